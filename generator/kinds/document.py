@@ -1,0 +1,58 @@
+"""Dokumen: an official document; regulations carry the JDIH fields (Permenkumham 8/2019)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from generator.kinds.resource import Category, Part, Resource, Sentences, Slug, Slugs, Words
+
+
+class FileSpec(Part):
+    file: Words = Field(alias="berkas")
+    title: str | None = Field(None, alias="judul")
+
+
+def as_files(value: Any) -> Any:
+    """``berkas: a.pdf``, ``berkas: [a.pdf]`` and ``berkas: [{berkas: a.pdf}]`` say the same."""
+    entries = value if isinstance(value, list) else [value]
+    return [{"berkas": entry} if isinstance(entry, str) else entry for entry in entries]
+
+
+class Document(Resource):
+    """``content/dokumen/SLUG/dokumen.yml`` and the files beside it."""
+
+    label: ClassVar[str] = "Dokumen"
+    plural: ClassVar[str] = "Dokumen"
+
+    summary: Words = Field(alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya.")
+    category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")
+    publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
+    files: Annotated[tuple[FileSpec, ...], BeforeValidator(as_files)] = Field(
+        (), alias="berkas", description="Berkasnya; bila kosong, semua berkas di folder ini."
+    )
+    type: str | None = Field(None, alias="jenis", description="Jenis/bentuk, misalnya Peraturan Wali Kota.")
+    type_short: str | None = Field(None, alias="singkatan_jenis", description="Misalnya PERWAKO.")
+    document_type: str | None = Field(None, alias="tipe_dokumen")
+    number: str | None = Field(None, alias="nomor")
+    year: int | None = Field(None, alias="tahun", ge=1900, le=2200)
+    author: str | None = Field(None, alias="teu_badan", description="T.E.U. Badan/Pengarang.")
+    enacted_at: str | None = Field(None, alias="tempat_penetapan")
+    enacted: date | None = Field(None, alias="tanggal_penetapan")
+    promulgated: date | None = Field(None, alias="tanggal_pengundangan")
+    gazette: str | None = Field(None, alias="sumber_lembaran", description="Misalnya LD KOTA X 2020 (2).")
+    subject: str | None = Field(None, alias="subjek")
+    field_of_law: str | None = Field(None, alias="bidang_hukum")
+    location: str | None = Field(None, alias="lokasi")
+    signatory: str | None = Field(None, alias="penandatangan", description="Tanpa gelar.")
+    initiator: str | None = Field(None, alias="pemrakarsa")
+    amends: Slugs = Field((), alias="mengubah")
+    amended_by: Slugs = Field((), alias="diubah_dengan")
+    revokes: Slugs = Field((), alias="mencabut")
+    revoked_by: Slugs = Field((), alias="dicabut_dengan")
+    implements: Slugs = Field((), alias="melaksanakan")
+    related: Slugs = Field((), alias="dokumen_terkait")
+    related_rules: Sentences = Field((), alias="peraturan_terkait")
+    series: Slug | None = Field(None, alias="seri", description="Nama seri tahunan, misalnya apbd.")

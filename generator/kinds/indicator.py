@@ -1,0 +1,40 @@
+"""Indikator: a figure followed over time, drawn from a dataset's column and never typed twice."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.kinds.resource import Flag, Part, Resource, Slug, as_list
+
+
+class Target(Part):
+    year: int = Field(alias="tahun", ge=1900, le=2200)
+    value: float = Field(alias="nilai")
+    source: str | None = Field(None, alias="sumber")
+
+
+class Indicator(Resource):
+    """``content/indikator/SLUG.yml``; without ``dataset`` the page says "data belum tersedia"."""
+
+    label: ClassVar[str] = "Indikator"
+    plural: ClassVar[str] = "Indikator"
+
+    publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
+    dataset: Slug | None = Field(None, alias="dataset", description="Slug dataset asal angkanya.")
+    file: str | None = Field(None, alias="berkas", description="Nama berkas tabel; bila kosong, tabel pertama.")
+    value: str | None = Field(None, alias="nilai", description="Kolom nilainya.")
+    time: str = Field("tahun", alias="waktu", description="Kolom waktunya.")
+    where: dict[str, Annotated[tuple[str, ...], BeforeValidator(as_list)]] = Field(
+        {}, alias="saring", description="Kolom: nilai yang diambil, misalnya {wilayah: Kota Pekanbaru}."
+    )
+    series: str | None = Field(None, alias="seri", description="Kolom pemisah bila sumber atau metode berbeda.")
+    area_column: str | None = Field(None, alias="kolom_wilayah", description="Kolom kode wilayah untuk perbandingan.")
+    unit: str | None = Field(None, alias="satuan")
+    definition: str | None = Field(None, alias="definisi")
+    better: Literal["naik", "turun"] | None = Field(None, alias="arah", description="Arah yang lebih baik.")
+    targets: Annotated[tuple[Target, ...], BeforeValidator(as_list)] = Field((), alias="target")
+    breaks: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field((), alias="putus")
+    promise: Flag = Field(False, alias="utama", description="true untuk indikator di beranda.")
+    order: int = Field(1000, alias="urutan")

@@ -1,0 +1,163 @@
+"""What all kinds share: the first block of every YAML file (dcat:Resource).
+
+Officers write the Indonesian key (the alias); the English field name is accepted too.
+The YAML reader hands over strings only, so that ``14.71`` stays a code and ``no`` a word;
+pydantic turns them into the types declared here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LIMIT = 100
+AREA_CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?")
+INSTANT = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+INTERVAL = re.compile(rf"{INSTANT}(?:/{INSTANT})?")
+
+
+class Category(StrEnum):
+    """How the law wants it published: UU 14/2008 Pasal 9, 10 and 11."""
+
+    PERIODIC = "berkala"
+    IMMEDIATE = "serta-merta"
+    ANY_TIME = "setiap-saat"
+
+
+class Frequency(StrEnum):
+    YEARLY = "tahunan"
+    HALF_YEARLY = "semesteran"
+    QUARTERLY = "triwulanan"
+    MONTHLY = "bulanan"
+    WEEKLY = "mingguan"
+    DAILY = "harian"
+    IRREGULAR = "insidental"
+
+
+class Status(StrEnum):
+    IN_FORCE = "berlaku"
+    CORRECTED = "ralat"
+    REVOKED = "dicabut"
+    REPLACED = "diganti"
+
+
+def as_list(value: Any) -> Any:
+    """One value stands for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def as_words(value: Any) -> Any:
+    """A single number or word where a sentence is wanted."""
+    return value.strip() if isinstance(value, str) else value
+
+
+def as_bool(value: Any) -> Any:
+    return {"ya": True, "tidak": False}.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def is_slug(value: str) -> str:
+    if not SLUG.fullmatch(value) or len(value) > SLUG_LIMIT:
+        raise PydanticCustomError("slug", "not a slug")
+    return value
+
+
+def is_area(value: str) -> str:
+    if not AREA_CODE.fullmatch(value):
+        raise PydanticCustomError("area", "not a Kemendagri code")
+    return value
+
+
+def is_interval(value: str) -> str:
+    """ISO 8601: ``2025``, ``2025-06``, ``2021/2025``, ``2025-01-01/2025-06-30``."""
+    if not INTERVAL.fullmatch(value):
+        raise PydanticCustomError("interval", "not an ISO 8601 interval")
+    try:
+        start, end = interval(value)
+    except ValueError as error:
+        raise PydanticCustomError("interval", "no such day") from error
+    if start > end:
+        raise PydanticCustomError("interval_order", "ends before it starts")
+    return value
+
+
+def is_link(value: str) -> str:
+    if not re.match(r"https?://[^\s/]+", value):
+        raise PydanticCustomError("link", "not an http address")
+    return value
+
+
+def interval(value: str) -> tuple[date, date]:
+    """First and last day of an ISO 8601 interval."""
+    first, _, last = value.partition("/")
+    return first_day(first), last_day(last or first)
+
+
+def first_day(instant: str) -> date:
+    year, month, day = (instant.split("-") + ["1", "1"])[:3]
+    return date(int(year), int(month), int(day))
+
+
+def last_day(instant: str) -> date:
+    parts = [int(part) for part in instant.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    first_of_next = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else date(9999, 12, 31)
+    return date.fromordinal(first_of_next.toordinal() - 1)
+
+
+Words = Annotated[str, BeforeValidator(as_words), Field(min_length=1)]
+Slug = Annotated[str, AfterValidator(is_slug)]
+AreaCode = Annotated[str, AfterValidator(is_area)]
+Interval = Annotated[str, AfterValidator(is_interval)]
+Link = Annotated[str, AfterValidator(is_link)]
+Flag = Annotated[bool, BeforeValidator(as_bool)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list)]
+Sentences = Annotated[tuple[Words, ...], BeforeValidator(as_list)]
+
+
+class Part(BaseModel):
+    """A block inside an officer's YAML. Unknown keys are errors; nothing changes after loading."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=True, coerce_numbers_to_str=True
+    )
+
+
+class Resource(Part):
+    """The first block of every kind; ``content/`` and ``datasets/`` YAML files start with it."""
+
+    label: ClassVar[str] = "Informasi"
+    plural: ClassVar[str] = "Informasi"
+
+    title: Words = Field(alias="judul", max_length=300, description="Judul, seperti akan dibaca warga.")
+    summary: str = Field("", alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya.")
+    description: str = Field("", alias="deskripsi", description="Uraian lebih panjang, boleh Markdown.")
+    category: Category | None = Field(None, alias="kategori", description="Kategori menurut UU 14/2008 Pasal 9–11.")
+    publisher: Slug = Field("", alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
+    issued: date | None = Field(None, alias="tanggal", description="Tanggal terbit, YYYY-MM-DD.")
+    duties: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
+        (), alias="kewajiban", description="Kode kewajiban yang dipenuhi, misalnya [S03]."
+    )
+    themes: Slugs = Field((), alias="topik", description="Topik, misalnya [kependudukan].")
+    area: AreaCode | None = Field(None, alias="wilayah", description='Kode Kemendagri, misalnya "14.71".')
+    period: Interval | None = Field(None, alias="periode", description="Selang ISO 8601, misalnya 2021/2025.")
+    frequency: Frequency | None = Field(None, alias="frekuensi", description="Seberapa sering dimutakhirkan.")
+    licence: str | None = Field(None, alias="lisensi", description="Kode SPDX, misalnya CC-BY-4.0.")
+    sources: Sentences = Field((), alias="sumber", description="Dari mana angkanya: alamat atau nama sumber.")
+    responsible: str | None = Field(None, alias="penanggung_jawab", description="Jabatan penanggung jawab.")
+    retention: str | None = Field(None, alias="retensi", description="Jangka waktu penyimpanan.")
+    status: Status = Field(Status.IN_FORCE, alias="status", description="berlaku, ralat, dicabut, atau diganti.")
+    reason: str | None = Field(None, alias="alasan", description="Alasan ralat, pencabutan, atau penggantian.")
+    replaced_by: Slug | None = Field(None, alias="pengganti", description="Slug pengganti, bila diganti.")
+    change_note: str | None = Field(None, alias="catatan_perubahan", description="Apa yang berubah kali ini.")
+    sample: Flag = Field(False, alias="contoh", description="true untuk isi contoh yang bukan data resmi.")
+    keywords: Sentences = Field((), alias="kata_kunci", description="Kata lain yang mungkin dicari warga.")
+    former: Slugs = Field((), alias="alamat_lama", description="Slug lama; alamatnya dialihkan ke sini.")
+    language: str = Field("id", alias="bahasa", pattern=r"^[a-z]{2}$", description="Bahasa isi, misalnya id.")
