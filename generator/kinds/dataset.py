@@ -37,11 +37,15 @@ class ColumnSpec(Part):
     type: ColumnType | None = Field(None, alias="tipe")
     unit: str | None = Field(None, alias="satuan")
     definition: str | None = Field(None, alias="definisi")
-    reference: str | None = Field(None, alias="rujukan", description="wilayah, organisasi, atau DATASET.kolom")
+    reference: str | None = Field(
+        None, alias="rujukan", description="wilayah, organisasi, atau DATASET.kolom"
+    )
     required: bool = Field(False, alias="wajib")
     minimum: float | None = Field(None, alias="minimum")
     maximum: float | None = Field(None, alias="maksimum")
-    pattern: str | None = Field(None, alias="pola", max_length=200, description="Ungkapan reguler untuk nilai teks.")
+    pattern: str | None = Field(
+        None, alias="pola", max_length=200, description="Ungkapan reguler untuk nilai teks."
+    )
     allowed: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field((), alias="nilai")
 
 
@@ -51,7 +55,9 @@ class TableSpec(Part):
     file: Words = Field(alias="berkas")
     title: str | None = Field(None, alias="judul")
     sheet: str | None = Field(None, alias="lembar")
-    range: str | None = Field(None, alias="rentang", pattern=r"^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$")
+    range: str | None = Field(
+        None, alias="rentang", pattern=r"^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$"
+    )
     key: Names = Field((), alias="kunci")
     columns: dict[str, ColumnSpec] = Field({}, alias="kolom")
 
@@ -82,7 +88,9 @@ class Dataset(Resource):
     label: ClassVar[str] = "Dataset"
     plural: ClassVar[str] = "Dataset"
 
-    summary: Words = Field(alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya.")
+    summary: Words = Field(
+        alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
+    )
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
     tables: Annotated[tuple[TableSpec, ...], BeforeValidator(as_list)] = Field(

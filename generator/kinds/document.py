@@ -27,7 +27,9 @@ class Document(Resource):
     label: ClassVar[str] = "Dokumen"
     plural: ClassVar[str] = "Dokumen"
 
-    summary: Words = Field(alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya.")
+    summary: Words = Field(
+        alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
+    )
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
     files: Annotated[tuple[FileSpec, ...], BeforeValidator(as_files)] = Field(

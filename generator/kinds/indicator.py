@@ -23,14 +23,20 @@ class Indicator(Resource):
 
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
     dataset: Slug | None = Field(None, alias="dataset", description="Slug dataset asal angkanya.")
-    file: str | None = Field(None, alias="berkas", description="Nama berkas tabel; bila kosong, tabel pertama.")
+    file: str | None = Field(
+        None, alias="berkas", description="Nama berkas tabel; bila kosong, tabel pertama."
+    )
     value: str | None = Field(None, alias="nilai", description="Kolom nilainya.")
     time: str = Field("tahun", alias="waktu", description="Kolom waktunya.")
     where: dict[str, Annotated[tuple[str, ...], BeforeValidator(as_list)]] = Field(
         {}, alias="saring", description="Kolom: nilai yang diambil, misalnya {wilayah: Kota Pekanbaru}."
     )
-    series: str | None = Field(None, alias="seri", description="Kolom pemisah bila sumber atau metode berbeda.")
-    area_column: str | None = Field(None, alias="kolom_wilayah", description="Kolom kode wilayah untuk perbandingan.")
+    series: str | None = Field(
+        None, alias="seri", description="Kolom pemisah bila sumber atau metode berbeda."
+    )
+    area_column: str | None = Field(
+        None, alias="kolom_wilayah", description="Kolom kode wilayah untuk perbandingan."
+    )
     unit: str | None = Field(None, alias="satuan")
     definition: str | None = Field(None, alias="definisi")
     better: Literal["naik", "turun"] | None = Field(None, alias="arah", description="Arah yang lebih baik.")

@@ -16,7 +16,9 @@ class Organisation(Resource):
     plural: ClassVar[str] = "Organisasi"
 
     short: str | None = Field(None, alias="singkatan")
-    type: str | None = Field(None, alias="jenis", description="dinas, badan, sekretariat, kecamatan, kelurahan …")
+    type: str | None = Field(
+        None, alias="jenis", description="dinas, badan, sekretariat, kecamatan, kelurahan …"
+    )
     parent: Slug | None = Field(None, alias="induk", description="Slug organisasi induk.")
     address: str | None = Field(None, alias="alamat")
     phone: str | None = Field(None, alias="telepon")

@@ -137,10 +137,16 @@ class Resource(Part):
     plural: ClassVar[str] = "Informasi"
 
     title: Words = Field(alias="judul", max_length=300, description="Judul, seperti akan dibaca warga.")
-    summary: str = Field("", alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya.")
+    summary: str = Field(
+        "", alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
+    )
     description: str = Field("", alias="deskripsi", description="Uraian lebih panjang, boleh Markdown.")
-    category: Category | None = Field(None, alias="kategori", description="Kategori menurut UU 14/2008 Pasal 9–11.")
-    publisher: Slug = Field("", alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
+    category: Category | None = Field(
+        None, alias="kategori", description="Kategori menurut UU 14/2008 Pasal 9–11."
+    )
+    publisher: Slug = Field(
+        "", alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml."
+    )
     issued: date | None = Field(None, alias="tanggal", description="Tanggal terbit, YYYY-MM-DD.")
     duties: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
         (), alias="kewajiban", description="Kode kewajiban yang dipenuhi, misalnya [S03]."
@@ -153,8 +159,12 @@ class Resource(Part):
     sources: Sentences = Field((), alias="sumber", description="Dari mana angkanya: alamat atau nama sumber.")
     responsible: str | None = Field(None, alias="penanggung_jawab", description="Jabatan penanggung jawab.")
     retention: str | None = Field(None, alias="retensi", description="Jangka waktu penyimpanan.")
-    status: Status = Field(Status.IN_FORCE, alias="status", description="berlaku, ralat, dicabut, atau diganti.")
-    reason: str | None = Field(None, alias="alasan", description="Alasan ralat, pencabutan, atau penggantian.")
+    status: Status = Field(
+        Status.IN_FORCE, alias="status", description="berlaku, ralat, dicabut, atau diganti."
+    )
+    reason: str | None = Field(
+        None, alias="alasan", description="Alasan ralat, pencabutan, atau penggantian."
+    )
     replaced_by: Slug | None = Field(None, alias="pengganti", description="Slug pengganti, bila diganti.")
     change_note: str | None = Field(None, alias="catatan_perubahan", description="Apa yang berubah kali ini.")
     sample: Flag = Field(False, alias="contoh", description="true untuk isi contoh yang bukan data resmi.")

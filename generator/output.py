@@ -1,0 +1,165 @@
+"""The only module that writes what is published.
+
+An output tree is planned in memory (address → how to get the bytes), refused when two sources
+claim one address, and written at the end: unchanged files are left alone, files of an earlier
+run that nobody claims any more are pruned. A marker file guards the prune, so that a folder that
+is not ours is never emptied.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+MARKER = ".terang"
+MAX_NAME = 255
+
+
+class Conflict(Exception):
+    """Two sources want one address; the text names both."""
+
+
+class Escape(Exception):
+    """An address that would leave the output folder."""
+
+
+@dataclass(slots=True)
+class Claim:
+    source: str
+    content: bytes | Path | Callable[[Path], None]
+
+
+@dataclass(slots=True)
+class Written:
+    written: int = 0
+    unchanged: int = 0
+    pruned: int = 0
+
+
+@dataclass
+class Output:
+    """Two trees: ``docs`` holds Markdown for the site builder, ``files`` what is published as it is."""
+
+    docs: Path
+    files: Path
+    _claims: dict[tuple[str, str], Claim] = field(default_factory=dict, repr=False)
+    _folded: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+
+    def page(self, address: str, markdown: str, source: str) -> None:
+        """A Markdown page at a site address: ``dataset/x/`` → ``dataset/x/index.md``."""
+        if address and not address.endswith("/"):
+            raise Escape(f"alamat halaman harus berakhir dengan garis miring: {address}")
+        self._claim("docs", f"{address}index.md", Claim(source, markdown.encode()))
+
+    def file(self, address: str, content: bytes | str | Path, source: str) -> None:
+        """A finished file at a site address: bytes, text, or a path to be published byte for byte."""
+        self._claim(
+            "files", address, Claim(source, content.encode() if isinstance(content, str) else content)
+        )
+
+    def made(self, address: str, make: Callable[[Path], None], source: str) -> None:
+        """A finished file that ``make(path)`` writes, for what is too large to hold in memory."""
+        self._claim("files", address, Claim(source, make))
+
+    def addresses(self, tree: str = "files") -> list[str]:
+        return sorted(address for (where, address) in self._claims if where == tree)
+
+    def _claim(self, tree: str, address: str, claim: Claim) -> None:
+        parts = PurePosixPath(address).parts
+        if not parts or address.startswith("/") or ".." in parts or "\0" in address or "\\" in address:
+            raise Escape(f"alamat di luar situs: {address!r} (dari {claim.source})")
+        if any(len(part.encode()) > MAX_NAME for part in parts):
+            raise Escape(f"nama terlalu panjang: {address!r} (dari {claim.source})")
+        # Case-insensitive file systems and hosts would make one file of two.
+        folded = (tree, address.casefold())
+        if folded in self._folded:
+            other = self._claims[tree, self._folded[folded]]
+            raise Conflict(f"{address} diminta oleh {other.source} dan {claim.source}")
+        self._folded[folded] = address
+        self._claims[tree, address] = claim
+
+    def write(self) -> Written:
+        """Write both trees; returns what was done."""
+        done = Written()
+        for tree, root in (("docs", self.docs), ("files", self.files)):
+            claims = {address: claim for (where, address), claim in self._claims.items() if where == tree}
+            prepare(root)
+            done.pruned += prune(root, set(claims))
+            for address, claim in sorted(claims.items()):
+                if write_one(root / address, claim):
+                    done.written += 1
+                else:
+                    done.unchanged += 1
+        return done
+
+
+def prepare(root: Path) -> None:
+    """Make the folder ours, or refuse one that holds someone else's files."""
+    if root.exists() and any(root.iterdir()) and not (root / MARKER).is_file():
+        raise Escape(f"{root} berisi berkas yang bukan buatan Terang; kosongkan atau pilih folder lain.")
+    root.mkdir(parents=True, exist_ok=True)
+    (root / MARKER).touch()
+
+
+def prune(root: Path, wanted: set[str]) -> int:
+    """Remove the files of earlier runs that nobody claims now, and folders left empty."""
+    removed = 0
+    for folder, _, names in os.walk(root, topdown=False):
+        for name in names:
+            path = Path(folder, name)
+            address = path.relative_to(root).as_posix()
+            if address != MARKER and address not in wanted:
+                path.unlink()
+                removed += 1
+        if Path(folder) != root and not os.listdir(folder):
+            os.rmdir(folder)
+    return removed
+
+
+def write_one(path: Path, claim: Claim) -> bool:
+    """True if the file changed. A hard link to the original costs nothing and keeps every byte."""
+    content = claim.content
+    if isinstance(content, bytes):
+        if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+            return False
+        replace(path, lambda target: write_bytes(target, content))
+        return True
+    if isinstance(content, Path):
+        if path.is_file() and same_file(path, content):
+            return False
+        replace(path, lambda target: link_or_copy(content, target))
+        return True
+    replace(path, content)
+    return True
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def replace(path: Path, make: Callable[[Path], None]) -> None:
+    """Whole or not at all: made beside, then moved into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".terang-{hashlib.sha1(path.name.encode()).hexdigest()[:12]}")
+    partial.unlink(missing_ok=True)
+    try:
+        make(partial)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def same_file(published: Path, original: Path) -> bool:
+    mine, theirs = published.stat(), original.stat()
+    if (mine.st_dev, mine.st_ino) == (theirs.st_dev, theirs.st_ino):
+        return True
+    return mine.st_size == theirs.st_size and published.read_bytes() == original.read_bytes()
+
+
+def link_or_copy(original: Path, target: Path) -> None:
+    """Cache files are never edited in place, so they may be linked; an officer's file is copied."""
+    shutil.copyfile(original, target)

@@ -1,0 +1,118 @@
+"""Templates into Markdown pages: one Jinja environment, strict, escaping everything.
+
+A page is front matter plus Markdown in which section headings are Markdown and everything that
+carries data is an HTML block. An officer's words only ever stand inside an HTML block, escaped;
+their own Markdown goes through ``markdown``, which knows no raw HTML and no ``javascript:`` links.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from generator.kinds import KINDS
+from generator.model import Catalogue
+
+TEMPLATES = Path(__file__).parent / "templates"
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+UNITS = ("B", "KB", "MB", "GB", "TB")
+
+
+class Renderer:
+    """Turns a template and its context into the Markdown of one page."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.globals.update(catalogue=catalogue, settings=catalogue.settings, KINDS=KINDS)
+        self.environment.filters.update(
+            date_id=date_id,
+            month_id=month_id,
+            number_id=number_id,
+            bytes_id=bytes_id,
+            markdown=markdown,
+            plain=plain,
+            kind_label=lambda kind: KINDS[kind].label,
+        )
+
+    def page(self, template: str, address: str, title: str, front: dict[str, Any], **context: Any) -> str:
+        """Front matter and body. ``title`` is plain text; in the front matter it is HTML-escaped,
+        because MkDocs themes print it raw. ``link(target)`` in the template is relative to ``address``."""
+        link = partial(relative, address)
+        body = self.environment.get_template(template).render(
+            title=title, address=address, link=link, **context
+        )
+        matter = {"title": escape(title), **front}
+        header = yaml.safe_dump(matter, allow_unicode=True, sort_keys=True, width=10_000)
+        return f"---\n{header}---\n\n{body}"
+
+
+def relative(here: str, target: str) -> str:
+    """The link from the page at ``here`` (``dataset/x/``) to a site address, safe inside an attribute."""
+    path, mark, fragment = target.partition("#")
+    step = posixpath.relpath("/" + path, "/" + here) if path or not mark else ""
+    if path.endswith("/") or not path:
+        step = step + "/" if step else step
+    return quote(step, safe="/.~-_%") + mark + quote(fragment, safe="-_.=&~")
+
+
+def date_id(value: date | datetime) -> str:
+    """1 Juli 2025"""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month_id(value: date | datetime) -> str:
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def number_id(value: int | float | Decimal | None, decimals: int | None = None) -> str:
+    """1.234,5: dots between thousands, a decimal comma, no decimals that are not there."""
+    if value is None:
+        return "–"
+    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,}"
+    whole, point, rest = text.partition(".")
+    rest = rest if decimals is not None else rest.rstrip("0")
+    return whole.replace(",", ".") + ("," + rest if point and rest else "")
+
+
+def bytes_id(size: int) -> str:
+    """2,4 MB"""
+    amount = float(size)
+    for unit in UNITS:
+        if amount < 1000 or unit == UNITS[-1]:
+            return f"{number_id(round(amount, 1 if unit != 'B' and amount < 100 else 0))} {unit}".replace(
+                ",0 ", " "
+            )
+        amount /= 1000
+    raise AssertionError("unreachable")
+
+
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def markdown(text: str) -> Markup:
+    """An officer's Markdown as HTML: no raw HTML, no scripts in links, images from nowhere else."""
+    return Markup(MARKDOWN.render(text))
+
+
+def plain(text: str, limit: int = 300) -> str:
+    """Markdown as one line of plain text, for descriptions and feeds."""
+    words = " ".join(Markup(MARKDOWN.render(text)).striptags().split())
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"

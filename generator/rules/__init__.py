@@ -1,0 +1,1 @@
+"""Rules need the whole catalogue. A new rule is one file here and one line below."""
