@@ -15,7 +15,7 @@ from generator.kinds.resource import Part, Resource, Sentences, Slug, Words, as_
 
 class Decree(Part):
     number: str | None = Field(None, alias="nomor")
-    date: date | None = Field(None, alias="tanggal")
+    decided: date | None = Field(None, alias="tanggal")
     place: str | None = Field(None, alias="tempat")
     official: str | None = Field(None, alias="pejabat", description="Jabatan yang menetapkan.")
 

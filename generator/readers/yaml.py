@@ -1,0 +1,261 @@
+"""YAML with the place of every key and value, made of strings only.
+
+PyYAML's own loader turns ``012`` into 10, ``no`` into False and ``14.71`` into a float, keeps the
+last of two equal keys, follows aliases into gigabytes and knows no line numbers afterwards. This
+reader builds plain data from libyaml's events instead: scalars stay strings (empty ones are None),
+duplicate keys, anchors and tags are findings, depth and size are bounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.findings import Finding, Place, one_line
+
+SIZE_LIMIT = 1_000_000
+DEPTH_LIMIT = 20
+NULLS = {"", "~", "null", "Null", "NULL"}
+Path = tuple[str | int, ...]
+
+# What libyaml says, and what an officer should do about it.
+CAUSES = (
+    ("found character '\\t'", "Ganti tab di awal baris dengan spasi."),
+    ("cannot start any token", "Taruh nilai yang memuat tanda khusus di antara tanda kutip."),
+    ("mapping values are not allowed", 'Nilai yang memuat ": " harus di antara tanda kutip.'),
+    (
+        "could not find expected ':'",
+        "Setiap baris kunci berbentuk `kunci: nilai`, dengan spasi sesudah titik dua.",
+    ),
+    ("did not find expected key", "Periksa lekukan (spasi di awal baris) dan tanda kutip pada baris ini."),
+    ("found unexpected end of stream", "Tanda kutip atau kurung belum ditutup."),
+    ("did not find expected ',' or ']'", "Daftar [...] belum ditutup dengan ]."),
+    ("did not find expected ',' or '}'", "Kumpulan {...} belum ditutup dengan }."),
+    ("special characters are not allowed", "Hapus karakter kendali yang tidak terlihat."),
+)
+
+
+@dataclass(slots=True)
+class Source:
+    """Parsed YAML: data of dicts, lists, strings and None, and where each key and value stands."""
+
+    file: str
+    data: dict[str, Any]
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    body: str = ""
+    """Markdown after the front matter."""
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Place of a value (or its key). A step that the file does not have is passed over: a
+        single value may stand for a list of one, and a missing key is reported at its parent."""
+        found: Path = ()
+        for step in path:
+            if (*found, step) in self.values:
+                found = (*found, step)
+            elif not isinstance(step, int):
+                break
+        marks = self.keys if key and found in self.keys else self.values
+        line, column = marks.get(found, (0, 0))
+        return Place(self.file, line, column) if found else Place(self.file, 1 if path else 0)
+
+
+class Refused(Exception):
+    def __init__(self, message: str, remedy: str, code: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.remedy, self.code, self.line, self.column = message, remedy, code, line, column
+
+    def finding(self, file: str) -> Finding:
+        return Finding(Place(file, self.line, self.column), self.message, self.remedy, self.code)
+
+
+def decode(raw: bytes) -> str:
+    """UTF-8 with or without BOM; anything else is refused with its line."""
+    if len(raw) > SIZE_LIMIT:
+        raise Refused(
+            f"berkas keterangan ini {len(raw)} bita; paling besar {SIZE_LIMIT}.",
+            "Pindahkan isi yang panjang ke dokumen tersendiri.",
+            "yaml-terlalu-besar",
+        )
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise Refused(
+            "berkas ini tidak disimpan sebagai UTF-8.",
+            "Buka di penyunting teks, lalu simpan ulang dengan pengodean UTF-8.",
+            "bukan-utf8",
+            raw[: error.start].count(b"\n") + 1,
+        ) from error
+
+
+def read(raw: bytes, file: str) -> tuple[Source | None, list[Finding]]:
+    """A YAML file whose top is a mapping."""
+    try:
+        return parse(decode(raw), file)
+    except Refused as refused:
+        return None, [refused.finding(file)]
+
+
+def read_front_matter(raw: bytes, file: str) -> tuple[Source | None, list[Finding]]:
+    """A Markdown file that begins with YAML between two lines of ``---``."""
+    try:
+        text = decode(raw)
+        if not text.startswith("---\n"):
+            raise Refused(
+                "berkas ini tidak diawali keterangan YAML.",
+                "Mulai dengan baris `---`, lalu judul, kategori, penerbit, lalu baris `---` lagi.",
+                "tanpa-keterangan",
+                1,
+            )
+        end = text.find("\n---\n", 3)
+        if end < 0 and text.rstrip("\n").endswith("\n---"):
+            end = text.rstrip("\n").rfind("\n---")
+        if end < 0:
+            raise Refused(
+                "keterangan YAML di awal berkas belum ditutup.",
+                "Tambahkan baris `---` sesudahnya.",
+                "tanpa-keterangan",
+                1,
+            )
+        # The opening line becomes a comment, so that line numbers stay those of the file.
+        source, findings = parse("#\n" + text[4 : end + 1], file)
+    except Refused as refused:
+        return None, [refused.finding(file)]
+    if source:
+        source.body = text[end + 5 :]
+    return source, findings
+
+
+def parse(text: str, file: str) -> tuple[Source | None, list[Finding]]:
+    builder = Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise explained(error) from error
+    except yaml.YAMLError as error:
+        raise Refused(
+            "berkas memuat karakter yang tidak boleh ada.", "Hapus karakter kendali.", "yaml-rusak"
+        ) from error
+    if not isinstance(builder.top, dict):
+        raise Refused(
+            "isi berkas ini bukan pasangan kunci dan nilai.",
+            "Tulis seperti `judul: Jumlah penduduk`, satu kunci per baris.",
+            "yaml-kosong",
+            1,
+        )
+    source = Source(file, builder.top, builder.keys, builder.values)
+    return source, builder.findings
+
+
+def explained(error: yaml.MarkedYAMLError) -> Refused:
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or ""
+    remedy = next(
+        (advice for words, advice in CAUSES if words in problem), "Periksa tanda baca dan lekukan baris ini."
+    )
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return Refused("YAML tidak dapat dibaca di sini.", remedy, "yaml-rusak", line, column)
+
+
+class Builder:
+    """Takes libyaml's events one by one; no recursion, so no input can exhaust the stack."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.top: Any = None
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.values: dict[Path, tuple[int, int]] = {}
+        self.findings: list[Finding] = []
+        self._stack: list[tuple[Any, Path]] = []
+        self._key: list[str | None] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        at = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise Refused(
+                    "berkas memuat lebih dari satu dokumen YAML.",
+                    "Hapus baris `---` kedua.",
+                    "yaml-rusak",
+                    *at,
+                )
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Refused(
+                "jangkar YAML (& dan *) tidak dipakai di sini.",
+                "Tulis nilainya langsung; taruh di antara tanda kutip bila memang teks.",
+                "yaml-jangkar",
+                *at,
+            )
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, at)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._refuse_tag(event, at)
+            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], at)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._stack.pop()
+            self._key.pop()
+
+    def _refuse_tag(self, event: Any, at: tuple[int, int]) -> None:
+        if event.tag not in (None, "!"):
+            raise Refused(
+                f"tanda YAML {one_line(event.tag, 40)} tidak dipakai di sini.",
+                "Taruh nilainya di antara tanda kutip.",
+                "yaml-tanda",
+                *at,
+            )
+
+    def _scalar(self, event: yaml.ScalarEvent, at: tuple[int, int]) -> None:
+        self._refuse_tag(event, at)
+        container = self._stack[-1][0] if self._stack else None
+        if isinstance(container, dict) and self._key[-1] is None:
+            self._take_key(event.value, container, at)
+            return
+        self._put(None if event.style is None and event.value in NULLS else event.value, at)
+
+    def _take_key(self, name: str, container: dict[str, Any], at: tuple[int, int]) -> None:
+        if name in container:
+            self.findings.append(
+                Finding(
+                    Place(self.file, *at),
+                    f'kunci "{one_line(name, 60)}" ditulis dua kali.',
+                    "Hapus salah satunya.",
+                    "kunci-ganda",
+                )
+            )
+        self._key[-1] = name
+        self.keys[(*self._stack[-1][1], name)] = at
+
+    def _open(self, container: Any, at: tuple[int, int]) -> None:
+        if len(self._stack) >= DEPTH_LIMIT:
+            raise Refused(
+                "YAML bersarang terlalu dalam.", "Sederhanakan susunannya.", "yaml-terlalu-dalam", *at
+            )
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
+            raise Refused("kunci harus berupa kata.", "Tulis seperti `judul: …`.", "yaml-rusak", *at)
+        path = self._put(container, at)
+        self._stack.append((container, path))
+        self._key.append(None)
+
+    def _put(self, value: Any, at: tuple[int, int]) -> Path:
+        if not self._stack:
+            self.top = value
+            self.values[()] = at
+            return ()
+        container, parent = self._stack[-1]
+        step: str | int
+        if isinstance(container, dict):
+            step = self._key[-1] or ""
+            container[step] = value
+            self._key[-1] = None
+        else:
+            step = len(container)
+            container.append(value)
+        path = (*parent, step)
+        self.values[path] = at
+        return path
