@@ -5,15 +5,15 @@ All frozen, no I/O. Emitters read nothing but a ``Catalogue``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from generator.kinds import KINDS
 from generator.kinds.dataset import ColumnSpec, TableSpec
+from generator.kinds.duty import Deadline, DutyGroup, Term
 from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Resource
 from generator.settings import Settings
@@ -196,8 +196,16 @@ class Catalogue:
     events: tuple[Event, ...] = ()
     """Newest first."""
     withdrawn: tuple[Withdrawn, ...] = ()
-    extras: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    """Parsed data that belong to no item: ``kewajiban``, ``tenggat``, ``istilah``, ``permohonan``."""
+    duties: tuple[DutyGroup, ...] = ()
+    """What the law orders to be published, from ``content/kewajiban/``."""
+    deadlines: tuple[Deadline, ...] = ()
+    """Time limits of the law, from ``content/kewajiban/tenggat.yml``."""
+    terms: tuple[Term, ...] = ()
+    """Synonyms and abbreviations for the search, from ``content/istilah.yml``."""
+    requests: tuple[File, ...] = ()
+    """The request registers without persons, ``content/permohonan/*.csv``."""
+    pages: tuple[File, ...] = ()
+    """Hand-written pages and their pictures: ``content/index.md``, ``content/tentang/``, ``content/panduan/``."""
     commit: str | None = None
     """HEAD, where there is a repository."""
     _index: dict[tuple[str, str], Item] = field(init=False, repr=False, compare=False)

@@ -13,6 +13,8 @@ from generator.kinds.resource import Category, Resource, Slug
 class Announcement(Resource):
     label: ClassVar[str] = "Pengumuman"
     plural: ClassVar[str] = "Pengumuman"
+    home: ClassVar[str] = "content/pengumuman"
+    filename: ClassVar[str] = "*.md"
 
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")

@@ -87,6 +87,8 @@ class Dataset(Resource):
 
     label: ClassVar[str] = "Dataset"
     plural: ClassVar[str] = "Dataset"
+    home: ClassVar[str] = "datasets"
+    filename: ClassVar[str] = "dataset.yml"
 
     summary: Words = Field(
         alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."

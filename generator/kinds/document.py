@@ -26,6 +26,8 @@ class Document(Resource):
 
     label: ClassVar[str] = "Dokumen"
     plural: ClassVar[str] = "Dokumen"
+    home: ClassVar[str] = "content/dokumen"
+    filename: ClassVar[str] = "dokumen.yml"
 
     summary: Words = Field(
         alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."

@@ -25,6 +25,7 @@ class Exemption(Resource):
 
     label: ClassVar[str] = "Informasi dikecualikan"
     plural: ClassVar[str] = "Informasi dikecualikan"
+    home: ClassVar[str] = "content/dikecualikan"
 
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
     legal_basis: Sentences = Field(alias="dasar_hukum", description="Dasar hukum pengecualian.")

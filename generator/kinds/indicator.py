@@ -20,6 +20,7 @@ class Indicator(Resource):
 
     label: ClassVar[str] = "Indikator"
     plural: ClassVar[str] = "Indikator"
+    home: ClassVar[str] = "content/indikator"
 
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
     dataset: Slug | None = Field(None, alias="dataset", description="Slug dataset asal angkanya.")

@@ -14,6 +14,7 @@ class Organisation(Resource):
 
     label: ClassVar[str] = "Organisasi"
     plural: ClassVar[str] = "Organisasi"
+    home: ClassVar[str] = "content/organisasi"
 
     short: str | None = Field(None, alias="singkatan")
     type: str | None = Field(

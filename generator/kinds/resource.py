@@ -135,6 +135,10 @@ class Resource(Part):
 
     label: ClassVar[str] = "Informasi"
     plural: ClassVar[str] = "Informasi"
+    home: ClassVar[str] = ""
+    """Folder below the portal where items of this kind live; folders may nest."""
+    filename: ClassVar[str] = "*.yml"
+    """``x.yml``: one folder an item, named by the folder. ``*.yml`` or ``*.md``: one file an item."""
 
     title: Words = Field(alias="judul", max_length=300, description="Judul, seperti akan dibaca warga.")
     summary: str = Field(

@@ -35,6 +35,7 @@ class Service(Resource):
 
     label: ClassVar[str] = "Layanan"
     plural: ClassVar[str] = "Layanan"
+    home: ClassVar[str] = "content/layanan"
 
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
     requirements: Sentences = Field((), alias="persyaratan")

@@ -90,10 +90,10 @@ def decode(raw: bytes) -> str:
         ) from error
 
 
-def read(raw: bytes, file: str) -> tuple[Source | None, list[Finding]]:
-    """A YAML file whose top is a mapping."""
+def read(raw: bytes, file: str, tags: bool = False) -> tuple[Source | None, list[Finding]]:
+    """A YAML file whose top is a mapping. ``tags`` passes over the tags that ``mkdocs.yml`` may have."""
     try:
-        return parse(decode(raw), file)
+        return parse(decode(raw), file, tags)
     except Refused as refused:
         return None, [refused.finding(file)]
 
@@ -128,8 +128,8 @@ def read_front_matter(raw: bytes, file: str) -> tuple[Source | None, list[Findin
     return source, findings
 
 
-def parse(text: str, file: str) -> tuple[Source | None, list[Finding]]:
-    builder = Builder(file)
+def parse(text: str, file: str, tags: bool = False) -> tuple[Source | None, list[Finding]]:
+    builder = Builder(file, tags)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -163,8 +163,9 @@ def explained(error: yaml.MarkedYAMLError) -> Refused:
 class Builder:
     """Takes libyaml's events one by one; no recursion, so no input can exhaust the stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, tags: bool) -> None:
         self.file = file
+        self.tags = tags
         self.top: Any = None
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
@@ -202,7 +203,7 @@ class Builder:
             self._key.pop()
 
     def _refuse_tag(self, event: Any, at: tuple[int, int]) -> None:
-        if event.tag not in (None, "!"):
+        if event.tag not in (None, "!") and not self.tags:
             raise Refused(
                 f"tanda YAML {one_line(event.tag, 40)} tidak dipakai di sini.",
                 "Taruh nilainya di antara tanda kutip.",

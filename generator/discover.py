@@ -1,0 +1,170 @@
+"""Which items there are: folders and files of the portal, matched with the kinds' homes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.files import Folder, walk
+from generator.findings import Finding, Place, did_you_mean, one_line
+from generator.kinds import KINDS
+from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
+
+MISSING_YAML = (
+    "Tambahkan {filename} di folder ini, sekurangnya: judul, ringkasan, "
+    "kategori (berkala, serta-merta, atau setiap-saat), dan penerbit."
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A declared item that is not read yet."""
+
+    kind: str
+    slug: str
+    path: Path
+    """Its YAML or Markdown file."""
+    source: str
+    files: list[str] = field(default_factory=list)
+    """Names of the other files in its folder."""
+
+
+def discover(root: Path, findings: list[Finding]) -> list[Found]:
+    """All items of all kinds, in the order of ``KINDS`` and of their slugs."""
+    found: list[Found] = []
+    for kind, model in KINDS.items():
+        of_kind: list[Found] = []
+        for folder in walk(root, model.home, findings):
+            if model.filename.startswith("*"):
+                of_kind += single_files(kind, model, folder, findings)
+            else:
+                of_kind += whole_folder(kind, model, folder, findings)
+        found += unique(of_kind, findings)
+    return found
+
+
+def single_files(kind: str, model: type[Resource], folder: Folder, findings: list[Finding]) -> list[Found]:
+    suffix = model.filename[1:]
+    items = []
+    for name in folder.files:
+        source = f"{folder.source}/{name}"
+        if not name.endswith(suffix):
+            findings.append(stray(kind, source, suffix))
+        elif slug_finding := bad_slug(name.removesuffix(suffix), source):
+            findings.append(slug_finding)
+        else:
+            items.append(Found(kind, name.removesuffix(suffix), folder.path / name, source))
+    return items
+
+
+def whole_folder(kind: str, model: type[Resource], folder: Folder, findings: list[Finding]) -> list[Found]:
+    if not folder.files:
+        return []
+    if model.filename not in folder.files:
+        findings.append(without_yaml(model, folder))
+        return []
+    source = f"{folder.source}/{model.filename}"
+    if slug_finding := bad_slug(folder.path.name, source):
+        findings.append(slug_finding)
+        return []
+    others = [name for name in folder.files if name != model.filename]
+    return [Found(kind, folder.path.name, folder.path / model.filename, source, others)]
+
+
+def without_yaml(model: type[Resource], folder: Folder) -> Finding:
+    near = next((name for name in folder.files if Path(name).suffix in (".yml", ".yaml")), None)
+    remedy = (
+        f"Ganti nama {near} menjadi {model.filename}."
+        if near
+        else MISSING_YAML.format(filename=model.filename)
+    )
+    first = f"{folder.source}/{near or folder.files[0]}"
+    return Finding(Place(first), f"folder ini belum punya {model.filename}.", remedy, "keterangan-tidak-ada")
+
+
+def stray(kind: str, source: str, suffix: str) -> Finding:
+    if kind == "dikecualikan":
+        return Finding(
+            Place(source),
+            "berkas tidak boleh ada di folder informasi dikecualikan.",
+            "Pindahkan segera ke luar repositori; yang sudah terunggah tetap terlihat di riwayat git.",
+            "dikecualikan-berkas",
+        )
+    return Finding(
+        Place(source),
+        f"berkas ini bukan {suffix}, jadi tidak diterbitkan.",
+        f"Ganti akhirannya menjadi {suffix}, atau pindahkan.",
+        "berkas-tak-dikenal",
+    )
+
+
+def bad_slug(slug: str, source: str) -> Finding | None:
+    if SLUG.fullmatch(slug) and len(slug) <= SLUG_LIMIT:
+        return None
+    return Finding(
+        Place(source),
+        f'"{one_line(slug, 60)}" tidak dapat menjadi alamat.',
+        f"Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang {SLUG_LIMIT} huruf.",
+        "slug-salah",
+    )
+
+
+def unique(items: list[Found], findings: list[Finding]) -> list[Found]:
+    """One item an address; the later ones of the same slug are findings that name the first."""
+    chosen: dict[str, Found] = {}
+    for item in sorted(items, key=lambda item: (item.slug, item.source)):
+        first = chosen.setdefault(item.slug, item)
+        if first is not item:
+            findings.append(
+                Finding(
+                    Place(item.source),
+                    f"alamat /{item.kind}/{item.slug}/ sudah dipakai {first.source}.",
+                    "Beri nama lain untuk salah satunya.",
+                    "slug-ganda",
+                )
+            )
+    return list(chosen.values())
+
+
+def choose_files(
+    named: list[tuple[str, str, Place]], found: Found, findings: list[Finding]
+) -> list[tuple[str, str]]:
+    """Files that belong to a folder item: (name, title).
+
+    ``named`` is what the YAML lists, with its place; when it lists nothing, all files beside it.
+    A listed file that is missing and a present file that is not listed are findings.
+    """
+    if not named:
+        return [(name, "") for name in found.files]
+    chosen = []
+    for name, title, place in named:
+        if name in found.files:
+            chosen.append((name, title))
+        elif "/" in name or "\\" in name or name in ("..", "."):
+            findings.append(
+                Finding(
+                    place,
+                    f'"{one_line(name, 80)}" menunjuk ke luar folder ini.',
+                    "Tulis nama berkas saja, dan taruh berkasnya di folder yang sama.",
+                    "jalur-keluar",
+                )
+            )
+        else:
+            near = (
+                did_you_mean(name, found.files) or "Unggah berkasnya ke folder ini, atau hapus dari daftar."
+            )
+            findings.append(
+                Finding(place, f'berkas "{one_line(name, 80)}" tidak ada.', near, "berkas-tidak-ada")
+            )
+    listed = {name for name, _, _ in named}
+    findings += [
+        Finding(
+            Place(f"{found.source.rpartition('/')[0]}/{name}"),
+            "berkas ini ada di folder tetapi tidak disebut di keterangan.",
+            f"Tambahkan ke `berkas:` di {found.path.name}, atau hapus berkasnya.",
+            "berkas-tak-disebut",
+        )
+        for name in found.files
+        if name not in listed
+    ]
+    return chosen

@@ -1,0 +1,151 @@
+"""Officers' files on disk: found without following links, named safely, digested.
+
+Hostile until checked: symbolic links, device files and names that could become markup, a formula
+or another path are findings, never opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.findings import Finding, Place
+from generator.model import File
+
+IGNORED = {"Thumbs.db", "desktop.ini"}
+FORBIDDEN = set('<>:"/\\|?*`{}')
+NAME_LIMIT = 150
+SIZE_WARNING = 50_000_000
+SIZE_LIMIT = 100_000_000
+"""GitHub warns at 50 MiB and refuses 100 MiB a file (docs.github.com, "About large files on GitHub")."""
+
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".zip": "application/zip",
+}
+
+
+@dataclass(slots=True)
+class Folder:
+    """One folder: its files by name, sorted; findings about what could not be taken."""
+
+    path: Path
+    source: str
+    files: list[str] = field(default_factory=list)
+
+
+def walk(root: Path, below: str, findings: list[Finding]) -> Iterator[Folder]:
+    """Every folder under ``root/below``, top down, sorted; hidden files are passed over."""
+    start = root / below
+    if start.is_symlink():
+        findings.append(symlink(below))
+        return
+    stack = [(start, below)] if start.is_dir() else []
+    while stack:
+        path, source = stack.pop()
+        folder = Folder(path, source)
+        children = []
+        with os.scandir(path) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                name, inside = entry.name, f"{source}/{entry.name}"
+                if name.startswith((".", "~$")) or name in IGNORED:
+                    continue
+                if entry.is_symlink():
+                    findings.append(symlink(inside))
+                elif entry.is_dir():
+                    children.append((path / name, inside))
+                elif not entry.is_file():
+                    findings.append(
+                        Finding(
+                            Place(inside),
+                            "ini bukan berkas biasa.",
+                            "Ganti dengan berkas biasa.",
+                            "bukan-berkas",
+                        )
+                    )
+                elif finding := bad_name(name, inside):
+                    findings.append(finding)
+                else:
+                    folder.files.append(name)
+        yield folder
+        stack.extend(reversed(children))
+
+
+def symlink(source: str) -> Finding:
+    return Finding(
+        Place(source),
+        "tautan simbolik tidak diikuti.",
+        "Salin berkas aslinya ke tempat ini.",
+        "tautan-simbolik",
+    )
+
+
+def bad_name(name: str, source: str) -> Finding | None:
+    """A file name becomes part of an address, of HTML and of people's disks."""
+    try:
+        name.encode()
+        normal = unicodedata.normalize("NFC", name) == name
+    except UnicodeEncodeError:
+        normal = False
+    format_characters = any(unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") for c in name)
+    if normal and not format_characters and not FORBIDDEN & set(name) and len(name) <= NAME_LIMIT:
+        return None
+    return Finding(
+        Place(source.encode(errors="backslashreplace").decode()),
+        "nama berkas ini tidak dapat dijadikan alamat.",
+        f"Pakai huruf, angka, spasi, titik, dan tanda hubung saja, paling panjang {NAME_LIMIT} huruf.",
+        "nama-berkas",
+    )
+
+
+def inspect(path: Path, source: str, title: str = "") -> tuple[File | None, list[Finding]]:
+    """The file with its size and SHA-256; a file of 0 bytes or past GitHub's limits is a finding."""
+    size = path.stat().st_size
+    findings = []
+    if size == 0:
+        return None, [
+            Finding(
+                Place(source),
+                "berkas ini kosong (0 bita).",
+                "Unggah ulang berkas yang berisi.",
+                "berkas-kosong",
+            )
+        ]
+    if size >= SIZE_LIMIT:
+        findings.append(
+            Finding(
+                Place(source),
+                f"berkas ini {size // 1_000_000} MB; GitHub menolak berkas 100 MB ke atas.",
+                "Bagi per tahun atau per wilayah, atau simpan sebagai Parquet.",
+                "berkas-terlalu-besar",
+            )
+        )
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+    return File(path.name, path, source, size, digest, media_type, title), findings

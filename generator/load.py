@@ -1,0 +1,296 @@
+"""Files become items, items a catalogue; every finding is kept and nothing stops at the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.discover import Found, choose_files, discover
+from generator.documents import FORMATS as DOCUMENT_FORMATS
+from generator.documents.open import open_document
+from generator.files import inspect, walk
+from generator.findings import Finding, Place
+from generator.history.events import events
+from generator.history.log import History, read_history
+from generator.kinds import KINDS
+from generator.kinds.dataset import Dataset, TableSpec
+from generator.kinds.document import Document
+from generator.kinds.duty import Deadlines, DutyGroup, Terms
+from generator.kinds.explain import validate
+from generator.kinds.resource import Resource
+from generator.model import Catalogue, File, Item, Table
+from generator.places import Loaded
+from generator.progress import Progress
+from generator.readers import TABLE_SUFFIXES
+from generator.readers.yaml import Source, read, read_front_matter
+from generator.settings import Settings
+from generator.tables.open import open_table
+
+M = TypeVar("M", bound=BaseModel)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
+HANDWRITTEN = ("content/tentang", "content/panduan")
+
+
+def load(root: Path, cache: Path, base_url: str | None = None, progress: Progress | None = None) -> Loaded:
+    """The portal at ``root``; ``cache`` keeps what was read once, by digest."""
+    progress = progress or Progress.silent()
+    findings: list[Finding] = []
+    settings = load_settings(root, base_url, findings)
+    history = read_history(root, cache)
+    findings += history.findings
+    loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings)
+    found = discover(root, findings)
+    items = [
+        item for each in progress.over(found, "membaca") if (item := load_item(each, cache, loaded, history))
+    ]
+    items = with_fallback_dates(items, history)
+    withdrawn = tuple(
+        gone
+        for gone in history.deleted()
+        if not any((i.kind, i.slug) == (gone.kind, gone.slug) for i in items)
+    )
+    loaded.catalogue = Catalogue(
+        settings,
+        root,
+        cache,
+        tuple(items),
+        updated=max((item.modified for item in items), default=EPOCH),
+        events=events(items, history, settings),
+        withdrawn=withdrawn,
+        commit=history.head,
+        **load_extras(root, findings),
+    )
+    return loaded
+
+
+def load_settings(root: Path, base_url: str | None, findings: list[Finding]) -> Settings:
+    """``extra.portal`` of mkdocs.yml, with ``site_name`` and ``site_url`` as defaults."""
+    source = read_file(root / "mkdocs.yml", "mkdocs.yml", findings, tags=True)
+    if source is None:
+        return Settings.model_validate({"alamat_dasar": base_url} if base_url else {})
+    data = source.data
+    portal = (data.get("extra") or {}).get("portal") or {}
+    defaults = {
+        "nama": data.get("site_name"),
+        "alamat_dasar": data.get("site_url"),
+        "deskripsi": data.get("site_description"),
+    }
+    english = {"nama": "name", "alamat_dasar": "base_url", "deskripsi": "description"}
+    merged = {key: value for key, value in defaults.items() if value and not portal.get(english[key])}
+    merged |= portal
+    if base_url:
+        merged.pop("base_url", None)
+        merged["alamat_dasar"] = base_url
+    view = Source(source.file, merged, inner(source.keys), inner(source.values))
+    settings, faults = validate(Settings, view)
+    findings += faults
+    return settings or Settings()
+
+
+def inner(marks: dict[Any, tuple[int, int]]) -> dict[Any, tuple[int, int]]:
+    """Marks below ``extra.portal``, as if it were the whole file."""
+    head = ("extra", "portal")
+    return {path[2:]: mark for path, mark in marks.items() if path[:2] == head}
+
+
+def read_file(path: Path, source: str, findings: list[Finding], tags: bool = False) -> Source | None:
+    if path.is_symlink() or not path.is_file():
+        findings.append(
+            Finding(
+                Place(source), "berkas ini tidak ada.", f"Buat {source} di folder portal.", "berkas-tidak-ada"
+            )
+        )
+        return None
+    parsed, faults = read(path.read_bytes(), source, tags)
+    findings += faults
+    return parsed
+
+
+def load_item(found: Found, cache: Path, loaded: Loaded, history: History) -> Item | None:
+    """One item with its files and tables; None (and ``broken``) when its metadata is wrong."""
+    model = KINDS[found.kind]
+    reader = read_front_matter if model.filename == "*.md" else read
+    source, faults = reader(found.path.read_bytes(), found.source)
+    meta: Resource | None = None
+    if source:
+        meta, more = validate(model, source)
+        faults += more
+    loaded.findings += faults
+    if source is None or meta is None:
+        loaded.broken.add((found.kind, found.slug))
+        return None
+    files, tables = load_files(found, meta, source, cache, loaded.findings)
+    revisions = history.revisions([found.source, *(file.source for file in files)])
+    issued = issue_date(meta, found, revisions[-1].date if revisions else None)
+    modified = max(issued, revisions[0].date) if len(revisions) > 1 else issued
+    item = Item(
+        found.kind,
+        found.slug,
+        meta,
+        found.source,
+        issued,
+        modified,
+        tuple(files),
+        tuple(tables),
+        source.body,
+        revisions,
+    )
+    loaded.sources[item.key] = source
+    return item
+
+
+def issue_date(meta: Resource, found: Found, first_commit: datetime | None) -> datetime:
+    """``tanggal``, else the date in an announcement's file name, else the first commit."""
+    if meta.issued:
+        return midnight(meta.issued)
+    if dated := DATED_NAME.fullmatch(found.slug):
+        try:
+            return midnight(date.fromisoformat(dated[1]))
+        except ValueError:
+            pass  # 2025-13-40-x is only a name; the first commit dates it
+    return first_commit or EPOCH
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
+
+
+def with_fallback_dates(items: list[Item], history: History) -> list[Item]:
+    """Where neither metadata nor git know a date: the newest date that the portal knows."""
+    known = [item.modified for item in items if item.modified > EPOCH]
+    fallback = history.head_date or max(known, default=EPOCH)
+    return [redated(item, fallback) if item.issued == EPOCH else item for item in items]
+
+
+def redated(item: Item, moment: datetime) -> Item:
+    return Item(
+        item.kind,
+        item.slug,
+        item.meta,
+        item.source,
+        moment,
+        moment,
+        item.files,
+        item.tables,
+        item.body,
+        item.revisions,
+    )
+
+
+def load_files(
+    found: Found, meta: Resource, source: Source, cache: Path, findings: list[Finding]
+) -> tuple[list[File], list[Table]]:
+    if isinstance(meta, Dataset):
+        return load_tables(found, meta, source, cache, findings)
+    if isinstance(meta, Document):
+        named = [
+            (spec.file, spec.title or "", source.place("berkas", n)) for n, spec in enumerate(meta.files)
+        ]
+        files = take_files(found, choose_files(named, found, findings), findings)
+        for file in files:
+            if Path(file.name).suffix.lower() in DOCUMENT_FORMATS:
+                findings += open_document(file, cache)[1]
+        return files, []
+    return [], []
+
+
+def take_files(found: Found, chosen: list[tuple[str, str]], findings: list[Finding]) -> list[File]:
+    folder = PurePosixPath(found.source).parent
+    files = []
+    for name, title in chosen:
+        file, faults = inspect(found.path.parent / name, str(folder / name), title)
+        findings += faults
+        if file:
+            files.append(file)
+    return files
+
+
+def load_tables(
+    found: Found, meta: Dataset, source: Source, cache: Path, findings: list[Finding]
+) -> tuple[list[File], list[Table]]:
+    named = [(spec.file, spec.title or "", source.place("berkas", n)) for n, spec in enumerate(meta.tables)]
+    files = take_files(found, choose_files(named, found, findings), findings)
+    specs = {spec.file: spec for spec in meta.tables}
+    tables = []
+    for file in files:
+        if Path(file.name).suffix.lower() not in TABLE_SUFFIXES:
+            findings.append(
+                Finding(
+                    Place(file.source),
+                    "jenis berkas ini bukan tabel.",
+                    f"Pakai {', '.join(sorted(TABLE_SUFFIXES))}; dokumen diterbitkan di content/dokumen/.",
+                    "bukan-tabel",
+                )
+            )
+            continue
+        table, faults = open_table(file, specs.get(file.name, TableSpec(file=file.name)), cache)
+        findings += faults
+        if table:
+            tables.append(table)
+    if not found.files:
+        findings.append(
+            Finding(
+                Place(found.source),
+                "dataset ini belum punya tabel.",
+                "Taruh CSV atau XLSX di folder ini.",
+                "tanpa-tabel",
+            )
+        )
+    return files, tables
+
+
+def load_extras(root: Path, findings: list[Finding]) -> dict[str, Any]:
+    """Duties, deadlines, terms, request registers and hand-written pages."""
+    groups: list[DutyGroup] = []
+    deadlines = None
+    for folder in walk(root, "content/kewajiban", findings):
+        for name in folder.files:
+            source = f"{folder.source}/{name}"
+            if name == "tenggat.yml":
+                deadlines = load_part(Deadlines, folder.path / name, source, findings)
+            elif group := load_part(DutyGroup, folder.path / name, source, findings):
+                groups.append(group)
+    terms_path = root / "content/istilah.yml"
+    terms = load_part(Terms, terms_path, "content/istilah.yml", findings) if terms_path.is_file() else None
+    return {
+        "duties": tuple(groups),
+        "deadlines": deadlines.deadlines if deadlines else (),
+        "terms": terms.terms if terms else (),
+        "requests": tuple(plain_files(root, "content/permohonan", findings)),
+        "pages": tuple(page_files(root, findings)),
+    }
+
+
+def load_part(model: type[M], path: Path, source: str, findings: list[Finding]) -> M | None:
+    parsed = read_file(path, source, findings)
+    if parsed is None:
+        return None
+    part, faults = validate(model, parsed)
+    findings += faults
+    return part
+
+
+def plain_files(root: Path, below: str, findings: list[Finding]) -> Iterable[File]:
+    for folder in walk(root, below, findings):
+        for name in folder.files:
+            file, faults = inspect(folder.path / name, f"{folder.source}/{name}")
+            findings += faults
+            if file:
+                yield file
+
+
+def page_files(root: Path, findings: list[Finding]) -> Iterable[File]:
+    home = root / "content/index.md"
+    if home.is_file() and not home.is_symlink():
+        file, faults = inspect(home, "content/index.md")
+        findings += faults
+        if file:
+            yield file
+    for below in HANDWRITTEN:
+        yield from plain_files(root, below, findings)

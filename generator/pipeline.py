@@ -1,0 +1,82 @@
+"""The whole program in one line: load → check → (Catalogue) → emit → build."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check import check, within
+from generator.emitters import EMITTERS
+from generator.findings import Finding, Place, Rejected, errors
+from generator.load import load
+from generator.model import Catalogue
+from generator.output import Conflict, Escape, Output, Written
+from generator.progress import Progress
+from generator.site import publish
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    catalogue: Catalogue
+    findings: list[Finding]
+    staged: Written
+    site: Path
+    files: int
+
+
+def check_portal(root: Path, paths: Iterable[str] = (), progress: Progress | None = None) -> list[Finding]:
+    """All findings; publishes nothing. Raises Rejected when there is no portal at ``root``."""
+    require_portal(root)
+    return within(check(load(root, root / "build/cache", progress=progress)), paths)
+
+
+def build_portal(
+    root: Path, base_url: str | None = None, use_cache: bool = True, progress: Progress | None = None
+) -> Built:
+    """The whole site in ``build/site``, or Rejected with the findings and nothing replaced."""
+    require_portal(root)
+    progress = progress or Progress.silent()
+    build = root / "build"
+    cache = build / "cache"
+    if not use_cache and cache.exists():
+        shutil.rmtree(cache)
+    loaded = load(root, cache, base_url, progress)
+    findings = check(loaded)
+    if errors(findings):
+        raise Rejected(findings)
+    catalogue = loaded.catalogue
+    progress.say(f"{len(catalogue.items)} item diperiksa")
+    out = Output(build / "docs", build / "files")
+    staged = emit(catalogue, out, findings, progress)
+    progress.say(f"{staged.written} berkas ditulis, {staged.unchanged} tetap, {staged.pruned} dihapus")
+    files = publish(catalogue, out, build, progress)
+    return Built(catalogue, findings, staged, build / "site", files)
+
+
+def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: Progress) -> Written:
+    """Every emitter into the two staged trees; two sources of one address are a finding."""
+    try:
+        for emitter in progress.over(list(EMITTERS.values()), "menyusun"):
+            emitter(catalogue, out)
+        return out.write()
+    except (Conflict, Escape) as error:
+        clash = Finding(Place("."), f"{error}.", "Beri nama lain untuk salah satunya.", "alamat-ganda")
+        raise Rejected([*findings, clash]) from error
+
+
+def require_portal(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        raise Rejected(
+            [
+                Finding(
+                    Place("mkdocs.yml"),
+                    "folder ini bukan portal.",
+                    "Jalankan di folder yang memuat mkdocs.yml, content/, dan datasets/, atau pakai --portal.",
+                    "bukan-portal",
+                )
+            ]
+        )

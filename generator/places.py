@@ -1,0 +1,36 @@
+"""Where each item's keys and values stand in the officers' files, for the rules to point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.findings import Finding, Place, Severity
+from generator.model import Catalogue, Item
+from generator.readers.yaml import Source
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What loading gave: the catalogue, all findings so far, and the places behind the items."""
+
+    catalogue: Catalogue
+    findings: list[Finding]
+    sources: dict[str, Source] = field(default_factory=dict)
+    """Item key → its YAML."""
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """(kind, slug) of items that exist but have errors: others may refer to them."""
+
+    def place(self, item: Item, *path: str | int, key: bool = False) -> Place:
+        source = self.sources.get(item.key)
+        return source.place(*path, key=key) if source else Place(item.source)
+
+    def knows(self, kind: str, slug: str) -> bool:
+        return self.catalogue.get(kind, slug) is not None or (kind, slug) in self.broken
+
+    def error(self, item: Item, path: tuple[str | int, ...], message: str, remedy: str, code: str) -> Finding:
+        return Finding(self.place(item, *path), message, remedy, code)
+
+    def warning(
+        self, item: Item, path: tuple[str | int, ...], message: str, remedy: str, code: str
+    ) -> Finding:
+        return Finding(self.place(item, *path), message, remedy, code, Severity.WARNING)

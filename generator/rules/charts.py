@@ -1,0 +1,68 @@
+"""Charts and maps name tables and columns that exist; a pie is refused, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding, did_you_mean
+from generator.kinds.dataset import ChartSpec, Dataset, MapSpec
+from generator.model import Item, Table
+from generator.places import Loaded
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    for item in loaded.catalogue.of_kind("dataset"):
+        meta = item.meta
+        if not isinstance(meta, Dataset):
+            continue
+        for position, chart in enumerate(meta.charts):
+            yield from pie(loaded, item, chart, position)
+            wanted = {"x": chart.x, "y": chart.y, "seri": chart.series}
+            yield from columns(loaded, item, chart, ("grafik", position), wanted)
+        if meta.map:
+            yield from columns(
+                loaded, item, meta.map, ("peta",), {"kode": meta.map.code, "nilai": meta.map.value}
+            )
+
+
+def pie(loaded: Loaded, item: Item, chart: ChartSpec, position: int) -> Iterator[Finding]:
+    if chart.type == "pai":
+        yield loaded.error(
+            item,
+            ("grafik", position, "jenis"),
+            "grafik pai tidak dibuat: sudut sulit dibandingkan dan tidak terbaca pembaca layar.",
+            "Pakai `jenis: batang`.",
+            "grafik-pai",
+        )
+
+
+def columns(
+    loaded: Loaded,
+    item: Item,
+    spec: ChartSpec | MapSpec,
+    path: tuple[str | int, ...],
+    wanted: dict[str, str | None],
+) -> Iterator[Finding]:
+    table = chosen_table(item, spec.file)
+    if table is None:
+        if spec.file and item.tables:
+            remedy = (
+                did_you_mean(spec.file, [t.file.name for t in item.tables]) or "Tulis nama berkas yang ada."
+            )
+            message = f'tabel "{spec.file}" tidak ada.'
+            yield loaded.error(item, (*path, "berkas"), message, remedy, "berkas-tidak-ada")
+        return
+    names = {name for column in table.columns for name in (column.name, column.source_name)}
+    for key, name in wanted.items():
+        if name and name not in names:
+            remedy = (
+                did_you_mean(name, names)
+                or f"Kolom yang ada: {', '.join(c.name for c in table.columns[:12])}."
+            )
+            message = f'kolom "{name}" tidak ada di {table.file.name}.'
+            yield loaded.error(item, (*path, key), message, remedy, "kolom-tidak-ada")
+
+
+def chosen_table(item: Item, file: str | None) -> Table | None:
+    """The table that a chart, map or indicator means: the named one, else the first."""
+    return next((table for table in item.tables if file in (None, table.file.name, table.name)), None)

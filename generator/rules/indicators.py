@@ -1,0 +1,49 @@
+"""An indicator draws from columns that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding, did_you_mean
+from generator.kinds.indicator import Indicator
+from generator.model import Item
+from generator.places import Loaded
+from generator.rules.charts import chosen_table
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    for item in loaded.catalogue.of_kind("indikator"):
+        if isinstance(item.meta, Indicator) and item.meta.dataset:
+            yield from against_dataset(loaded, item, item.meta)
+
+
+def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Finding]:
+    if not meta.value:
+        yield loaded.error(
+            item,
+            ("dataset",),
+            "indikator ini menunjuk dataset tetapi belum menyebut kolom nilainya.",
+            "Tambahkan `nilai: NAMA_KOLOM`.",
+            "kunci-wajib",
+        )
+        return
+    dataset = loaded.catalogue.get("dataset", meta.dataset or "")
+    if dataset is None or not dataset.tables:
+        return
+    table = chosen_table(dataset, meta.file)
+    if table is None:
+        remedy = (
+            did_you_mean(meta.file or "", [t.file.name for t in dataset.tables])
+            or "Tulis nama berkas yang ada."
+        )
+        message = f'tabel "{meta.file}" tidak ada di dataset "{meta.dataset}".'
+        yield loaded.error(item, ("berkas",), message, remedy, "berkas-tidak-ada")
+        return
+    names = {name for column in table.columns for name in (column.name, column.source_name)}
+    wanted = {"nilai": meta.value, "waktu": meta.time, "seri": meta.series, "kolom_wilayah": meta.area_column}
+    for path, name in [*wanted.items(), *(("saring", column) for column in meta.where)]:
+        if name and name not in names:
+            remedy = did_you_mean(name, names) or "Periksa nama kolom di kepala tabel."
+            message = f'kolom "{name}" tidak ada di {table.file.name}.'
+            where = (path, name) if path == "saring" else (path,)
+            yield loaded.error(item, where, message, remedy, "kolom-tidak-ada")

@@ -1,0 +1,65 @@
+"""A correction, withdrawal or replacement says why; a replacement says by what; dates are in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding
+from generator.kinds.announcement import Announcement
+from generator.kinds.resource import Status, interval
+from generator.model import Item
+from generator.places import Loaded
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    for item in loaded.catalogue.items:
+        yield from status(loaded, item)
+        yield from dates(loaded, item)
+
+
+def status(loaded: Loaded, item: Item) -> Iterator[Finding]:
+    meta = item.meta
+    if meta.status is not Status.IN_FORCE and not meta.reason:
+        yield loaded.error(
+            item,
+            ("status",),
+            f'status "{meta.status}" belum disertai alasan.',
+            "Tambahkan `alasan: …` supaya pembaca tahu sebabnya.",
+            "alasan-tidak-ada",
+        )
+    if meta.status is Status.REPLACED and not meta.replaced_by:
+        yield loaded.error(
+            item,
+            ("status",),
+            "yang diganti belum menyebut penggantinya.",
+            "Tambahkan `pengganti: SLUG`.",
+            "pengganti-tidak-ada",
+        )
+    if meta.replaced_by == item.slug:
+        yield loaded.error(
+            item,
+            ("pengganti",),
+            "item ini diganti oleh dirinya sendiri.",
+            "Tulis slug penggantinya.",
+            "pengganti-melingkar",
+        )
+
+
+def dates(loaded: Loaded, item: Item) -> Iterator[Finding]:
+    meta = item.meta
+    if isinstance(meta, Announcement) and meta.valid_until and meta.issued and meta.valid_until < meta.issued:
+        yield loaded.error(
+            item,
+            ("berlaku_sampai",),
+            "masa berlaku berakhir sebelum tanggal terbit.",
+            "Periksa kedua tanggalnya.",
+            "tanggal-terbalik",
+        )
+    if meta.period and meta.issued and item.kind == "dataset" and interval(meta.period)[0] > meta.issued:
+        yield loaded.warning(
+            item,
+            ("periode",),
+            "periode dimulai sesudah tanggal terbit.",
+            "Periksa `periode:` dan `tanggal:`.",
+            "periode-mendahului",
+        )

@@ -1,0 +1,83 @@
+"""Every slug and code that an item names must exist: publisher, successor, offices, forms, duties, area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.findings import Finding, did_you_mean
+from generator.kinds.document import Document
+from generator.kinds.indicator import Indicator
+from generator.kinds.organisation import Organisation
+from generator.kinds.service import Service
+from generator.model import Item
+from generator.places import Loaded
+
+# Attribute, key in the YAML, kind that it names; several kinds of items have them.
+NAMED: tuple[tuple[type, str, str, str], ...] = (
+    (Document, "amends", "mengubah", "dokumen"),
+    (Document, "amended_by", "diubah_dengan", "dokumen"),
+    (Document, "revokes", "mencabut", "dokumen"),
+    (Document, "revoked_by", "dicabut_dengan", "dokumen"),
+    (Document, "implements", "melaksanakan", "dokumen"),
+    (Document, "related", "dokumen_terkait", "dokumen"),
+    (Service, "offices", "lokasi", "organisasi"),
+    (Service, "forms", "formulir", "dokumen"),
+    (Organisation, "parent", "induk", "organisasi"),
+    (Indicator, "dataset", "dataset", "dataset"),
+)
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    known_duties = {duty.code for group in loaded.catalogue.duties for duty in group.duties}
+    areas = {item.meta.area for item in loaded.catalogue.of_kind("organisasi") if item.meta.area}
+    for item in loaded.catalogue.items:
+        yield from publisher(loaded, item)
+        yield from named(loaded, item)
+        if item.meta.replaced_by and not loaded.knows(item.kind, item.meta.replaced_by):
+            yield absent(loaded, item, ("pengganti",), item.kind, item.meta.replaced_by)
+        if known_duties:
+            yield from codes(loaded, item, "kewajiban", item.meta.duties, known_duties)
+        if areas and item.meta.area and item.kind != "organisasi":
+            yield from codes(loaded, item, "wilayah", (item.meta.area,), areas)
+
+
+def publisher(loaded: Loaded, item: Item) -> Iterator[Finding]:
+    slug = item.meta.publisher
+    if slug and not loaded.knows("organisasi", slug):
+        remedy = did_you_mean(slug, slugs(loaded, "organisasi")) or f"Buat content/organisasi/{slug}.yml."
+        yield loaded.error(
+            item, ("penerbit",), f'penerbit "{slug}" tidak ada.', remedy, "penerbit-tak-dikenal"
+        )
+
+
+def named(loaded: Loaded, item: Item) -> Iterator[Finding]:
+    for model, attribute, key, kind in NAMED:
+        if not isinstance(item.meta, model):
+            continue
+        value = getattr(item.meta, attribute)
+        several = value if isinstance(value, tuple) else [value] if value else []
+        for position, slug in enumerate(several):
+            if not loaded.knows(kind, slug):
+                yield absent(loaded, item, (key, position), kind, slug)
+
+
+def absent(loaded: Loaded, item: Item, path: tuple[str | int, ...], kind: str, slug: str) -> Finding:
+    remedy = (
+        did_you_mean(slug, slugs(loaded, kind)) or f"Terbitkan {kind} itu dahulu, atau hapus dari daftar."
+    )
+    return loaded.error(item, path, f'{kind} "{slug}" tidak ada.', remedy, "rujukan-tak-dikenal")
+
+
+def codes(loaded: Loaded, item: Item, key: str, values: Iterable[str], known: set[str]) -> Iterator[Finding]:
+    for position, code in enumerate(values):
+        if code not in known:
+            remedy = (
+                did_you_mean(code, known) or "Lihat daftarnya di content/kewajiban/ atau content/organisasi/."
+            )
+            yield loaded.error(
+                item, (key, position), f'{key} "{code}" tidak dikenal.', remedy, f"{key}-tak-dikenal"
+            )
+
+
+def slugs(loaded: Loaded, kind: str) -> list[str]:
+    return [item.slug for item in loaded.catalogue.of_kind(kind)]
