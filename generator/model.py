@@ -205,7 +205,7 @@ class Catalogue:
     requests: tuple[File, ...] = ()
     """The request registers without persons, ``content/permohonan/*.csv``."""
     pages: tuple[File, ...] = ()
-    """Hand-written pages and their pictures: ``content/index.md``, ``content/tentang/``, ``content/panduan/``."""
+    """Hand-written: ``content/index.md``, ``content/tentang/``, ``content/panduan/`` and their pictures."""
     commit: str | None = None
     """HEAD, where there is a repository."""
     _index: dict[tuple[str, str], Item] = field(init=False, repr=False, compare=False)

@@ -8,6 +8,7 @@ is not ours is never emptied.
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import shutil
@@ -47,7 +48,7 @@ class Output:
     docs: Path
     files: Path
     _claims: dict[tuple[str, str], Claim] = field(default_factory=dict, repr=False)
-    _folded: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    _taken: dict[str, str] = field(default_factory=dict, repr=False)
 
     def page(self, address: str, markdown: str, source: str) -> None:
         """A Markdown page at a site address: ``dataset/x/`` → ``dataset/x/index.md``."""
@@ -74,16 +75,26 @@ class Output:
             raise Escape(f"alamat di luar situs: {address!r} (dari {claim.source})")
         if any(len(part.encode()) > MAX_NAME for part in parts):
             raise Escape(f"nama terlalu panjang: {address!r} (dari {claim.source})")
-        # Case-insensitive file systems and hosts would make one file of two.
-        folded = (tree, address.casefold())
-        if folded in self._folded:
-            other = self._claims[tree, self._folded[folded]]
-            raise Conflict(f"{address} diminta oleh {other.source} dan {claim.source}")
-        self._folded[folded] = address
+        # Both trees end in one site, and case-insensitive disks and hosts would make one file of two.
+        published = address.removesuffix("index.md") + "index.html" if tree == "docs" else address
+        folded = published.casefold()
+        if folded in self._taken:
+            raise Conflict(f"{published} diminta oleh {self._taken[folded]} dan {claim.source}")
+        self._taken[folded] = claim.source
         self._claims[tree, address] = claim
+
+    def _refuse_file_as_folder(self) -> None:
+        """``a/b`` cannot be a file where ``a/b/c`` is wanted too."""
+        for published in self._taken:
+            for parent in PurePosixPath(published).parents:
+                if (over := self._taken.get(str(parent))) is not None:
+                    raise Conflict(
+                        f"{parent} diminta oleh {over} dan sebagai folder oleh {self._taken[published]}"
+                    )
 
     def write(self) -> Written:
         """Write both trees; returns what was done."""
+        self._refuse_file_as_folder()
         done = Written()
         for tree, root in (("docs", self.docs), ("files", self.files)):
             claims = {address: claim for (where, address), claim in self._claims.items() if where == tree}
@@ -115,8 +126,8 @@ def prune(root: Path, wanted: set[str]) -> int:
             if address != MARKER and address not in wanted:
                 path.unlink()
                 removed += 1
-        if Path(folder) != root and not os.listdir(folder):
-            os.rmdir(folder)
+        if Path(folder) != root and not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
     return removed
 
 
@@ -131,7 +142,7 @@ def write_one(path: Path, claim: Claim) -> bool:
     if isinstance(content, Path):
         if path.is_file() and same_file(path, content):
             return False
-        replace(path, lambda target: link_or_copy(content, target))
+        replace(path, lambda target: copy(content, target))
         return True
     replace(path, content)
     return True
@@ -144,22 +155,25 @@ def write_bytes(path: Path, content: bytes) -> None:
 def replace(path: Path, make: Callable[[Path], None]) -> None:
     """Whole or not at all: made beside, then moved into place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".terang-{hashlib.sha1(path.name.encode()).hexdigest()[:12]}")
+    partial = path.with_name(f".terang-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}")
     partial.unlink(missing_ok=True)
     try:
         make(partial)
-        os.replace(partial, path)
+        partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 
 
 def same_file(published: Path, original: Path) -> bool:
+    """Equal bytes. A copy carries the time of its original, so equal size and time need no reading."""
     mine, theirs = published.stat(), original.stat()
-    if (mine.st_dev, mine.st_ino) == (theirs.st_dev, theirs.st_ino):
-        return True
-    return mine.st_size == theirs.st_size and published.read_bytes() == original.read_bytes()
+    if mine.st_size != theirs.st_size:
+        return False
+    return mine.st_mtime_ns == theirs.st_mtime_ns or filecmp.cmp(published, original, shallow=False)
 
 
-def link_or_copy(original: Path, target: Path) -> None:
-    """Cache files are never edited in place, so they may be linked; an officer's file is copied."""
+def copy(original: Path, target: Path) -> None:
+    """A copy, not a link: whoever edits the original in place must not edit what is published."""
     shutil.copyfile(original, target)
+    status = original.stat()
+    os.utime(target, ns=(status.st_mtime_ns, status.st_mtime_ns))

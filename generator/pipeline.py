@@ -64,7 +64,8 @@ def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: P
             emitter(catalogue, out)
         return out.write()
     except (Conflict, Escape) as error:
-        clash = Finding(Place("."), f"{error}.", "Beri nama lain untuk salah satunya.", "alamat-ganda")
+        remedy = "Beri nama lain untuk salah satunya."
+        clash = Finding(Place("."), f"{error}.", remedy, "alamat-ganda")
         raise Rejected([*findings, clash]) from error
 
 
@@ -75,7 +76,7 @@ def require_portal(root: Path) -> None:
                 Finding(
                     Place("mkdocs.yml"),
                     "folder ini bukan portal.",
-                    "Jalankan di folder yang memuat mkdocs.yml, content/, dan datasets/, atau pakai --portal.",
+                    "Jalankan di folder yang memuat mkdocs.yml dan content/, atau pakai --portal.",
                     "bukan-portal",
                 )
             ]

@@ -79,7 +79,7 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "literal_error": choice,
     "slug": fixed(
         '"{value}" bukan nama alamat untuk "{name}".',
-        "Pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 100 huruf, misalnya dinas-kesehatan.",
+        "Pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 100, misalnya dinas-kesehatan.",
         "slug-salah",
     ),
     "area": fixed(

@@ -99,7 +99,7 @@ def interval(value: str) -> tuple[date, date]:
 
 
 def first_day(instant: str) -> date:
-    year, month, day = (instant.split("-") + ["1", "1"])[:3]
+    year, month, day = [*instant.split("-"), "1", "1"][:3]
     return date(int(year), int(month), int(day))
 
 

@@ -101,31 +101,33 @@ def read(raw: bytes, file: str, tags: bool = False) -> tuple[Source | None, list
 def read_front_matter(raw: bytes, file: str) -> tuple[Source | None, list[Finding]]:
     """A Markdown file that begins with YAML between two lines of ``---``."""
     try:
-        text = decode(raw)
-        if not text.startswith("---\n"):
-            raise Refused(
-                "berkas ini tidak diawali keterangan YAML.",
-                "Mulai dengan baris `---`, lalu judul, kategori, penerbit, lalu baris `---` lagi.",
-                "tanpa-keterangan",
-                1,
-            )
-        end = text.find("\n---\n", 3)
-        if end < 0 and text.rstrip("\n").endswith("\n---"):
-            end = text.rstrip("\n").rfind("\n---")
-        if end < 0:
-            raise Refused(
-                "keterangan YAML di awal berkas belum ditutup.",
-                "Tambahkan baris `---` sesudahnya.",
-                "tanpa-keterangan",
-                1,
-            )
-        # The opening line becomes a comment, so that line numbers stay those of the file.
-        source, findings = parse("#\n" + text[4 : end + 1], file)
+        head, body = split_front_matter(decode(raw))
+        source, findings = parse(head, file)
     except Refused as refused:
         return None, [refused.finding(file)]
     if source:
-        source.body = text[end + 5 :]
+        source.body = body
     return source, findings
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """YAML and Markdown. The opening line becomes a comment, so that line numbers stay the file's."""
+    if not text.startswith("---\n"):
+        raise Refused(
+            "berkas ini tidak diawali keterangan YAML.",
+            "Mulai dengan baris `---`, lalu judul, kategori, penerbit, lalu baris `---` lagi.",
+            "tanpa-keterangan",
+            1,
+        )
+    head, line, body = (text + "\n").partition("\n---\n")
+    if not line:
+        raise Refused(
+            "keterangan YAML di awal berkas belum ditutup.",
+            "Tambahkan baris `---` sesudahnya.",
+            "tanpa-keterangan",
+            1,
+        )
+    return "#" + head[3:], body.removesuffix("\n")
 
 
 def parse(text: str, file: str, tags: bool = False) -> tuple[Source | None, list[Finding]]:

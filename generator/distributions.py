@@ -1,0 +1,63 @@
+"""The downloadable files of an item and their addresses (dcat:Distribution), in one place.
+
+The addresses are the contract: the original byte for byte under ``asli/`` for tables and beside the
+page for documents, and every table in every published form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from generator.kinds.dataset import Dataset
+from generator.model import File, Item, Table
+
+FORMS: dict[str, tuple[str, str]] = {
+    "csv": ("CSV", "text/csv"),
+    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": ("JSON", "application/json"),
+    "parquet": ("Parquet", "application/vnd.apache.parquet"),
+}
+"""Suffix → name for people and media type (IANA)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """One file to download."""
+
+    address: str
+    """Site address, quoted for use in a URL."""
+    name: str
+    title: str
+    format: str
+    """``CSV``, ``PDF`` …"""
+    media_type: str
+    size: int | None = None
+    """Bytes; None where the file is only made while writing."""
+    sha256: str | None = None
+    original: bool = True
+    """False for a form that is made from the original."""
+
+
+def distributions(item: Item) -> list[Distribution]:
+    """Originals first, then the forms of every table."""
+    forms = [form(item, table, suffix) for table in item.tables for suffix in FORMS]
+    return [original(item, file) for file in item.files] + forms
+
+
+def original(item: Item, file: File) -> Distribution:
+    folder = f"{item.address}asli/" if isinstance(item.meta, Dataset) else item.address
+    kind = Path(file.name).suffix.lstrip(".").upper() or "BERKAS"
+    title = file.title or file.name
+    return Distribution(
+        folder + quote(file.name), file.name, title, kind, file.media_type, file.size, file.sha256
+    )
+
+
+def form(item: Item, table: Table, suffix: str) -> Distribution:
+    label, media_type = FORMS[suffix]
+    name = f"{table.name}.{suffix}"
+    size = table.parquet.stat().st_size if suffix == "parquet" and table.parquet.is_file() else None
+    title = f"{table.title or table.name} ({label})"
+    return Distribution(item.address + quote(name), name, title, label, media_type, size, original=False)

@@ -1,0 +1,147 @@
+"""The builder behind the seam: the only module that names MkDocs and Pagefind.
+
+Staged Markdown → HTML beside the finished files → search index → manifest → swapped in whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from generator.findings import Finding, Place, Rejected, one_line
+from generator.model import Catalogue
+from generator.output import Output
+from generator.progress import Progress
+from generator.search import index_site
+
+DEFAULTS = Path(__file__).with_name("site.yml")
+THEME_FOLDERS = (Path(__file__).parent / "overrides", Path(__file__).parent.parent / "overrides")
+"""The program's own look: inside the installed package, or beside it in a checkout."""
+REPLACED = {"sitemap.xml", "sitemap.xml.gz"}
+"""What MkDocs writes with the clock in it; ours has the items' dates."""
+
+
+def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) -> int:
+    """The whole site in ``build/site``; returns the number of published files.
+
+    Everything is made in a folder beside it; the swap at the end is two renames. Raises Rejected
+    when the site builder refuses the pages.
+    """
+    fresh = build / ".site-new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        build_html(catalogue, out.docs, fresh)
+        add_files(out, fresh)
+        progress.say("menyusun indeks pencarian")
+        index_site(catalogue, fresh)
+        files = write_manifest(catalogue, fresh)
+        swap(fresh, build / "site")
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return files
+
+
+def build_html(catalogue: Catalogue, docs: Path, target: Path) -> None:
+    # MkDocs and the theme take their only clock from here.
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(catalogue.updated.timestamp()))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        config = configured(catalogue, docs, target)
+        run_mkdocs(config)
+    except MkDocsException as error:
+        raise Rejected(
+            [
+                Finding(
+                    Place("mkdocs.yml"),
+                    f"MkDocs menolak: {one_line(str(error))}",
+                    "Periksa mkdocs.yml.",
+                    "mkdocs",
+                )
+            ]
+        ) from error
+
+
+def configured(catalogue: Catalogue, docs: Path, target: Path) -> MkDocsConfig:
+    """The portal's ``mkdocs.yml``, with our default for every key that it does not have."""
+    path = catalogue.root / "mkdocs.yml"
+    given = top_level_keys(path)
+    defaults: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text())
+    missing = {key: value for key, value in defaults.items() if key not in given}
+    config = load_config(
+        str(path),
+        **missing,
+        docs_dir=str(docs),
+        site_dir=str(target),
+        site_url=catalogue.settings.base_url,
+        **({} if "site_name" in given else {"site_name": catalogue.settings.name}),
+    )
+    config.extra["terang"] = {"commit": catalogue.commit, "settings": catalogue.settings}
+    add_theme(config)
+    return config
+
+
+def top_level_keys(path: Path) -> set[str]:
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """The program's overrides come after the portal's own and before Material's."""
+    own = next((folder for folder in THEME_FOLDERS if folder.is_dir()), None)
+    dirs = config.theme.dirs
+    if own and str(own) not in [str(Path(folder).resolve()) for folder in dirs]:
+        dirs.insert(1 if config.theme.custom_dir else 0, str(own))
+
+
+def add_files(out: Output, site: Path) -> None:
+    """Finished files beside the pages, as hard links where the disk allows."""
+    for name in REPLACED:
+        (site / name).unlink(missing_ok=True)
+    for address in out.addresses("files"):
+        target = site / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(out.files / address, target)
+        except OSError:
+            shutil.copyfile(out.files / address, target)
+
+
+def write_manifest(catalogue: Catalogue, site: Path) -> int:
+    """``manifest.json`` and ``SHA256SUMS``: every published file but these two."""
+    entries = {}
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        entries[path.relative_to(site).as_posix()] = {"size": path.stat().st_size, "sha256": digest}
+    manifest = {"commit": catalogue.commit, "date": catalogue.updated.isoformat(), "files": entries}
+    (site / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    sums = "".join(f"{entry['sha256']}  {name}\n" for name, entry in entries.items())
+    (site / "SHA256SUMS").write_text(sums, "utf-8")
+    return len(entries)
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """The new site in place of the old one; if the second rename fails the old one comes back."""
+    old = site.with_name(".site-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
