@@ -219,7 +219,7 @@ class Builder:
         if isinstance(container, dict) and self._key[-1] is None:
             self._take_key(event.value, container, at)
             return
-        self._put(None if event.style is None and event.value in NULLS else event.value, at)
+        self._put(None if not event.style and event.value in NULLS else event.value, at)
 
     def _take_key(self, name: str, container: dict[str, Any], at: tuple[int, int]) -> None:
         if name in container:
