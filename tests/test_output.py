@@ -1,0 +1,146 @@
+"""The one writer: conflicts refused, only changes written, leftovers pruned, nothing escapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.output import MARKER, Conflict, Escape, Output
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Output:
+    return Output(tmp_path / "docs", tmp_path / "files")
+
+
+def again(out: Output) -> Output:
+    return Output(out.docs, out.files)
+
+
+def test_pages_and_files_land_in_their_trees(out: Output, tmp_path: Path) -> None:
+    original = tmp_path / "a.pdf"
+    original.write_bytes(b"%PDF")
+    out.page("", "# Beranda", "home")
+    out.page("dataset/x/", "isi", "x.yml")
+    out.file("dataset/x/x.csv", "a,b\n", "x.yml")
+    out.file("dokumen/a/a.pdf", original, "a.yml")
+    out.made("besar.bin", lambda path: path.write_bytes(b"\0" * 5) and None, "besar")
+    assert out.write().written == 5
+    assert (out.docs / "index.md").read_text() == "# Beranda"
+    assert (out.docs / "dataset/x/index.md").read_text() == "isi"
+    assert (out.files / "dataset/x/x.csv").read_text() == "a,b\n"
+    assert (out.files / "dokumen/a/a.pdf").read_bytes() == b"%PDF"
+    assert (out.files / "besar.bin").stat().st_size == 5
+
+
+def test_a_second_run_writes_only_changes_and_prunes_the_rest(out: Output) -> None:
+    for address in ("a.txt", "b/b.txt", "c/d/e.txt"):
+        out.file(address, "lama", "x")
+    out.write()
+    before = (out.files / "a.txt").stat().st_mtime_ns
+    second = again(out)
+    second.file("a.txt", "lama", "x")
+    second.file("b/b.txt", "baru", "x")
+    done = second.write()
+    assert (done.written, done.unchanged, done.pruned) == (1, 1, 1)
+    assert (out.files / "a.txt").stat().st_mtime_ns == before
+    assert (out.files / "b/b.txt").read_text() == "baru"
+    assert not (out.files / "c").exists()
+
+
+def test_a_file_that_becomes_a_folder_and_back(out: Output) -> None:
+    out.file("a", "berkas", "x")
+    out.write()
+    folder = again(out)
+    folder.file("a/b", "di dalam", "x")
+    folder.write()
+    assert (out.files / "a/b").read_text() == "di dalam"
+    back = again(out)
+    back.file("a", "berkas", "x")
+    back.write()
+    assert (out.files / "a").read_text() == "berkas"
+
+
+def test_a_changed_original_of_equal_size_is_written(out: Output, tmp_path: Path) -> None:
+    original = tmp_path / "a.pdf"
+    original.write_bytes(b"satu")
+    out.file("a.pdf", original, "a")
+    out.write()
+    original.write_bytes(b"dua!")
+    second = again(out)
+    second.file("a.pdf", original, "a")
+    assert second.write().written == 1
+    assert (out.files / "a.pdf").read_bytes() == b"dua!"
+
+
+def test_editing_an_original_in_place_does_not_edit_what_was_published(out: Output, tmp_path: Path) -> None:
+    original = tmp_path / "a.pdf"
+    original.write_bytes(b"satu")
+    out.file("a.pdf", original, "a")
+    out.write()
+    with original.open("r+b") as stream:
+        stream.write(b"XXXX")
+    assert (out.files / "a.pdf").read_bytes() == b"satu"
+
+
+def test_two_sources_of_one_address_are_refused_and_both_named(out: Output) -> None:
+    out.file("dataset/x/x.csv", "1", "datasets/a/x.csv")
+    with pytest.raises(Conflict, match=r"datasets/a/x\.csv dan datasets/b/x\.csv"):
+        out.file("dataset/x/x.csv", "2", "datasets/b/x.csv")
+
+
+def test_names_equal_but_for_case_are_one_address(out: Output) -> None:
+    out.file("Data.csv", "1", "a")
+    with pytest.raises(Conflict):
+        out.file("data.CSV", "2", "b")
+
+
+def test_a_page_and_a_file_may_not_claim_the_same_html(out: Output) -> None:
+    out.page("dokumen/x/", "isi", "x.yml")
+    with pytest.raises(Conflict):
+        out.file("dokumen/x/index.html", "<script>", "x.yml")
+
+
+def test_a_file_cannot_stand_where_a_folder_is_wanted(out: Output) -> None:
+    out.file("dokumen/x/perubahan", "berkas", "a")
+    out.page("dokumen/x/perubahan/", "halaman", "b")
+    with pytest.raises(Conflict, match="sebagai folder"):
+        out.write()
+
+
+@pytest.mark.parametrize("address", ["../x", "a/../../x", "/etc/x", "a\\b", "a\0b", "", "x" * 300])
+def test_no_address_leaves_the_folder(out: Output, address: str) -> None:
+    with pytest.raises(Escape):
+        out.file(address, "x", "x")
+
+
+def test_a_page_address_ends_with_a_slash(out: Output) -> None:
+    with pytest.raises(Escape):
+        out.page("dataset/x", "x", "x")
+
+
+def test_a_folder_of_somebody_else_is_never_emptied(out: Output) -> None:
+    out.files.mkdir()
+    (out.files / "penting.txt").write_text("jangan hapus")
+    out.file("a.txt", "x", "x")
+    with pytest.raises(Escape, match="bukan buatan Terang"):
+        out.write()
+    assert (out.files / "penting.txt").read_text() == "jangan hapus"
+    assert not (out.files / MARKER).exists()
+
+
+def test_a_maker_that_fails_leaves_the_old_file_and_no_partial(out: Output) -> None:
+    out.file("a.bin", "lama", "x")
+    out.write()
+
+    def fail(path: Path) -> None:
+        path.write_bytes(b"separuh")
+        raise RuntimeError("listrik padam")
+
+    second = again(out)
+    second.made("a.bin", fail, "x")
+    with pytest.raises(RuntimeError):
+        second.write()
+    assert (out.files / "a.bin").read_text() == "lama"
+    assert sorted(path.name for path in out.files.iterdir()) == [MARKER, "a.bin"]
