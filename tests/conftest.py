@@ -1,0 +1,178 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from html_checker import nu_messages
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+MINIMAL = {
+    "mkdocs.yml": """\
+site_name: Portal Uji
+site_url: https://uji.example.go.id/
+extra:
+  portal:
+    nama: Portal Uji
+    alamat_dasar: https://uji.example.go.id/
+    badan_publik: kota-uji
+    wilayah: "14.71"
+""",
+    "content/organisasi/kota-uji.yml": "judul: Pemerintah Kota Uji\njenis: pemerintah daerah\n",
+    "content/organisasi/disdik.yml": "judul: Dinas Pendidikan\nsingkatan: Disdik\ninduk: kota-uji\n",
+}
+"""The smallest portal: two organisations and no other item."""
+
+Files = Mapping[str, str | bytes | None]
+Portal = Callable[..., Path]
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Portal:
+    """``portal({"datasets/x/dataset.yml": "…"})`` → a folder with MINIMAL and these files.
+
+    ``None`` leaves a file of MINIMAL out; ``base={}`` starts from nothing; ``at`` names the folder.
+    """
+
+    def make(files: Files | None = None, base: Files = MINIMAL, at: str = "portal") -> Path:
+        root = tmp_path / at
+        for name, content in {**base, **(files or {})}.items():
+            if content is not None:
+                path = root / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return root
+
+    return make
+
+
+@pytest.fixture
+def git() -> Callable[..., str]:
+    """``git(root, "log")``: git without the machine's configuration; ``date`` sets both dates."""
+
+    def run(root: Path, *arguments: str, date: str = "2025-01-02T03:04:05+07:00") -> str:
+        environment = {
+            **os.environ,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            **{f"GIT_{who}_NAME": "Petugas" for who in ("AUTHOR", "COMMITTER")},
+            **{f"GIT_{who}_EMAIL": "petugas@uji.example" for who in ("AUTHOR", "COMMITTER")},
+            **{f"GIT_{who}_DATE": date for who in ("AUTHOR", "COMMITTER")},
+        }
+        command = ["git", "-C", str(root), *arguments]
+        return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+    return run
+
+
+@pytest.fixture
+def commit(git: Callable[..., str]) -> Callable[..., str]:
+    """``commit(root, "message", date="…")``: everything in the folder; makes the repository if needed."""
+
+    def run(root: Path, message: str, date: str = "2025-01-02T03:04:05+07:00") -> str:
+        if not (root / ".git").exists():
+            git(root, "init", "--quiet", "--initial-branch=main")
+        git(root, "add", "--all", date=date)
+        git(root, "commit", "--quiet", "--allow-empty", "--message", message, date=date)
+        return git(root, "rev-parse", "HEAD").strip()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built_site() -> Path:
+    """The example portal as ``make site`` builds it: the folder of the finished site."""
+    command = [sys.executable, "-m", "generator", "--portal", str(ROOT), "--quiet", "build"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return ROOT / "build/site"
+
+
+@pytest.fixture(scope="session")
+def nu_check() -> Callable[..., list[str]]:
+    """``nu_check(paths)`` → faults of HTML files, one line each; one Java process for all of them."""
+    return nu_messages
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: Any) -> None:
+        """Tests print faults, not requests."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """``http://127.0.0.1:PORT/`` of a folder, as long as the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Where the example portal is served for the browser tests."""
+    with serving(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all browser tests; ``make test`` installs it where there is none."""
+    names = (os.environ.get("CHROMIUM", ""), *BROWSERS)
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    assert path, "no Chromium: run `make test`, or name one by CHROMIUM=/path/to/it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """A page and what went wrong in it: messages of the console, requests to other origins."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def watched(chromium: Browser, site_url: str) -> Iterator[Watched]:
+    """A fresh page of 1280 × 900 that has seen nothing yet; addresses are relative to the site."""
+    context = chromium.new_context(
+        base_url=site_url, viewport={"width": 1280, "height": 900}, locale="id-ID", accept_downloads=True
+    )
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    seen = Watched(page)
+    page.on("console", lambda m: seen.faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: seen.faults.append(str(error)))
+    page.on("request", lambda r: None if is_own(r.url, site_url) else seen.foreign.append(r.url))
+    yield seen
+    context.close()
+
+
+def is_own(url: str, site_url: str) -> bool:
+    return url.startswith((site_url, "data:", "blob:"))
