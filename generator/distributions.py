@@ -61,3 +61,8 @@ def form(item: Item, table: Table, suffix: str) -> Distribution:
     size = table.parquet.stat().st_size if suffix == "parquet" and table.parquet.is_file() else None
     title = f"{table.title or table.name} ({label})"
     return Distribution(item.address + quote(name), name, title, label, media_type, size, original=False)
+
+
+def formats(item: Item) -> list[str]:
+    """What the item can be downloaded as, each once: ``["XLSX", "CSV", "JSON", "Parquet"]``."""
+    return list(dict.fromkeys(each.format for each in distributions(item)))

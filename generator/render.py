@@ -21,6 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.distributions import formats
 from generator.kinds import KINDS
 from generator.model import Catalogue
 
@@ -62,6 +63,7 @@ class Renderer:
             bytes_id=bytes_id,
             markdown=markdown,
             plain=plain,
+            formats=formats,
             kind_label=lambda kind: KINDS[kind].label,
         )
 
