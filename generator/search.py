@@ -8,11 +8,13 @@ from pathlib import Path
 from pagefind.index import IndexConfig, PagefindIndex
 
 from generator.model import Catalogue
+from generator.stable_index import stabilise
 
 
 def index_site(catalogue: Catalogue, site: Path) -> None:
     """``/pagefind/``: what a reader's browser loads piece by piece when they search."""
     asyncio.run(write_index(catalogue, site))
+    stabilise(site / "pagefind")
 
 
 async def write_index(catalogue: Catalogue, site: Path) -> None:

@@ -23,6 +23,7 @@ from generator.findings import Finding, Place, Rejected, one_line
 from generator.model import Catalogue
 from generator.output import Output
 from generator.progress import Progress
+from generator.reuse import Kept, SkipKept, link, nav_sources, shared_digest
 from generator.search import index_site
 
 DEFAULTS = Path(__file__).with_name("site.yml")
@@ -41,7 +42,7 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
     fresh = build / ".site-new"
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        build_html(catalogue, out.docs, fresh)
+        build_html(catalogue, out.docs, fresh, build / "cache/html")
         add_files(out, fresh)
         progress.say("menyusun indeks pencarian")
         index_site(catalogue, fresh)
@@ -52,14 +53,18 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
     return files
 
 
-def build_html(catalogue: Catalogue, docs: Path, target: Path) -> None:
+def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> None:
     # MkDocs and the theme take their only clock from here.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(catalogue.updated.timestamp()))
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
         config = configured(catalogue, docs, target)
+        shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
+        kept = Kept(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
+        config.plugins["terang"] = SkipKept(kept, nav_sources(config.nav))
         run_mkdocs(config)
+        kept.fill(target)
     except MkDocsException as error:
         raise Rejected(
             [
@@ -110,12 +115,7 @@ def add_files(out: Output, site: Path) -> None:
     for name in REPLACED:
         (site / name).unlink(missing_ok=True)
     for address in out.addresses("files"):
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(out.files / address, target)
-        except OSError:
-            shutil.copyfile(out.files / address, target)
+        link(out.files / address, site / address)
 
 
 def write_manifest(catalogue: Catalogue, site: Path) -> int:
