@@ -1,0 +1,253 @@
+"""The kinds of charts as Altair marks over one neutral frame: x, y, s (series), g (segment).
+
+Officers' names never become field names or expressions; they are titles only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from generator.charts.plot import Axis, Plot, Point, Spot, label, sortable
+
+PALETTE = [f"var(--t-seri-{number})" for number in range(1, 9)]
+DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]
+SHAPES = ["circle", "square", "triangle-up", "diamond"]
+INK = "currentColor"
+FACETED = 8
+"""More series than colours: each gets its own small drawing."""
+LARGE = (
+    "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, ',.4~r') + '{0}' : "
+    "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',.4~r') + '{1}' : "
+    "abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',.4~r') + '{2}' : "
+    "format(datum.value, ',.6~r')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A drawing is made twice, for a page and for a phone; CSS shows one of them."""
+
+    name: str
+    width: int
+    height: int
+    font: int
+    powers: tuple[str, str, str]
+    """Words behind trillions, billions and millions."""
+    columns: int
+    """Small drawings side by side."""
+
+
+SIZES = (
+    Size("t-chart--lebar", 720, 320, 13, (" triliun", " miliar", " juta"), 3),
+    Size("t-chart--sempit", 340, 280, 12, (" T", " M", " jt"), 2),
+)
+
+Chart = Any
+"""An Altair chart, layered or not."""
+
+
+def line(plot: Plot, size: Size) -> Chart:
+    """Lines with a dot on every value; not joined over a break, nor over a missing value."""
+    base = chart(plot).encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=False), detail="g:O")
+    strokes = base.mark_line(strokeWidth=2.5).encode(**by_series(plot, size, dash=True))
+    dots = base.mark_point(filled=True, size=50, opacity=1).encode(**by_series(plot, size, shape=True))
+    return small_multiples(with_breaks(plot, size, strokes, dots), plot, size)
+
+
+def area(plot: Plot, size: Size) -> Chart:
+    """Filled to zero; several series lie on top of each other and add up."""
+    base = chart(plot).encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=True, stack=True), detail="g:O")
+    fill = base.mark_area(opacity=0.55, line={"strokeWidth": 2}).encode(**by_series(plot, size))
+    return small_multiples(with_breaks(plot, size, fill), plot, size)
+
+
+def scatter(plot: Plot, size: Size) -> Chart:
+    base = chart(plot).encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=False))
+    return base.mark_point(filled=True, size=60, opacity=0.75).encode(**by_series(plot, size, shape=True))
+
+
+def bar(plot: Plot, size: Size) -> Chart:
+    """Side by side. Names lie down, so that they can be read; moments stand in the order of time."""
+    if plot.x.scale == "name":
+        return lying(plot, size, stacked=False)
+    across = {"xOffset": alt.XOffset("s:N", sort=plot.series)} if len(plot.series) > 1 else {}
+    base = chart(plot).encode(x=steps(plot, size), y=y_axis(plot, size, zero=True), **across)
+    return base.mark_bar(cornerRadiusEnd=2).encode(**by_series(plot, size))
+
+
+def stacked(plot: Plot, size: Size) -> Chart:
+    if plot.x.scale == "name":
+        return lying(plot, size, stacked=True)
+    base = chart(plot).encode(x=steps(plot, size), y=y_axis(plot, size, zero=True, stack=True))
+    return base.mark_bar(stroke="var(--md-default-bg-color)", strokeWidth=1).encode(**by_series(plot, size))
+
+
+def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
+    """Horizontal bars, one row per name, with the number at the end where there is one series."""
+    names = [str(spot) for spot in plot.spots]
+    many = len(plot.series) > 1
+    rows = alt.Y("x:N", sort=names, title=None, axis=alt.Axis(labelLimit=int(size.width * 0.38), ticks=False))
+    value = y_axis(plot, size, zero=True, stack=True if stacked else None, turned=True)
+    across = {"yOffset": alt.YOffset("s:N", sort=plot.series)} if many and not stacked else {}
+    base = chart(plot).encode(y=rows, x=value, **across)
+    bars = base.mark_bar(cornerRadiusEnd=2).encode(**by_series(plot, size))
+    if many:
+        return bars
+    text = base.mark_text(align="left", dx=5, fill=INK).encode(text=alt.Text("y:Q", format=",.6~r"))
+    return alt.layer(bars, text)
+
+
+def chart(plot: Plot) -> Chart:
+    values = [frame(plot, point) for point in plot.points]
+    return alt.Chart(inline(values))
+
+
+def inline(values: list[dict[str, Any]]) -> Chart:
+    return alt.InlineData(values=values)
+
+
+def frame(plot: Plot, point: Point) -> dict[str, Any]:
+    stepped = plot.x.scale in {"name", "month"} or plot.kind in {"batang", "bertumpuk"}
+    return {
+        "x": str(point.x) if stepped else point.x,
+        "y": point.y,
+        "s": point.series,
+        "g": plot.segment(point.x),
+    }
+
+
+def x_axis(plot: Plot, size: Size) -> Any:
+    """Time and numbers at their true distances, names in the order of the table."""
+    title = axis_title(plot.x) if plot.x.scale in {"number", "name"} else None
+    if plot.x.scale in {"year", "number"}:
+        return alt.X(
+            "x:Q",
+            scale=alt.Scale(zero=False, nice=plot.x.scale == "number", padding=12),
+            axis=alt.Axis(grid=False, title=title, **number_ticks(plot, size)),
+        )
+    if plot.x.scale in {"month", "date"}:
+        return alt.X(
+            "x:T",
+            scale=alt.Scale(type="utc", padding=12),
+            axis=alt.Axis(grid=False, title=None, tickCount=size.width // 110, format="%b %Y"),
+        )
+    return alt.X("x:N", sort=[str(spot) for spot in plot.spots], axis=alt.Axis(grid=False, title=title))
+
+
+def number_ticks(plot: Plot, size: Size) -> dict[str, Any]:
+    if plot.x.scale == "number":
+        return {"labelExpr": amount(size)}
+    years = [spot for spot in plot.spots if not isinstance(spot, str)]
+    room = size.width // 60
+    step = -(-len(years) // room) if years else 1
+    # Counted from the newest year, which is the one that people look for.
+    return {"format": "d", "values": years[::-1][::step]}
+
+
+def steps(plot: Plot, size: Size) -> Any:
+    """Moments as equal steps, labelled as a reader writes them; as many labels as fit."""
+    spots = plot.spots
+    written = {str(spot): label(spot, plot.x.scale) for spot in spots}
+    longest = max(len(text) for text in written.values())
+    every = -(-len(spots) * (longest * size.font // 2 + 14) // size.width)
+    shown = [str(spot) for spot in spots[::-1][::every]]
+    axis = alt.Axis(
+        values=shown, labelExpr=lookup(written), labelAngle=0, grid=False, title=None, ticks=False
+    )
+    return alt.X("x:N", sort=[str(spot) for spot in spots], axis=axis)
+
+
+def lookup(written: dict[str, str]) -> str:
+    """Only for texts that this program made: digits, month names, blanks."""
+    safe = {key: text for key, text in written.items() if (key + text).replace("-", "").isascii()}
+    pairs = ", ".join(f'"{clean(key)}": "{clean(text)}"' for key, text in safe.items())
+    return f"{{{pairs}}}[datum.label] || datum.label"
+
+
+def clean(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum() or letter in " -.:")
+
+
+def y_axis(plot: Plot, size: Size, zero: bool, stack: bool | None = None, turned: bool = False) -> Any:
+    """The value; what it is and its unit stand in the caption, where there is room for them."""
+    ticks = 3 if crowded(plot) else 5
+    axis = alt.Axis(
+        title=None, labelExpr=amount(size), tickCount=ticks, domain=False, ticks=False, labelPadding=6
+    )
+    make = alt.X if turned else alt.Y
+    return make("y:Q", scale=alt.Scale(zero=zero, nice=True), axis=axis, stack="zero" if stack else None)
+
+
+def axis_title(axis: Axis) -> str:
+    return f"{axis.title} ({axis.unit})" if axis.unit else axis.title
+
+
+def amount(size: Size) -> str:
+    """1.200.000 as ``1,2 juta``: short enough for a phone, and no letter that Indonesians do not use."""
+    return LARGE.format(*size.powers)
+
+
+def by_series(plot: Plot, size: Size, dash: bool = False, shape: bool = False) -> dict[str, Any]:
+    """Colour, and for grey print also a dash or a shape, by series."""
+    names = plot.series
+    if len(names) < 2 or crowded(plot):
+        return {"color": alt.value(PALETTE[0])}
+    columns = max(1, size.width // (45 + max(len(name) for name in names) * size.font * 6 // 10))
+    legend = alt.Legend(title=None, orient="top", columns=columns, labelLimit=300, offset=14, rowPadding=4)
+    channels: dict[str, Any] = {
+        "color": alt.Color("s:N", sort=names, legend=legend, scale=cycle(names, PALETTE))
+    }
+    if dash:
+        channels["strokeDash"] = alt.StrokeDash("s:N", sort=names, legend=legend, scale=cycle(names, DASHES))
+    if shape:
+        channels["shape"] = alt.Shape("s:N", sort=names, legend=legend, scale=cycle(names, SHAPES))
+    return channels
+
+
+def cycle(names: list[str], values: list[Any]) -> Any:
+    return alt.Scale(domain=names, range=[values[index % len(values)] for index in range(len(names))])
+
+
+def crowded(plot: Plot) -> bool:
+    return len(plot.series) > FACETED and plot.kind in {"garis", "area"}
+
+
+def with_breaks(plot: Plot, size: Size, *layers: Chart) -> Chart:
+    """A dotted rule and a word where the method changed."""
+    marks: list[Spot] = [spot for spot in plot.spots if starts_segment(plot, spot)]
+    if not marks:
+        return alt.layer(*layers)
+    base = alt.Chart(inline([{"x": spot} for spot in marks])).encode(x=x_axis(plot, size))
+    rule = base.mark_rule(strokeDash=[3, 3], stroke=INK, opacity=0.6)
+    word = base.mark_text(align="right", dx=-5, y=8, fill=INK, fontSize=size.font - 1, text="metode berubah")
+    return alt.layer(rule, word, *layers)
+
+
+def starts_segment(plot: Plot, spot: Spot) -> bool:
+    first = min((sortable(other) for other in plot.spots), default=sortable(spot))
+    earlier = [other for other in plot.spots if sortable(other) < sortable(spot)]
+    return sortable(spot) > first and plot.segment(earlier[-1]) < plot.segment(spot)
+
+
+def small_multiples(drawn: Chart, plot: Plot, size: Size) -> Chart:
+    """One small drawing per series where colours would run out; the axes are shared."""
+    if not crowded(plot):
+        return drawn
+    width = size.width // size.columns - 66
+    header = alt.Header(title=None, labelColor=INK, labelFontSize=size.font, labelLimit=width)
+    return drawn.properties(width=width, height=90).facet(
+        facet=alt.Facet("s:N", sort=plot.series, header=header), columns=size.columns
+    )
+
+
+CHARTS: dict[str, Callable[[Plot, Size], Chart]] = {
+    "garis": line,
+    "batang": bar,
+    "area": area,
+    "sebar": scatter,
+    "bertumpuk": stacked,
+}
