@@ -60,7 +60,7 @@ class Kept:
                 path.unlink()
 
 
-class SkipKept(BasePlugin[Config]):
+class SkipKept(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Takes the pages whose HTML is kept out of MkDocs' list, before it reads any of them."""
 
     def __init__(self, kept: Kept, always: set[str]) -> None:
