@@ -1,0 +1,121 @@
+"""Feeds of every scope in every format, with archives (RFC 5005).
+
+The subscription document holds the newest fifty entries. Archives are counted from the oldest
+entry and only full ones are written, so that a document of the archive never changes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.feeds import FEEDS
+from generator.feeds.channel import Channel
+from generator.feeds.entries import Entries
+from generator.feeds.scopes import Scope, scopes
+from generator.model import Catalogue, Event
+from generator.output import Output
+
+PAGE = 50
+"""Entries in one document."""
+STYLESHEET = "umpan/umpan.css"
+CSS = """/* Seen only by those who open a feed in a browser. */
+rss, feed { display: block; max-width: 44rem; margin: 2rem auto; font: 1rem/1.5 sans-serif; }
+item, entry { display: block; margin: 1rem 0; padding-top: 1rem; border-top: 1px solid #999; }
+title, description, subtitle, summary { display: block; }
+title { font-weight: bold; }
+guid, id, link, docs, generator, language, lastBuildDate, pubDate, updated, published, content, category,
+copyright, rights, author, icon, *|encoded, *|creator { display: none; }
+"""
+
+
+def emit(catalogue: Catalogue, out: Output) -> None:
+    out.file(STYLESHEET, CSS, "umpan")
+    entries = Entries(catalogue)
+    for scope in scopes(catalogue):
+        for document in documents(catalogue, entries, scope):
+            publish(document, out)
+        if not scope.address:
+            # The log of all events is the root's feed under a second address.
+            publish(Document(catalogue, entries, scope, scope.events[:PAGE]), out, copy="perubahan/")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page of a feed, whatever format it is written in."""
+
+    catalogue: Catalogue
+    entries: Entries
+    scope: Scope
+    events: tuple[Event, ...]
+    number: int = 0
+    """Of the archive, from 1 for the oldest; 0 is the subscription document."""
+
+    @property
+    def address(self) -> str:
+        return f"{self.scope.address}{archive(self.number)}"
+
+    def channel(self) -> Channel:
+        settings = self.catalogue.settings
+        folder = settings.absolute(self.scope.address)
+        older, newer = neighbours(self.scope, self.number)
+        render = self.entries.brief if self.number else self.entries.full
+        return Channel(
+            title=f"{settings.name} – {self.scope.title}",
+            description=description(self.catalogue, self.scope),
+            url=folder,
+            folder=folder,
+            updated=max((event.date for event in self.events), default=self.catalogue.updated),
+            author=settings.body_name or settings.name,
+            entries=tuple(render(event) for event in self.events),
+            language=settings.languages[0] if settings.languages else "id",
+            rights=f"Lisensi {settings.licence} kecuali dinyatakan lain.",
+            hub=settings.hub or "",
+            stylesheet=settings.base_path + STYLESHEET,
+            archived=bool(self.number),
+            older=folder + archive(older) if older else "",
+            newer=folder + archive(newer) if newer else "",
+        )
+
+    def write(self, name: str, target: Path) -> None:
+        url = self.catalogue.settings.absolute(self.address + name)
+        target.write_bytes(FEEDS[name].to_bytes(self.channel(), url))
+
+
+def publish(document: Document, out: Output, copy: str = "") -> None:
+    """In every format; made while writing, because all feeds at once would fill the memory."""
+    for name in FEEDS:
+        source = f"umpan {document.scope.address or '/'}"
+        out.made(f"{copy}{document.address}{name}", partial(document.write, name), source)
+
+
+def documents(catalogue: Catalogue, entries: Entries, scope: Scope) -> Iterator[Document]:
+    """The subscription document and each archive, the oldest last."""
+    yield Document(catalogue, entries, scope, scope.events[:PAGE])
+    for number in range(archives(scope), 0, -1):
+        end = len(scope.events) - (number - 1) * PAGE
+        yield Document(catalogue, entries, scope, scope.events[end - PAGE : end], number)
+
+
+def archives(scope: Scope) -> int:
+    """How many full archives there are; none while one document holds everything."""
+    return len(scope.events) // PAGE if len(scope.events) > PAGE else 0
+
+
+def archive(number: int) -> str:
+    return f"arsip/{number}/" if number else ""
+
+
+def neighbours(scope: Scope, number: int) -> tuple[int, int]:
+    """Numbers of the next older and the next newer archive; 0 where there is none."""
+    last = archives(scope)
+    if not number:
+        return last, 0
+    return number - 1, number + 1 if number < last else 0
+
+
+def description(catalogue: Catalogue, scope: Scope) -> str:
+    sample = " Portal contoh: isinya bukan data resmi." if catalogue.settings.sample else ""
+    return f"{scope.title}: yang baru, diperbarui, diralat, dan ditarik di {catalogue.settings.name}.{sample}"

@@ -1,0 +1,196 @@
+"""An event, joined with its item, as an entry that can be read without opening the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from html import escape, unescape
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from generator.distributions import Distribution, distributions
+from generator.feeds.channel import Enclosure, Entry, one_line
+from generator.feeds.facts import facts, shorten
+from generator.feeds.scopes import CATEGORY_LABELS, EVENT_LABELS
+from generator.kinds import KINDS
+from generator.model import Catalogue, Event, Item, Withdrawn
+from generator.render import bytes_id, markdown, plain
+
+CONTENT_LIMIT = 10_000
+"""Bytes of an entry's content as written in XML, so that fifty entries stay below a megabyte."""
+WORDS = 2_000
+"""Characters that are left of a text which is too long."""
+FILE_LIMIT = 16
+"""Files named in an entry; the page has them all."""
+LINK = re.compile(r'\b(href|src)="([^"]*)"')
+
+
+@dataclass
+class Entries:
+    """Every event rendered once, in two widths, whatever number of feeds tell of it."""
+
+    catalogue: Catalogue
+    _full: dict[str, Entry] = field(default_factory=dict)
+    _brief: dict[str, Entry] = field(default_factory=dict)
+    _withdrawn: dict[tuple[str, str], Withdrawn] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._withdrawn = {(gone.kind, gone.slug): gone for gone in self.catalogue.withdrawn}
+
+    def full(self, event: Event) -> Entry:
+        """What changed, the text, the facts and the files of the item as it is now."""
+        if event.id not in self._full:
+            self._full[event.id] = self._render(event)
+        return self._full[event.id]
+
+    def brief(self, event: Event) -> Entry:
+        """For the archive, whose documents must not change (RFC 5005 §4): the event alone."""
+        if event.id not in self._brief:
+            entry = self.full(event)
+            content = fitting([*changed(event), more(entry.url)])
+            self._brief[event.id] = replace(entry, content=content, enclosures=(), written={})
+        return self._brief[event.id]
+
+    def _render(self, event: Event) -> Entry:
+        catalogue = self.catalogue
+        item = catalogue.get(event.kind, event.slug)
+        url = catalogue.settings.absolute(event.address)
+        if item is None:
+            content = fitting([*changed(event), *farewell(self._gone(event)), more(url)])
+            return self._entry(event, None, event.note, content, ())
+        files = [file for file in distributions(item) if file.size is not None]
+        content = fitting(paragraphs(catalogue, item, event, files))
+        shown = tuple(enclosure(catalogue, file) for file in files[:FILE_LIMIT])
+        summary = event.note or item.meta.summary or plain(item.body[:WORDS])
+        return self._entry(event, item, summary, content, shown)
+
+    def _gone(self, event: Event) -> Withdrawn | None:
+        return self._withdrawn.get((event.kind, event.slug))
+
+    def _entry(
+        self, event: Event, item: Item | None, summary: str, content: str, files: tuple[Enclosure, ...]
+    ) -> Entry:
+        publisher = self.catalogue.publisher(item) if item else None
+        return Entry(
+            id=event.id,
+            title=title(event, item),
+            url=self.catalogue.settings.absolute(event.address),
+            date=event.date,
+            summary=one_line(summary) if summary.strip() else "",
+            content=content,
+            author=publisher.title if publisher else "",
+            categories=tuple(categories(event, item, publisher)),
+            enclosures=files,
+        )
+
+
+def title(event: Event, item: Item | None) -> str:
+    """``[Contoh] Diperbarui: Jumlah penduduk``"""
+    mark = "[Contoh] " if item and item.meta.sample else ""
+    return f"{mark}{EVENT_LABELS.get(event.type, event.type)}: {item.title if item else event.title}"
+
+
+def categories(event: Event, item: Item | None, publisher: Item | None) -> Iterator[tuple[str, str]]:
+    yield event.kind, KINDS[event.kind].label
+    yield event.type, EVENT_LABELS.get(event.type, event.type)
+    if item and item.meta.category:
+        yield item.meta.category, CATEGORY_LABELS[item.meta.category]
+    for theme in item.meta.themes if item else ():
+        yield theme, theme.replace("-", " ")
+    if publisher:
+        yield publisher.slug, publisher.title
+
+
+def paragraphs(catalogue: Catalogue, item: Item, event: Event, files: list[Distribution]) -> Iterator[Markup]:
+    url = catalogue.settings.absolute(item.address)
+    if item.meta.sample:
+        yield Markup("<p><strong>Contoh: ini bukan data resmi.</strong></p>")
+    yield from changed(event)
+    if item.meta.summary:
+        yield Markup("<p>{}</p>").format(item.meta.summary)
+    yield from body(f"{item.meta.description}\n\n{item.body}", url)
+    yield definitions(facts(catalogue, item))
+    yield from file_list(catalogue, files)
+    yield more(url)
+    if catalogue.settings.repository and event.commit:
+        commit = f"{catalogue.settings.repository.rstrip('/')}/commit/{event.commit}"
+        yield Markup('<p><a href="{}">Perubahan ini di repositori</a></p>').format(commit)
+
+
+def fitting(parts: Iterable[Markup]) -> str:
+    """The parts in order; one that would burst the limit is left out, the page has it."""
+    content, left = "", CONTENT_LIMIT
+    for part in parts:
+        weight = len(escape(part).encode())
+        if weight <= left:
+            content, left = content + part, left - weight
+    return content
+
+
+def changed(event: Event) -> Iterator[Markup]:
+    if event.note:
+        yield Markup("<p><strong>Yang berubah:</strong> {}</p>").format(shorten(event.note))
+
+
+def farewell(gone: Withdrawn | None) -> Iterator[Markup]:
+    if gone and gone.reason:
+        yield Markup("<p><strong>Alasan:</strong> {}</p>").format(gone.reason)
+
+
+def body(text: str, url: str) -> Iterator[Markup]:
+    """The officer's Markdown with absolute links; its first words where it is very long."""
+    if not text.strip():
+        return
+    if len(text) <= CONTENT_LIMIT:
+        html = absolute_links(markdown(text), url)
+        if len(escape(html).encode()) <= CONTENT_LIMIT // 2:
+            yield html
+            return
+    yield Markup("<p>{}</p>").format(plain(text[: 2 * WORDS], WORDS))
+
+
+def absolute_links(html: str, url: str) -> Markup:
+    """A feed is read elsewhere: ``tabel.csv`` becomes ``https://…/dataset/x/tabel.csv``."""
+
+    def absolute(match: re.Match[str]) -> str:
+        return f'{match[1]}="{escape(joined(url, unescape(match[2])))}"'
+
+    return Markup(LINK.sub(absolute, html))  # noqa: S704 # comes from markdown(), which escapes
+
+
+def joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError:  # "http://[" is no address at all
+        return url
+
+
+def definitions(rows: list[tuple[str, str]]) -> Markup:
+    lines = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows)
+    return Markup("<dl>{}</dl>").format(lines)
+
+
+def file_list(catalogue: Catalogue, files: list[Distribution]) -> Iterator[Markup]:
+    if files:
+        yield Markup("<p>Berkas:</p><ul>{}</ul>").format(
+            Markup("").join(
+                Markup('<li><a href="{}">{}</a> ({}, {})</li>').format(
+                    catalogue.settings.absolute(file.address),
+                    file.title,
+                    file.format,
+                    bytes_id(file.size or 0),
+                )
+                for file in files[:FILE_LIMIT]
+            )
+        )
+
+
+def more(url: str) -> Markup:
+    return Markup('<p><a href="{}">Buka halamannya</a></p>').format(url)
+
+
+def enclosure(catalogue: Catalogue, file: Distribution) -> Enclosure:
+    url = catalogue.settings.absolute(file.address)
+    return Enclosure(url, file.media_type, file.size or 0, one_line(file.title, 100))

@@ -1,0 +1,128 @@
+"""What can be subscribed to: every place on the site with the events that belong to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.kinds import KINDS
+from generator.kinds.organisation import Organisation
+from generator.kinds.resource import Category
+from generator.model import Catalogue, Event, Item
+
+CATEGORY_LABELS = {
+    "berkala": "Informasi berkala",
+    "serta-merta": "Informasi serta-merta",
+    "setiap-saat": "Informasi setiap saat",
+}
+EVENT_LABELS = {
+    "baru": "Baru",
+    "diperbarui": "Diperbarui",
+    "ralat": "Ralat",
+    "ditarik": "Ditarik",
+    "dicabut": "Dicabut",
+    "diganti": "Diganti",
+    "terlambat": "Terlambat",
+}
+GROUPS = ("Portal", "Jenis", "Kategori", "Perubahan", "Topik", "Organisasi", "Wilayah", "Informasi")
+"""The subjects of the OPML file, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A page of the site that has feeds of its own."""
+
+    address: str
+    """Site address of the folder with the feeds: empty for the root, ``kategori/berkala/`` …"""
+    title: str
+    group: str
+    events: tuple[Event, ...] = ()
+    """Newest first, each once."""
+
+
+def scopes(catalogue: Catalogue) -> list[Scope]:
+    """All scopes, by group and address; those without events too."""
+    titles = named(catalogue)
+    events = sorted_into_places(catalogue)
+    ordered = sorted(titles, key=lambda address: (GROUPS.index(titles[address][0]), address))
+    return [
+        Scope(address, titles[address][1], titles[address][0], tuple(events.get(address, ())))
+        for address in ordered
+    ]
+
+
+def sorted_into_places(catalogue: Catalogue) -> dict[str, list[Event]]:
+    places: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in newest_first(catalogue.events):
+        for address in dict.fromkeys(places_of(catalogue, event)):
+            places[address].append(event)
+    return places
+
+
+def newest_first(events: Iterable[Event]) -> list[Event]:
+    """By date, then id; an id counts once."""
+    unique = {event.id: event for event in events}
+    return sorted(unique.values(), key=lambda event: (-event.date.timestamp(), event.id))
+
+
+def places_of(catalogue: Catalogue, event: Event) -> Iterator[str]:
+    """Every scope that tells of an event. Of an item that is gone only its kind is known."""
+    yield from ("", f"{event.kind}/", f"perubahan/{event.type}/", event.address)
+    if item := catalogue.get(event.kind, event.slug):
+        yield from slices(catalogue, item)
+
+
+def slices(catalogue: Catalogue, item: Item) -> Iterator[str]:
+    if item.meta.category:
+        yield f"kategori/{item.meta.category}/"
+    for theme in item.meta.themes:
+        yield f"topik/{theme}/"
+    if catalogue.publisher(item):
+        yield f"organisasi/{item.publisher}/"
+    for code in areas(item, catalogue.settings.area):
+        yield f"wilayah/{code}/"
+
+
+def areas(item: Item, portal: str | None) -> list[str]:
+    """The item's area and those it lies in, up to the portal's own: 14.71.01 → 14.71.01, 14.71."""
+    parts = item.meta.area.split(".") if item.meta.area else []
+    above = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    return [code for code in above if code == item.meta.area or not portal or len(code) >= len(portal)]
+
+
+def named(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    """Address → (group, title) of every scope; the first to claim an address names it."""
+    names: dict[str, tuple[str, str]] = {"": ("Portal", "Semua perubahan")}
+    names |= {f"{kind}/": ("Jenis", model.plural) for kind, model in KINDS.items()}
+    names |= {f"kategori/{each}/": ("Kategori", CATEGORY_LABELS[each]) for each in Category}
+    names |= {
+        f"perubahan/{each}/": ("Perubahan", f"Perubahan: {word}") for each, word in EVENT_LABELS.items()
+    }
+    area_names = names_of_areas(catalogue)
+    for item in catalogue.items:
+        if item.kind == "organisasi":
+            names[item.address] = ("Organisasi", item.title)
+        names.setdefault(item.address, ("Informasi", item.title))
+        for theme in item.meta.themes:
+            names.setdefault(f"topik/{theme}/", ("Topik", f"Topik: {theme.replace('-', ' ')}"))
+        for code in areas(item, catalogue.settings.area):
+            names.setdefault(f"wilayah/{code}/", ("Wilayah", area_names.get(code, f"Wilayah {code}")))
+    for event in catalogue.events:
+        names.setdefault(event.address, ("Informasi", event.title))
+        names.setdefault(f"perubahan/{event.type}/", ("Perubahan", f"Perubahan: {event.type}"))
+    return names
+
+
+def names_of_areas(catalogue: Catalogue) -> dict[str, str]:
+    """An area bears the name of its kecamatan or kelurahan, not that of an office which lies in it."""
+    names = {}
+    for item in catalogue.of_kind("organisasi"):
+        meta = item.meta
+        if (
+            isinstance(meta, Organisation)
+            and meta.area
+            and (meta.type or "").lower() in ("kecamatan", "kelurahan")
+        ):
+            names[meta.area] = f"Wilayah {meta.title} ({meta.area})"
+    return names
