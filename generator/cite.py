@@ -1,0 +1,141 @@
+"""How to cite an item: one Indonesian sentence, BibTeX, and CSL-JSON; and what a licence code means.
+
+There is no date of access in it: that is the reader's, and a page must not depend on the clock.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.kinds.document import Document
+from generator.kinds.resource import Resource
+from generator.model import Catalogue, Item, day
+from generator.render import date_id
+
+CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)", re.IGNORECASE)
+LICENCES = {
+    "CC0-1.0": ("CC0 1.0 (tanpa hak cipta)", "https://creativecommons.org/publicdomain/zero/1.0/deed.id"),
+    "ODbL-1.0": ("Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
+    "ODC-By-1.0": ("Open Data Commons Attribution 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+    "PDDL-1.0": (
+        "Public Domain Dedication and License 1.0",
+        "https://opendatacommons.org/licenses/pddl/1-0/",
+    ),
+    "MIT": ("MIT", "https://opensource.org/license/mit"),
+}
+"""SPDX code → name for readers and the address of the text."""
+TERMS = {
+    "BY": "Atribusi", "BY-NC": "Atribusi-NonKomersial", "BY-SA": "Atribusi-BerbagiSerupa",
+    "BY-ND": "Atribusi-TanpaTurunan", "BY-NC-SA": "Atribusi-NonKomersial-BerbagiSerupa",
+    "BY-NC-ND": "Atribusi-NonKomersial-TanpaTurunan",
+}  # fmt: skip
+CSL_TYPES = {"dataset": "dataset", "dokumen": "report", "pengumuman": "post", "indikator": "dataset"}
+FORM = {"dataset": "Dataset", "pengumuman": "Pengumuman", "indikator": "Indikator", "layanan": "Layanan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    code: str
+    name: str
+    url: str
+    """Empty where the code is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One state of an item, ready to be cited."""
+
+    item: Item
+    author: str
+    issued: date
+    form: str
+    """What is cited, in brackets behind the title: ``Dataset``."""
+    portal: str
+    version: str
+    """``1 Juli 2025 (a1b2c3d)``: the state that is cited."""
+    url: str
+
+    @property
+    def text(self) -> str:
+        """``Dinas X. (2025). Judul [Dataset], versi …. Portal. https://…``"""
+        form = f" [{self.form}]" if self.form else ""
+        return (
+            f"{self.author}. ({self.issued.year}). {self.item.title}{form}, versi {self.version}. "
+            f"{self.portal}. {self.url}"
+        )
+
+    @property
+    def bibtex(self) -> str:
+        """``@misc``, which every style knows."""
+        fields = {
+            "author": f"{{{escape_tex(self.author)}}}",
+            "title": f"{{{escape_tex(self.item.title)}}}",
+            "year": str(self.issued.year),
+            "month": str(self.issued.month),
+            "publisher": escape_tex(self.portal),
+            "version": escape_tex(self.version),
+            "url": escape_tex(self.url),
+        }
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+        return f"@misc{{{self.item.slug}-{self.issued.year},\n{lines}}}\n"
+
+    @property
+    def csl_json(self) -> str:
+        """https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html"""
+        meta = self.item.meta
+        number = meta.number if isinstance(meta, Document) else None
+        entry: dict[str, Any] = {
+            "id": self.item.key,
+            "type": "legislation" if number else CSL_TYPES.get(self.item.kind, "webpage"),
+            "title": self.item.title,
+            "author": [{"literal": self.author}],
+            "issued": {"date-parts": [[self.issued.year, self.issued.month, self.issued.day]]},
+            "publisher": self.portal,
+            "version": self.version,
+            "language": meta.language,
+            "URL": self.url,
+            **({"number": number} if number else {}),
+        }
+        return json.dumps([entry], ensure_ascii=False, indent=2)
+
+
+def licence(code: str) -> Licence:
+    """Name and address of an SPDX code; an unknown code stands for itself."""
+    if code in LICENCES:
+        return Licence(code, *LICENCES[code])
+    found = CREATIVE_COMMONS.fullmatch(code)
+    if not found:
+        return Licence(code, code, "")
+    terms, version = found[1].upper(), found[2]
+    name = f"Creative Commons {TERMS[terms]} {version} ({code})"
+    return Licence(code, name, f"https://creativecommons.org/licenses/{terms.lower()}/{version}/deed.id")
+
+
+def citation(catalogue: Catalogue, item: Item) -> Citation:
+    publisher = catalogue.publisher(item)
+    settings = catalogue.settings
+    commit = f" ({item.revisions[0].commit[:7]})" if item.revisions else ""
+    return Citation(
+        item=item,
+        author=publisher.title if publisher else settings.body_name or settings.name,
+        issued=day(item.meta.issued or item.issued),
+        form=form_of(item.kind, item.meta),
+        portal=settings.name,
+        version=f"{date_id(item.modified)}{commit}",
+        url=settings.absolute(item.address),
+    )
+
+
+def form_of(kind: str, meta: Resource) -> str:
+    return meta.type or "Dokumen" if isinstance(meta, Document) else FORM.get(kind, "")
+
+
+def escape_tex(text: str) -> str:
+    """Text that TeX prints as it is, whatever an officer wrote."""
+    special = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    plain = " ".join(text.split())
+    return "".join(special.get(c) or (f"\\{c}" if c in "{}%$#&_" else c) for c in plain)
