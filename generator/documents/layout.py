@@ -1,0 +1,244 @@
+"""Lines on a page into paragraphs and headings: the part of reading that is about language.
+
+Lengths are in points. Nothing here knows a file format; PDF, recognised scans and plain text all
+come through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from generator.documents.text import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; ``top`` grows upwards, as in PDF."""
+
+    text: str
+    size: float = 0.0
+    """Height of the letters' cell."""
+    bold: bool = False
+    left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+LIGATURES = str.maketrans(
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+        "\u00a0": " ", "\u00ad": "", "\ufeff": "", "\uf0b7": "•", "\uf0a7": "•", "\uf0fc": "✓", "\uf0d8": "•",
+    }
+)  # fmt: skip
+"""Latin ligatures (Unicode FB00–FB06), and Word's bullets from the Symbol font's private area."""
+
+UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs"}
+"""Unicode categories without a letter to show, directional controls among them."""
+LEADER = re.compile(r"\s*(?:[.…]\s?){4,}")
+"""Dots between a title and its page number in a table of contents."""
+CONTENTS_ENTRY = re.compile(r"…\s*\S{1,8}$")
+HYPHEN_END = re.compile(r"(\w+)-$")
+WORD_START = re.compile(r"^([^\W\d_]+)")
+ITEM_START = re.compile(r"^(?:[•●▪◦–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
+SENTENCE_END = (".", ":", ";", "!", "?")
+LEGAL_HEADING = re.compile(
+    r"^(?:BAB\s+[IVXLC]+|Pasal\s+\d+[A-Z]?|Paragraf\s+\d+|Bagian\s+Ke\w+|LAMPIRAN(?:\s+[IVXLC]+)?|"
+    r"PENJELASAN|MEMUTUSKAN\s*:?|MENETAPKAN\s*:?)$"
+)
+"""Headings of Indonesian regulations stand alone on their line: UU 12/2011, annex II."""
+PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*$", re.IGNORECASE)
+ALPHABETIC = re.compile(r"[^\W\d_]")
+HEADING_LIMIT = 200
+INDENT = 36.0
+"""Points; indents are smaller, columns wider."""
+NEIGHBOURS = 2
+WORD_LIMIT = 60
+"""Letters looked at when a broken word is mended."""
+EDGE_LINES = 3
+"""Lines at the top and at the foot of a page that may be running ones."""
+
+
+def tidy(text: str) -> str:
+    """One line of readable text: ligatures mended, unseen characters and repeated spaces gone."""
+    mended = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    seen = "".join(" " if c in "\t\r\n\f\v" else c for c in mended if c in "\t\r\n\f\v" or shows(c))
+    return LEADER.sub(" … ", " ".join(seen.split()))
+
+
+def shows(character: str) -> bool:
+    return (character.isascii() and character.isprintable()) or unicodedata.category(character) not in UNSEEN
+
+
+def join(left: str, right: str, words: frozenset[str] = frozenset()) -> str:
+    """Two lines of a paragraph as one; a word broken at the line's end is made whole.
+
+    Indonesian doubles words with a hyphen that must stay (``undang-`` / ``undang``, ``sebaik-`` /
+    ``baiknya``); ``words`` are the hyphenated words seen whole elsewhere in the document.
+    """
+    ends, starts = HYPHEN_END.search(left[-WORD_LIMIT:]), WORD_START.match(right)
+    if not ends or not starts:
+        return f"{left} {right}"
+    head, tail = ends[1].lower(), starts[1].lower()
+    if not starts[1][0].islower() or head.isdigit() or doubled(head, tail) or f"{head}-{tail}" in words:
+        return left + right
+    return left[:-1] + right
+
+
+def doubled(head: str, tail: str) -> bool:
+    """Whether ``tail`` repeats the end of ``head``: at least three letters, a whole root."""
+    return any(tail.startswith(head[-length:]) for length in range(3, len(head) + 1))
+
+
+def hyphenated(lines: Iterable[Line]) -> frozenset[str]:
+    """Words with a hyphen inside a line, in lower case."""
+    pattern = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+    return frozenset(word.lower() for line in lines for word in pattern.findall(line.text))
+
+
+def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Headers and footers dropped where they repeat; each stays where it stands first.
+
+    A line is running when, with its digits masked, it stands at the edge of at least half of the
+    pages and of three. Page numbers go from every page.
+    """
+    edges = [edge_lines(page) for page in pages]
+    count = Counter(shape for page in edges for shape in {mask(line.text) for line in page})
+    running = {shape for shape, times in count.items() if times >= max(3, len(pages) / 2)}
+    seen: set[str] = set()
+    kept = []
+    for page, edge in zip(pages, edges, strict=True):
+        dropped = {id(line) for line in edge if mask(line.text) in running & (seen | {"#"})}
+        seen |= {mask(line.text) for line in edge}
+        kept.append([line for line in page if id(line) not in dropped])
+    return kept
+
+
+def edge_lines(page: Sequence[Line]) -> list[Line]:
+    by_height = sorted(page, key=lambda line: -line.top)
+    if len(by_height) <= 2 * EDGE_LINES:
+        return by_height
+    return by_height[:EDGE_LINES] + by_height[-EDGE_LINES:]
+
+
+def mask(text: str) -> str:
+    """``Halaman 3 dari 10`` and ``Halaman 4 dari 10`` are the same line; a bare page number is ``#``."""
+    return "#" if PAGE_NUMBER.match(text) else re.sub(r"\d+", "#", text).lower()
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The size in which most letters of the document are set; 0 where nothing is known."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
+def is_heading(line: Line, body: float) -> bool:
+    if (
+        len(line.text) > HEADING_LIMIT
+        or CONTENTS_ENTRY.search(line.text)
+        or not any(c.isalpha() for c in line.text)
+    ):
+        return False
+    if LEGAL_HEADING.match(line.text):
+        return True
+    return body > 0 and (line.size > body * 1.15 or (line.bold and line.size >= body * 0.95))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the lines of one document have in common."""
+
+    body: float = 0.0
+    words: frozenset[str] = frozenset()
+    recognised: bool = False
+
+
+def setting_of(lines: Sequence[Line], recognised: bool = False) -> Setting:
+    """Sizes of letters are measured only where a program set them, not on recognised scans."""
+    return Setting(0.0 if recognised else body_size(lines), hyphenated(lines), recognised)
+
+
+def page_of_lines(number: int, label: str, lines: Sequence[Line], setting: Setting) -> Page:
+    """Paragraphs and headings of one page."""
+    spacing = usual_spacing(lines)
+    paragraphs: list[str] = []
+    headings: list[str] = []
+    for index, line in enumerate(lines):
+        heading = is_heading(line, setting.body)
+        if index and continues(lines[index - 1], line, setting.body, spacing, local_edge(lines, index - 1)):
+            paragraphs[-1] = join(paragraphs[-1], line.text, setting.words)
+            headings[-1:] = [paragraphs[-1]] if heading else headings[-1:]
+        else:
+            paragraphs.append(line.text)
+            headings += [line.text] if heading else []
+    return Page(number, label, tuple(headings), tuple(paragraphs), setting.recognised)
+
+
+def usual_spacing(lines: Sequence[Line]) -> float:
+    """Median distance between neighbouring lines; 0 where nothing is known."""
+    steps = [step for step in map(step_down, lines, lines[1:]) if step > 0]
+    return median(steps) if steps else 0.0
+
+
+def step_down(above: Line, below: Line) -> float:
+    return above.top - below.top
+
+
+def continues(above: Line, below: Line, body: float, spacing: float, edge: float) -> bool:
+    """Whether ``below`` goes on with the paragraph of ``above``."""
+    head = is_heading(above, body)
+    if head != is_heading(below, body):
+        return False
+    if ITEM_START.match(below.text) or CONTENTS_ENTRY.search(above.text[-WORD_LIMIT:]):
+        return False
+    return same_heading(above, below) if head else same_paragraph(above, below, spacing, edge)
+
+
+def same_paragraph(above: Line, below: Line, spacing: float, edge: float) -> bool:
+    if HYPHEN_END.search(above.text[-WORD_LIMIT:]):
+        return True
+    step = step_down(above, below)
+    if step <= 0:  # upwards: a sentence may run into a column further right
+        return below.left > above.left + INDENT and not above.text.endswith(SENTENCE_END)
+    far = spacing > 0 and step > max(spacing, above.size) * 1.5
+    return not far and not ends_early(above, below, edge)
+
+
+def same_heading(above: Line, below: Line) -> bool:
+    """A long heading goes on in the next line; those of a regulation are one line each."""
+    apart = LEGAL_HEADING.match(above.text) or LEGAL_HEADING.match(below.text)
+    return not apart and alike(above, below)
+
+
+def alike(above: Line, below: Line) -> bool:
+    step = above.top - below.top
+    return abs(above.size - below.size) < 1 and 0 < step < 2 * max(above.size, below.size)
+
+
+def local_edge(lines: Sequence[Line], index: int) -> float:
+    """Where the text around a line ends: neighbours that start at about the same place.
+
+    Not the page's margin: a narrow column beside a picture has its own.
+    """
+    near = lines[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
+    return max(line.right for line in near if abs(line.left - lines[index].left) <= INDENT)
+
+
+def ends_early(above: Line, below: Line, edge: float) -> bool:
+    """A line that leaves room for the next word was the last of its paragraph.
+
+    After a sentence a tenth of the column is room enough; else only a third is no accident of
+    ragged setting. A new line that is indented starts a paragraph after a sentence.
+    """
+    room = (edge - above.right) / max(edge - above.left, 1)
+    if above.text.endswith(SENTENCE_END):
+        return room > 0.1 or below.left > above.left + above.size
+    first_word = (below.right - below.left) * len(below.text.split(" ", 1)[0]) / len(below.text)
+    return room > 0.33 and above.right + first_word < edge

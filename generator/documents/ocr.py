@@ -1,0 +1,141 @@
+"""Scans: Tesseract reads what PDFium drew. Optional; where it is missing, a finding says what is lost.
+
+Tesseract itself instead of ocrmypdf: the original is published byte for byte, so no new PDF is
+wanted; ocrmypdf takes 3.4 s a page and Ghostscript for it, this 0.6 s.
+https://tesseract-ocr.github.io/tessdoc/Command-Line-Usage.html
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import threading
+from dataclasses import asdict
+from functools import cached_property
+from io import StringIO
+from pathlib import Path
+
+from generator.documents import limits
+from generator.documents.layout import Line, page_of_lines, setting_of, tidy
+from generator.documents.marks import Mark
+from generator.documents.text import Page, Text, page_of
+from generator.documents.worker import DONE, Worker
+
+LANGUAGE = "ind"
+LANGUAGES = "ind+eng"
+AUTOMATIC = "1"
+"""Page segmentation with detection of orientation and columns."""
+PLAIN = "3"
+"""The same without orientation, where its data are not installed."""
+CONFIDENCE = 30.0
+"""Per cent; below it Tesseract is reading stains and table lines."""
+
+
+class Recogniser:
+    """Tesseract on this machine, looked for at the first scan only."""
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Installed language data; empty without Tesseract."""
+        if not shutil.which("tesseract"):
+            return frozenset()
+        try:
+            listed = subprocess.run(
+                ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return frozenset()
+        return frozenset(listed.stdout.split())
+
+    @property
+    def installed(self) -> bool:
+        return LANGUAGE in self.languages
+
+    def complete(
+        self, worker: Worker, path: Path, suffix: str, text: Text, stem: Path
+    ) -> tuple[tuple[Page, ...], list[Mark]]:
+        """All pages, the scanned ones with the text that was recognised, and what is to be said."""
+        wanted = text.facts.scanned[: limits.OCR_PAGES]
+        found = {number: self.page(worker, path, suffix, text.pages[number - 1], stem) for number in wanted}
+        pages = tuple(found.get(page.number) or page for page in text.pages)
+        return pages, self.marks(text, found)
+
+    def marks(self, text: Text, found: dict[int, Page | None]) -> list[Mark]:
+        missing = sum(1 for page in found.values() if page is None)
+        blank = sum(1 for page in found.values() if page is not None and not page.paragraphs)
+        marks = []
+        if missing and not self.installed:
+            marks.append(Mark("pindaian-tanpa-ocr", (("pages", str(missing)),)))
+        elif missing + blank:
+            marks.append(Mark("pindaian-tak-terbaca", (("pages", str(missing + blank)),)))
+        if len(text.facts.scanned) > len(found):
+            values = (("limit", str(limits.OCR_PAGES)), ("pages", str(len(text.facts.scanned))))
+            marks.append(Mark("pindaian-panjang", values))
+        return marks
+
+    def page(self, worker: Worker, path: Path, suffix: str, page: Page, stem: Path) -> Page | None:
+        """One page from the cache or by recognition; None where it cannot be recognised here."""
+        kept = stem.with_name(f"{stem.name}-ocr-{page.number}.json")
+        try:
+            return page_of(json.loads(kept.read_text("utf-8")))
+        except (OSError, ValueError, KeyError, TypeError):
+            if not self.installed:
+                return None
+        lines = self.recognise(worker, path, suffix, page.number, stem)
+        if lines is None:
+            return None
+        found = page_of_lines(page.number, page.label, lines, setting_of(lines, recognised=True))
+        kept.write_text(json.dumps(asdict(found), ensure_ascii=False), "utf-8")
+        return found
+
+    def recognise(
+        self, worker: Worker, path: Path, suffix: str, number: int, stem: Path
+    ) -> list[Line] | None:
+        drawing = stem.with_name(f"{stem.name}.{os.getpid()}-{threading.get_ident()}.png")
+        where = {"path": str(path.resolve()), "suffix": suffix, "result": str(drawing.resolve())}
+        try:
+            if worker.ask("draw", limits.SECONDS, number=number, **where) != DONE:
+                return None
+            return lines_of(self.run(drawing))
+        except (OSError, subprocess.SubprocessError):
+            return None
+        finally:
+            drawing.unlink(missing_ok=True)
+
+    def run(self, image: Path) -> str:
+        languages = LANGUAGES if "eng" in self.languages else LANGUAGE
+        mode = AUTOMATIC if "osd" in self.languages else PLAIN
+        done = subprocess.run(
+            ["tesseract", str(image), "stdout", "-l", languages, "--psm", mode, "tsv"],
+            capture_output=True,
+            timeout=limits.OCR_SECONDS,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+        return done.stdout.decode("utf-8", "replace")
+
+
+def lines_of(tsv: str) -> list[Line]:
+    """Tesseract's words as lines, in its reading order; pixels become the layout's points."""
+    lines: dict[tuple[str, str, str], list[dict[str, str]]] = {}
+    for word in csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if word.get("level") == "5" and float(word["conf"]) >= CONFIDENCE and tidy(word["text"]):
+            lines.setdefault((word["block_num"], word["par_num"], word["line_num"]), []).append(word)
+    return [line_of(words) for words in lines.values()]
+
+
+def line_of(words: list[dict[str, str]]) -> Line:
+    tops = [int(word["top"]) for word in words]
+    ends = [int(word["left"]) + int(word["width"]) for word in words]
+    height = max(int(word["height"]) for word in words)
+    return Line(
+        tidy(" ".join(word["text"] for word in words)),
+        float(height),
+        left=float(words[0]["left"]),
+        right=float(max(ends)),
+        top=-float(min(tops)),
+        bottom=-float(min(tops) + height),
+    )

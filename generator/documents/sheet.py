@@ -1,0 +1,107 @@
+"""XLSX: each visible sheet is a page, each row a paragraph of its cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+
+from generator.documents import limits
+from generator.documents.archive import Archive, attribute, local
+from generator.documents.layout import tidy
+from generator.documents.ooxml import count_comments, on, properties, read_container
+from generator.documents.text import Page, Reading
+
+WORKBOOK = "xl/workbook.xml"
+MAIN = "{*}"
+ROWS = 5_000
+"""Rows of a sheet that are read as text; larger tables belong into a dataset."""
+CELL = " | "
+
+
+def read(path: Path) -> Reading:
+    return read_container(path, pages_of)
+
+
+def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
+    properties(archive, reading)
+    workbook = archive.xml(WORKBOOK)
+    if workbook is None:
+        reading.mark("berkas-rusak", suffix=".xlsx")
+        return None
+    comments = count_comments(archive, "xl/")
+    if comments:
+        reading.mark("komentar", count=comments)
+    sheets = list(workbook.iterfind("{*}sheets/{*}sheet"))
+    hidden = [
+        attribute(sheet, "name") for sheet in sheets if attribute(sheet, "state") in ("hidden", "veryHidden")
+    ]
+    if hidden:
+        reading.mark("lembar-tersembunyi", names=", ".join(hidden))
+    parts, strings = archive.relations(WORKBOOK), shared_strings(archive)
+    shown = [sheet for sheet in sheets if attribute(sheet, "name") not in hidden][: limits.PAGES]
+    reading.facts = replace(reading.facts, pages=len(sheets) - len(hidden))
+    pages = []
+    for number, sheet in enumerate(shown, start=1):
+        name = tidy(attribute(sheet, "name"))
+        rows = rows_of(archive, parts.get(attribute(sheet, "id"), ""), strings, name, reading)
+        pages.append(Page(number, name or str(number), (), tuple(rows)))
+    return pages
+
+
+def shared_strings(archive: Archive) -> list[str]:
+    """The strings that cells refer to, up to the limit of a document's text."""
+    found: list[str] = []
+    room = limits.TEXT
+    for entry in archive.stream("xl/sharedStrings.xml", "{*}si"):
+        text = rich_text(entry)
+        room -= len(text)
+        if room < 0:
+            break
+        found.append(text)
+    return found
+
+
+def rich_text(entry: etree._Element) -> str:
+    """All runs of a string, without the pronunciation guide."""
+    return tidy("".join(t.text or "" for t in entry.iter("{*}t") if local(t.getparent()) != "rPh"))  # type: ignore[arg-type]
+
+
+def rows_of(archive: Archive, part: str, strings: list[str], name: str, reading: Reading) -> list[str]:
+    rows: list[str] = []
+    room = limits.PAGE_TEXT
+    hidden = False
+    for element in archive.stream(part, "{*}row", "{*}col"):
+        hidden = hidden or on(element, "hidden", False)
+        if local(element) == "row" and not on(element, "hidden", False):
+            row = CELL.join(filter(None, (value_of(cell, strings) for cell in element.iterchildren("{*}c"))))
+            room -= len(row)
+            if room < 0 or len(rows) >= ROWS:
+                reading.mark("terlalu-banyak-teks")
+                break
+            if row:
+                rows.append(row)
+    if hidden:
+        reading.mark("kolom-tersembunyi", sheet=name)
+    return rows
+
+
+def value_of(cell: etree._Element, strings: list[str]) -> str:
+    kind = attribute(cell, "t")
+    if kind == "inlineStr":
+        return rich_text(cell)
+    value = next((child.text or "" for child in cell.iterchildren("{*}v")), "")
+    if kind == "s":
+        return (
+            strings[int(value)] if value.isascii() and value.isdigit() and int(value) < len(strings) else ""
+        )
+    return decimal(value) if kind in ("", "n") else tidy(value)
+
+
+def decimal(value: str) -> str:
+    """A stored number as Indonesians write it, without the noise of binary fractions: ``69,93``."""
+    try:
+        return f"{float(value):.10g}".replace(".", ",")
+    except ValueError:
+        return tidy(value)
