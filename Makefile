@@ -72,19 +72,19 @@ $(BIN)/python:
 	@echo 'Making the environment in $(VENV) …'
 	@$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+$(VENV)/.run: requirements.lock pyproject.toml $(BIN)/python
 	@echo 'Installing the packages of requirements.lock; the first time takes a minute or two …'
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+$(VENV)/.dev: requirements-dev.lock pyproject.toml $(BIN)/python
 	@echo 'Installing the packages of requirements-dev.lock …'
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
-$(VENV)/.bench: bench/requirements.lock | $(BIN)/python
+$(VENV)/.bench: bench/requirements.lock $(BIN)/python
 	@$(PIP) install --require-hashes -r $<
 	@touch $@
 
