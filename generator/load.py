@@ -15,6 +15,7 @@ from generator.documents import FORMATS as DOCUMENT_FORMATS
 from generator.documents.open import open_document
 from generator.files import inspect, walk
 from generator.findings import Finding, Place
+from generator.history.addresses import unredirected
 from generator.history.events import events
 from generator.history.log import History, read_history
 from generator.kinds import KINDS
@@ -50,11 +51,7 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
         item for each in progress.over(found, "membaca") if (item := load_item(each, cache, loaded, history))
     ]
     items = with_fallback_dates(items, history)
-    withdrawn = tuple(
-        gone
-        for gone in history.deleted()
-        if not any((i.kind, i.slug) == (gone.kind, gone.slug) for i in items)
-    )
+    findings += unredirected(items, history)
     loaded.catalogue = Catalogue(
         settings,
         root,
@@ -62,7 +59,7 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
         tuple(items),
         updated=max((item.modified for item in items), default=EPOCH),
         events=events(items, history, settings),
-        withdrawn=withdrawn,
+        withdrawn=history.deleted(items),
         commit=history.head,
         **load_extras(root, findings),
     )
@@ -126,7 +123,7 @@ def load_item(found: Found, cache: Path, loaded: Loaded, history: History) -> It
         loaded.broken.add((found.kind, found.slug))
         return None
     files, tables = load_files(found, meta, source, cache, loaded.findings)
-    revisions = history.revisions([found.source, *(file.source for file in files)])
+    revisions = history.revisions([found.source], meta.former)
     issued = issue_date(meta, found, revisions[-1].date if revisions else None)
     modified = max(issued, revisions[0].date) if len(revisions) > 1 else issued
     item = Item(
