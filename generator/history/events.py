@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from generator.history.commits import Change
 from generator.history.facts import Facts
 from generator.history.log import History, last_metadata
 from generator.history.tracks import Entry, Track, declared, name_of
@@ -85,7 +86,9 @@ def events(
         found += [event_of(each, step, settings, words or file_words) for step in steps(each.pairs, facts)]
     found += [missing(track, facts, history, settings) for track in gone if track.alive and history.head_date]
     found.sort(key=lambda event: (event.kind, event.slug))
-    found.sort(key=lambda event: (event.date, -history.order(event.commit or "")), reverse=True)
+    found.sort(
+        key=lambda event: (-event.date.timestamp(), history.order(event.commit) if event.commit else -1)
+    )
     return numbered(found)
 
 
@@ -116,10 +119,12 @@ def matters(step: Step) -> bool:
     """False where the item only lies elsewhere in the repository."""
     if step.previous is None or step.metadata_changed or step.moved_from:
         return True
-    return any(
-        change.old != change.new or name_of(change.before) != name_of(change.path)
-        for change in step.entry.files
-    )
+    return any(tells(change) for change in step.entry.files)
+
+
+def tells(change: Change) -> bool:
+    """A file with another content or another name; a mere move is nothing to a reader."""
+    return change.old != change.new or name_of(change.before) != name_of(change.path)
 
 
 def event_of(subject: Subject, step: Step, settings: Settings, words: Words) -> Event:
@@ -165,11 +170,7 @@ def file_words(step: Step) -> str:
     parts = []
     if step.moved_from:
         parts.append(f"Alamat berubah dari {step.moved_from}.")
-    named = [
-        f"{name_of(change.path)} {VERBS[change.status]}"
-        for change in step.entry.files
-        if change.old != change.new or change.before != change.path
-    ]
+    named = [f"{name_of(c.path)} {VERBS[c.status]}" for c in step.entry.files if tells(c)]
     if named:
         more = f"; dan {len(named) - 8} berkas lain" if len(named) > 8 else ""
         parts.append("; ".join(named[:8]) + more + ".")

@@ -83,10 +83,13 @@ class History:
             and (track := self._tracker.named.get((living[0].kind, slug)))
             and track is not living[0]
         ]
-        chosen = [(track, entry) for track in [*living, *old] for entry in track.entries]
-        chosen.sort(key=lambda pair: self.order(pair[1].commit.hash))
-        oldest_copy = {signature(entry): (track, entry) for track, entry in chosen}
-        return list(oldest_copy.values())
+        chosen: dict[str, tuple[Track, Entry]] = {}
+        for track in [*old, *living]:
+            for entry in track.entries:
+                known = chosen.get(entry.commit.hash)
+                chosen[entry.commit.hash] = (track, entry.after(known[1]) if known else entry)
+        in_order = sorted(chosen.values(), key=lambda pair: self.order(pair[1].commit.hash))
+        return list({signature(entry): (track, entry) for track, entry in in_order}.values())
 
     def _loose(self, paths: list[str]) -> tuple[Revision, ...]:
         """Files that belong to no item, such as hand-written pages."""

@@ -54,6 +54,11 @@ class Entry:
         paths = tuple(sorted((change.status, change.path) for change in self.changes))
         return Revision(self.commit.hash, self.commit.date, self.commit.subject, paths)
 
+    def after(self, other: Entry) -> Entry:
+        """One commit that ended ``other`` and began this one, as one entry."""
+        changes = [*other.changes, *self.changes]
+        return Entry(self.commit, other.before, self.source, self.metadata, self.alive, changes)
+
 
 @dataclass(slots=True)
 class Track:
@@ -153,8 +158,8 @@ class Tracker:
             track = Track(*name, name[1], change.path)
             self.tracks.append(track)
         fresh = not track.alive
-        self._settle(track, change.path, name)
         entry = track.entry(commit)
+        self._settle(track, change.path, name)
         if fresh:
             entry.changes += self._found_there(change.path)
         entry.changes.append(change)
