@@ -1,0 +1,112 @@
+"""A page that lists items: cards, a hundred at a time, with links to the slices that narrow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from generator.emitters.front import Crumb, Front, category_title, front
+from generator.kinds import KINDS
+from generator.kinds.resource import Category
+from generator.model import Catalogue, Item
+from generator.output import Output
+from generator.render import Renderer
+
+PAGE = 100
+"""Items on one page."""
+Chip = tuple[str, str, int | None, bool]
+"""Text, site address, count, whether it is this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """``items`` stand in the order given; ``grouped`` sets a heading before each kind."""
+
+    address: str
+    title: str
+    lead: str
+    items: Sequence[Item]
+    crumbs: Sequence[Crumb] = ()
+    chips: Sequence[tuple[str, Sequence[Chip]]] = ()
+    """(label, links) of each row of narrowing links."""
+    grouped: bool = False
+    empty: str = "Belum ada yang diterbitkan di sini."
+    template: str = "list.md"
+    beside: dict[str, object] = field(default_factory=dict)
+    """What the template wants besides."""
+
+
+def emit_listing(listing: Listing, renderer: Renderer, out: Output) -> None:
+    for number, chunk in enumerate(chunks(listing.items), 1):
+        address = page_address(listing.address, number)
+        page = renderer.page(
+            listing.template,
+            address,
+            listing.title if number == 1 else f"{listing.title}, halaman {number}",
+            matter(listing, number),
+            listing=listing,
+            groups=[(kind, list(group)) for kind, group in groupby(chunk, key=lambda item: item.kind)],
+            number=number,
+            last=len(chunks(listing.items)),
+            total=len(listing.items),
+            **listing.beside,
+        )
+        out.page(address, page, f"daftar {listing.title}")
+
+
+def matter(listing: Listing, number: int) -> Front:
+    """Lists stay out of the search: their items are in it."""
+    crumbs = (*listing.crumbs, (listing.title, listing.address)) if number > 1 else listing.crumbs
+    hide = ("navigation",) if listing.grouped else ("navigation", "toc")
+    return front(listing.lead, crumbs, [(listing.title, listing.address)], hide, search=False)
+
+
+def chunks(items: Sequence[Item]) -> list[Sequence[Item]]:
+    return [items[start : start + PAGE] for start in range(0, len(items), PAGE)] or [items]
+
+
+def page_address(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}hal/{number}/"
+
+
+def by_kind(items: Sequence[Item]) -> list[Item]:
+    """In the order of the kinds; within a kind as given."""
+    order = list(KINDS)
+    return sorted(items, key=lambda item: order.index(item.kind))
+
+
+def section(base: str, grouped: Sequence[Item], kind: str) -> str:
+    """Address of a kind's heading inside a grouped listing, on whichever page it begins."""
+    first = next(index for index, item in enumerate(grouped) if item.kind == kind)
+    return f"{page_address(base, first // PAGE + 1)}#{anchor(kind)}"
+
+
+def anchor(kind: str) -> str:
+    """What the Markdown extension ``toc`` makes of the heading."""
+    return KINDS[kind].plural.lower().replace(" ", "-")
+
+
+def category_chips(catalogue: Catalogue, kind: str) -> list[Chip]:
+    """From the list of one kind to its part in each category."""
+    chips: list[Chip] = []
+    for category in Category:
+        within = in_category(catalogue, category)
+        count = sum(item.kind == kind for item in within)
+        if count:
+            target = section(f"kategori/{category}/", within, kind)
+            chips.append((category_title(category), target, count, False))
+    return chips
+
+
+def in_category(catalogue: Catalogue, category: str) -> list[Item]:
+    return by_kind([item for item in catalogue.newest() if item.meta.category == category])
+
+
+def themed(catalogue: Catalogue) -> dict[str, list[Item]]:
+    """Theme → its items by kind, newest first; themes by name."""
+    found: dict[str, list[Item]] = {}
+    for item in by_kind(catalogue.newest()):
+        for theme in dict.fromkeys(item.meta.themes):
+            found.setdefault(theme, []).append(item)
+    return dict(sorted(found.items()))

@@ -1,0 +1,65 @@
+// The search dialog behind the button in the header (Ctrl K).
+import { address, count, index, make, result } from "./cari.js";
+
+const SHOWN = 8;
+let dialog;
+let turn = 0;
+
+export function open(trigger) {
+  dialog ??= build(trigger);
+  dialog.showModal();
+  dialog.querySelector("input").select();
+  index().catch(() => say("Indeks pencarian tidak dapat dimuat."));
+}
+
+function build(trigger) {
+  const field = make("input", { type: "search", name: "q", placeholder: "Cari dataset, dokumen, layanan …", autocomplete: "off", enterKeyHint: "search" });
+  field.setAttribute("aria-label", "Cari di portal ini");
+  const close = make("button", { type: "button", className: "t-button" }, "Tutup");
+  const form = make("form", { className: "t-dialog__top", action: trigger.href }, field, close);
+  form.setAttribute("role", "search");
+  const summary = make("p", { className: "t-dialog__summary" }, "Ketik kata yang dicari.");
+  summary.setAttribute("role", "status");
+  const body = make("div", { className: "t-dialog__body" }, summary, make("ol", { className: "t-results" }), make("p", { className: "t-dialog__more" }));
+  const made = make("dialog", { className: "t-dialog" }, form, body);
+  made.setAttribute("aria-label", "Pencarian");
+  close.addEventListener("click", () => made.close());
+  made.addEventListener("click", (event) => event.target === made && made.close());
+  made.addEventListener("close", () => trigger.focus());
+  made.addEventListener("keydown", walk);
+  field.addEventListener("input", () => find(field.value.trim()));
+  document.body.append(made);
+  return made;
+}
+
+/** Arrow keys go from the field through the results and back. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const stops = [...dialog.querySelectorAll("input, .t-results a, .t-dialog__all")];
+  const next = stops[stops.indexOf(document.activeElement) + step];
+  next?.focus();
+}
+
+const say = (text) => dialog.querySelector("[role=status]").replaceChildren(text);
+
+async function find(asked) {
+  const mine = ++turn;
+  const [list, more] = [dialog.querySelector(".t-results"), dialog.querySelector(".t-dialog__more")];
+  if (!asked) {
+    list.replaceChildren();
+    more.replaceChildren();
+    return say("Ketik kata yang dicari.");
+  }
+  const pagefind = await index();
+  const found = await pagefind.debouncedSearch(asked, {}, 150);
+  if (!found || mine !== turn) return;
+  const pages = await Promise.all(found.results.slice(0, SHOWN).map((each) => each.data()));
+  if (mine !== turn) return;
+  list.replaceChildren(...pages.map((page) => result(page, true)));
+  say(found.results.length ? `Ditemukan ${count(found.results.length)} hasil.` : `Tidak ada hasil untuk “${asked}”.`);
+  const all = address("cari/");
+  all.searchParams.set("q", asked);
+  more.replaceChildren(make("a", { className: "t-dialog__all", href: all.href }, "Buka halaman pencarian: saring dan urutkan"));
+}

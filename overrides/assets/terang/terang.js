@@ -1,0 +1,52 @@
+// The frame: menu, theme, and the search dialog, whose code is fetched when it is first wanted.
+(() => {
+  const root = document.documentElement;
+  const here = document.currentScript.src;
+
+  const menu = document.querySelector("[data-t-menu]");
+  menu?.addEventListener("click", () => {
+    const open = document.getElementById("t-nav").classList.toggle("t-nav--open");
+    menu.setAttribute("aria-expanded", String(open));
+  });
+
+  const theme = document.querySelector("[data-t-theme]");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.dataset.tema ? root.dataset.tema === "gelap" : system.matches);
+  const show = () => theme?.setAttribute("aria-pressed", String(dark()));
+  theme?.addEventListener("click", () => {
+    root.dataset.tema = dark() ? "terang" : "gelap";
+    try { localStorage.setItem("terang-tema", root.dataset.tema); } catch { /* lasts for this page only */ }
+    show();
+  });
+  system.addEventListener("change", show);
+  show();
+
+  const trigger = document.querySelector("[data-t-search]");
+  const search = () =>
+    import(new URL("cari-dialog.js", here).href).then(
+      (module) => module.open(trigger),
+      () => location.assign(trigger.href),
+    );
+  trigger?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || document.getElementById("t-search")) return;
+    event.preventDefault();
+    search();
+  });
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k" || event.altKey) return;
+    event.preventDefault();
+    const field = document.querySelector("#t-search input[type=search]");
+    if (field) field.focus();
+    else search();
+  });
+
+  if (document.getElementById("t-search")) import(new URL("cari-halaman.js", here).href).then((page) => page.start());
+
+  // Tables of hand-written pages are wrapped by Material; a keyboard must be able to scroll them.
+  addEventListener("load", () => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (wrap.closest(".t-table") || wrap.scrollWidth <= wrap.clientWidth) continue;
+      Object.entries({ tabindex: "0", role: "region", "aria-label": "Tabel" }).forEach(([name, value]) => wrap.setAttribute(name, value));
+    }
+  });
+})();
