@@ -90,7 +90,9 @@ def test_a_publisher_whose_own_file_is_broken_is_not_reported_twice(portal: Port
 
 
 def test_the_same_slug_in_two_folders(portal: Portal) -> None:
-    root = portal({**DATASET, **{f"datasets/lama/penduduk/{Path(name).name}": text for name, text in DATASET.items()}})
+    root = portal(
+        {**DATASET, **{f"datasets/lama/penduduk/{Path(name).name}": text for name, text in DATASET.items()}}
+    )
     (finding,) = wrong(root)
     assert finding.code == "slug-ganda"
     assert "datasets/lama/penduduk/dataset.yml" in finding.message
@@ -117,7 +119,11 @@ def test_an_old_address_that_is_still_used(portal: Portal) -> None:
     [
         (dataset(GOOD_YAML + "berkas: lain.csv\n"), "datasets/penduduk/dataset.yml:6:9", "berkas-tidak-ada"),
         (dataset(GOOD_YAML + "berkas: lain.csv\n"), "datasets/penduduk/penduduk.csv", "berkas-tak-disebut"),
-        (dataset(GOOD_YAML + "berkas: ../../rahasia.csv\n"), "datasets/penduduk/dataset.yml:6:9", "jalur-keluar"),
+        (
+            dataset(GOOD_YAML + "berkas: ../../rahasia.csv\n"),
+            "datasets/penduduk/dataset.yml:6:9",
+            "jalur-keluar",
+        ),
         (dataset(GOOD_YAML + "berkas: /etc/passwd\n"), "datasets/penduduk/dataset.yml:6:9", "jalur-keluar"),
         (
             {**DATASET, "datasets/penduduk/penduduk.csv": None},
@@ -128,12 +134,36 @@ def test_an_old_address_that_is_still_used(portal: Portal) -> None:
         ({"datasets/x/dataset.yaml": GOOD_YAML}, "datasets/x/dataset.yaml", "keterangan-tidak-ada"),
         ({**DATASET, "datasets/penduduk/surat.docx": b"PK"}, "datasets/penduduk/surat.docx", "bukan-tabel"),
         ({"content/layanan/ktp.pdf": b"%PDF-1.7"}, "content/layanan/ktp.pdf", "berkas-tak-dikenal"),
-        ({"content/dikecualikan/rahasia.pdf": b"%PDF-1.7"}, "content/dikecualikan/rahasia.pdf", "dikecualikan-berkas"),
-        ({"content/layanan/KTP Elektronik.yml": "judul: x\n"}, "content/layanan/KTP Elektronik.yml", "slug-salah"),
-        ({f"content/layanan/{'x' * 200}.yml": "judul: x\n"}, f"content/layanan/{'x' * 200}.yml", "nama-berkas"),
-        ({f"content/layanan/{'x' * 120}.yml": "judul: x\n"}, f"content/layanan/{'x' * 120}.yml", "slug-salah"),
-        ({"content/pengumuman/2025-01-01-air.md": "Air mati.\n"}, "content/pengumuman/2025-01-01-air.md:1", "tanpa-keterangan"),
-        ({"content/organisasi/disdik.yml": "judul: A\ninduk: disdik\n"}, "content/organisasi/disdik.yml:2:8", "induk-melingkar"),
+        (
+            {"content/dikecualikan/rahasia.pdf": b"%PDF-1.7"},
+            "content/dikecualikan/rahasia.pdf",
+            "dikecualikan-berkas",
+        ),
+        (
+            {"content/layanan/KTP Elektronik.yml": "judul: x\n"},
+            "content/layanan/KTP Elektronik.yml",
+            "slug-salah",
+        ),
+        (
+            {f"content/layanan/{'x' * 200}.yml": "judul: x\n"},
+            f"content/layanan/{'x' * 200}.yml",
+            "nama-berkas",
+        ),
+        (
+            {f"content/layanan/{'x' * 120}.yml": "judul: x\n"},
+            f"content/layanan/{'x' * 120}.yml",
+            "slug-salah",
+        ),
+        (
+            {"content/pengumuman/2025-01-01-air.md": "Air mati.\n"},
+            "content/pengumuman/2025-01-01-air.md:1",
+            "tanpa-keterangan",
+        ),
+        (
+            {"content/organisasi/disdik.yml": "judul: A\ninduk: disdik\n"},
+            "content/organisasi/disdik.yml:2:8",
+            "induk-melingkar",
+        ),
     ],
 )
 def test_wrong_files(portal: Portal, files: dict[str, str | bytes | None], place: str, code: str) -> None:
@@ -156,8 +186,12 @@ def test_a_table_that_is_none(portal: Portal, content: bytes, codes: set[str]) -
     assert {finding.code for finding in found} <= codes
 
 
-@pytest.mark.parametrize("name", ["penduduk.xlsx", "penduduk.xls", "penduduk.ods", "penduduk.parquet", "penduduk.json"])
-@pytest.mark.parametrize("content", [b"PK\x03\x04 rusak", b"bukan apa-apa", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+@pytest.mark.parametrize(
+    "name", ["penduduk.xlsx", "penduduk.xls", "penduduk.ods", "penduduk.parquet", "penduduk.json"]
+)
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04 rusak", b"bukan apa-apa", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
+)
 def test_a_broken_table_of_any_format(portal: Portal, name: str, content: bytes) -> None:
     files = {"datasets/penduduk/dataset.yml": GOOD_YAML, f"datasets/penduduk/{name}": content}
     findings = wrong(portal(files))
@@ -185,7 +219,9 @@ def test_a_pipe_is_not_read(portal: Portal) -> None:
     assert said(root) == [("datasets/penduduk/pipa.csv", "bukan-berkas")]
 
 
-@pytest.mark.parametrize("name", ["a\nb.csv", "a\u202eb.csv", "<script>.csv", "a`b.csv", "{{x}}.csv", "e\u0301.csv", b"\xff.csv"])
+@pytest.mark.parametrize(
+    "name", ["a\nb.csv", "a\u202eb.csv", "<script>.csv", "a`b.csv", "{{x}}.csv", "e\u0301.csv", b"\xff.csv"]
+)
 def test_a_file_name_that_could_become_something_else(portal: Portal, name: str | bytes) -> None:
     root = portal(DATASET)
     path = os.path.join(os.fsencode(root / "datasets/penduduk"), os.fsencode(name))

@@ -1,0 +1,186 @@
+"""The real site of the example portal: links, feeds, packages, HTML, and the same bytes again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import shutil
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import feedparser
+import pytest
+from conftest import ROOT
+from frictionless import Package, system
+
+from generator.kinds import KINDS
+from generator.pipeline import build_portal
+
+BASE = "https://contoh-terang.github.io/pekanbaru/"
+"""Where the example portal will be; ``site_url`` of its mkdocs.yml."""
+
+PAGE_TYPES = [
+    "",
+    "404.html",
+    *(f"{kind}/" for kind in KINDS),
+    "kategori/berkala/",
+    "topik/kependudukan/",
+    "wilayah/14.71/",
+    "perubahan/",
+    "umpan/",
+    "cari/",
+    "dip/",
+    "dik/",
+    "kepatuhan/",
+    "dasbor/",
+    "tentang/",
+    "panduan/",
+]
+
+
+class Links(HTMLParser):
+    """Targets and anchors of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        for name in ("href", "src", "data", "action"):
+            if (value := values.get(name)) and not (tag == "link" and values.get("rel") == "canonical"):
+                self.targets.append(value)
+        self.anchors |= {value for name in ("id", "name") if (value := values.get(name))}
+
+
+def pages(site: Path) -> Iterator[Path]:
+    yield from sorted(path for path in site.rglob("*.html") if "pagefind" not in path.parts)
+
+
+def parsed(path: Path) -> Links:
+    links = Links()
+    links.feed(path.read_text("utf-8"))
+    return links
+
+
+def examples(site: Path) -> list[Path]:
+    """One page of each type, and one item of each kind."""
+    chosen = [site / name if name.endswith(".html") else site / name / "index.html" for name in PAGE_TYPES]
+    return chosen + [next(iter(sorted((site / kind).glob("*/index.html")))) for kind in KINDS]
+
+
+def test_every_page_type_is_there(built_site: Path) -> None:
+    assert [str(path) for path in examples(built_site) if not path.is_file()] == []
+
+
+def test_no_internal_link_is_dead(built_site: Path) -> None:
+    every = {path: parsed(path) for path in pages(built_site)}
+    dead = []
+    for path, links in every.items():
+        here = "/" + path.relative_to(built_site).as_posix()
+        for target in links.targets:
+            url = target.removeprefix(BASE) if target.startswith(BASE) else target
+            parts = urlsplit(url)
+            if parts.scheme or parts.netloc:
+                continue
+            where = "/" + url if url is not target else parts.path
+            resolved = unquote(
+                posixpath.normpath(posixpath.join(posixpath.dirname(here), urlsplit(where).path or here))
+            )
+            # The 404 page may be shown at any address, so its links begin with the site's path.
+            resolved = (
+                "/" + resolved.removeprefix(urlsplit(BASE).path)
+                if resolved.startswith(urlsplit(BASE).path)
+                else resolved
+            )
+            file = built_site / resolved.lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file() or (
+                parts.fragment
+                and file in every
+                and parts.fragment not in every[file].anchors
+                and not parts.fragment.startswith("page=")
+            ):
+                dead.append(f"{here}: {target}")
+    assert dead == []
+
+
+def test_every_page_names_its_feeds_and_they_exist(built_site: Path) -> None:
+    missing = []
+    for path in pages(built_site):
+        text = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue
+        for media_type in ("application/rss+xml", "application/atom+xml", "application/feed+json"):
+            if media_type not in text:
+                missing.append(f"{path.relative_to(built_site)}: {media_type}")
+    assert missing == []
+
+
+def feeds(site: Path) -> list[Path]:
+    return sorted(path for name in ("rss.xml", "atom.xml") for path in site.rglob(name))
+
+
+def test_feedparser_complains_about_no_feed(built_site: Path) -> None:
+    assert len(feeds(built_site)) > 100
+    faults = []
+    for path in feeds(built_site):
+        feed = feedparser.parse(path.read_bytes())
+        if feed.bozo or not feed.feed.get("title"):
+            faults.append(f"{path}: {feed.get('bozo_exception')}")
+    assert faults == []
+
+
+def test_frictionless_accepts_every_data_package(built_site: Path) -> None:
+    packages = sorted(built_site.rglob("datapackage.json"))
+    assert packages
+    faults = []
+    for path in packages:
+        with system.use_context(trusted=True):
+            report = Package(str(path)).validate()
+        if not report.valid:
+            faults.append(f"{path.parent.name}: {report.flatten(['type', 'note'])[:3]}")
+    assert faults == []
+
+
+def test_the_html_of_every_page_type_passes_the_nu_checker(
+    built_site: Path, nu_check: Callable[..., list[str]]
+) -> None:
+    assert nu_check(examples(built_site)) == []
+
+
+def test_the_manifest_lists_every_file_with_its_digest(built_site: Path) -> None:
+    manifest = json.loads((built_site / "manifest.json").read_text())["files"]
+    on_disk = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()}
+    assert on_disk - set(manifest) == {"manifest.json", "SHA256SUMS"}
+    for name in list(manifest)[::50]:
+        assert hashlib.sha256((built_site / name).read_bytes()).hexdigest() == manifest[name]["sha256"]
+
+
+def test_originals_are_there_byte_for_byte(built_site: Path) -> None:
+    for source in sorted((ROOT / "datasets").rglob("*")):
+        if source.is_file() and source.name != "dataset.yml":
+            published = built_site / "dataset" / source.parent.name / "asli" / source.name
+            assert published.read_bytes() == source.read_bytes()
+
+
+def test_a_build_from_nothing_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    """Another folder, no cache, another order of everything that has none: the same site."""
+    clone = tmp_path / "portal"
+    ignore = shutil.ignore_patterns("build", ".venv", "node_modules", "__pycache__", ".*_cache", "tests")
+    shutil.copytree(ROOT, clone, ignore=ignore, symlinks=True)
+    again = build_portal(clone, use_cache=False).site
+    first, second = ((folder / "SHA256SUMS").read_text().splitlines() for folder in (built_site, again))
+    assert sorted(set(first) ^ set(second)) == []
+
+
+@pytest.mark.parametrize("word", ["{{", "{%", "Undefined", "None,", "StrictUndefined"])
+def test_no_template_leaks_into_a_page(built_site: Path, word: str) -> None:
+    leaks = [
+        str(path.relative_to(built_site)) for path in pages(built_site) if word in path.read_text("utf-8")
+    ]
+    assert leaks == []
