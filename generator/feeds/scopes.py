@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.kinds import KINDS
 from generator.kinds.organisation import Organisation
@@ -52,6 +53,12 @@ def scopes(catalogue: Catalogue) -> list[Scope]:
     ]
 
 
+def subjects(catalogue: Catalogue) -> list[tuple[str, list[Scope]]]:
+    """(group, scopes) to choose from: all but the single items, which name their feeds themselves."""
+    listed = [scope for scope in scopes(catalogue) if scope.group != GROUPS[-1]]
+    return [(group, list(members)) for group, members in groupby(listed, key=lambda scope: scope.group)]
+
+
 def sorted_into_places(catalogue: Catalogue) -> dict[str, list[Event]]:
     places: defaultdict[str, list[Event]] = defaultdict(list)
     for event in newest_first(catalogue.events):
@@ -61,9 +68,9 @@ def sorted_into_places(catalogue: Catalogue) -> dict[str, list[Event]]:
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:
-    """By date, then id; an id counts once."""
+    """By date, else as in the catalogue; an id counts once."""
     unique = {event.id: event for event in events}
-    return sorted(unique.values(), key=lambda event: (-event.date.timestamp(), event.id))
+    return sorted(unique.values(), key=lambda event: -event.date.timestamp())
 
 
 def places_of(catalogue: Catalogue, event: Event) -> Iterator[str]:

@@ -1,0 +1,163 @@
+"""What is due when, as a calendar (RFC 5545): for the portal and for each organisation.
+
+Three dates are known of an item: when it must be brought up to date (frequency), until when it holds
+or is exempt, and until when it is kept (retention). Each is one event of a whole day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import quote
+
+from generator.feeds.channel import as_utc, clean, one_line
+from generator.kinds.announcement import Announcement
+from generator.kinds.exemption import Exemption
+from generator.kinds.resource import Frequency, Status
+from generator.model import Catalogue, Item, day
+from generator.output import Output
+
+NAME = "kalender.ics"
+MONTHS = {
+    Frequency.YEARLY: 12,
+    Frequency.HALF_YEARLY: 6,
+    Frequency.QUARTERLY: 3,
+    Frequency.MONTHLY: 1,
+}
+DAYS = {Frequency.WEEKLY: 7, Frequency.DAILY: 1}
+RETENTION = re.compile(r"\b(\d{1,3})\s*(tahun|bulan)\b", re.IGNORECASE)
+LINE = 75
+"""Octets in a line (RFC 5545 §3.1)."""
+# A calendar must have at least one component, and an organisation may have nothing due.
+ZONE = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Asia/Jakarta",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0700",
+    "TZOFFSETTO:+0700",
+    "TZNAME:WIB",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that happens to an item on a day."""
+
+    item: Item
+    what: str
+    """``pembaruan``, ``berakhir``, ``simpan``: part of the UID."""
+    sentence: str
+    on: date
+
+
+def emit(catalogue: Catalogue, out: Output) -> None:
+    dues = [due for item in catalogue.items for due in due_dates(item)]
+    out.file(NAME, calendar(catalogue, catalogue.settings.name, dues), "kalender")
+    for office in catalogue.of_kind("organisasi"):
+        own = [due for due in dues if due.item.publisher == office.slug]
+        name = f"{catalogue.settings.name} – {office.title}"
+        out.file(f"{office.address}{NAME}", calendar(catalogue, name, own), "kalender")
+
+
+def due_dates(item: Item) -> Iterator[Due]:
+    """Nothing is due of what is revoked or replaced."""
+    meta = item.meta
+    if meta.status in (Status.REVOKED, Status.REPLACED):
+        return
+    if meta.frequency and (following := next_update(day(item.modified), meta.frequency)):
+        yield Due(item, "pembaruan", f"Jatuh tempo pembaruan {meta.frequency}", following)
+    if isinstance(meta, Announcement) and meta.valid_until:
+        yield Due(item, "berakhir", "Hari terakhir berlaku", meta.valid_until)
+    if isinstance(meta, Exemption) and meta.until:
+        yield Due(item, "berakhir", "Hari terakhir dikecualikan", meta.until)
+    if ends := end_of_retention(day(item.issued), meta.retention or ""):
+        yield Due(item, "simpan", "Masa simpan berakhir", ends)
+
+
+def next_update(last: date, frequency: Frequency) -> date | None:
+    """The day by which the next state is due; None for what comes irregularly."""
+    if frequency in MONTHS:
+        return months_later(last, MONTHS[frequency])
+    return last + timedelta(days=DAYS[frequency]) if frequency in DAYS else None
+
+
+def end_of_retention(issued: date, words: str) -> date | None:
+    """``5 tahun`` after issue; None where the words name no number, such as ``permanen``."""
+    if found := RETENTION.search(words):
+        return months_later(issued, int(found[1]) * (12 if found[2].lower() == "tahun" else 1))
+    return None
+
+
+def months_later(start: date, months: int) -> date | None:
+    """The same day some months on, or the last of that month; None beyond the calendar."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > date.max.year - 1:
+        return None
+    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return min(first_of_next - timedelta(days=1), date(year, month + 1, 1) + timedelta(days=start.day - 1))
+
+
+def calendar(catalogue: Catalogue, name: str, dues: Iterable[Due]) -> bytes:
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Terang//Kalender//ID",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME:{escaped(name)}",
+        f"X-WR-CALNAME:{escaped(name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        *ZONE,
+    ]
+    for due in sorted(dues, key=lambda each: (each.on, each.item.key, each.what)):
+        lines += event(catalogue, due)
+    return "".join(folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+
+
+def event(catalogue: Catalogue, due: Due) -> list[str]:
+    item = due.item
+    sample = "[Contoh] " if item.meta.sample else ""
+    publisher = catalogue.publisher(item)
+    office = publisher.title if publisher else catalogue.settings.name
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{item.key}/{due.what}@{catalogue.settings.host}",
+        f"DTSTAMP:{stamp(catalogue.updated)}",
+        f"LAST-MODIFIED:{stamp(item.modified)}",
+        f"DTSTART;VALUE=DATE:{due.on.isoformat().replace('-', '')}",
+        f"SUMMARY:{escaped(f'{sample}{due.sentence}: {item.title}')}",
+        f"DESCRIPTION:{escaped(f'{due.sentence}. Penanggung jawab: {office}.')}",
+        f"CATEGORIES:{escaped(type(item.meta).label)}",
+        f"URL:{quote(catalogue.settings.absolute(item.address), safe=':/?#@!$&()*+,;=%~-._')}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def stamp(moment: datetime) -> str:
+    """``20250701T000000Z``"""
+    return as_utc(moment).isoformat()[:19].replace("-", "").replace(":", "") + "Z"
+
+
+def escaped(text: str) -> str:
+    """TEXT of RFC 5545 §3.3.11, on one line and without control characters."""
+    line = one_line(clean(text), 1000)
+    return line.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def folded(line: str) -> str:
+    """At most 75 octets in a line, never cut inside a character (RFC 5545 §3.1)."""
+    pieces, size = [""], 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > LINE:
+            pieces.append("")
+            size = 1  # the space that marks a continued line
+        pieces[-1] += character
+        size += width
+    return "\r\n ".join(pieces)
