@@ -22,6 +22,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.findings import Finding, Place, Rejected, one_line
 from generator.model import Catalogue
 from generator.output import Output
+from generator.policy import with_policy
 from generator.progress import Progress
 from generator.reuse import Kept, SkipKept, link, nav_sources, shared_digest
 from generator.search import index_site
@@ -64,6 +65,7 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
         kept = Kept(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
         config.plugins["terang"] = SkipKept(kept, nav_sources(config.nav))
         run_mkdocs(config)
+        protect(target)
         kept.fill(target)
     except MkDocsException as error:
         raise Rejected(
@@ -76,6 +78,12 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
                 )
             ]
         ) from error
+
+
+def protect(site: Path) -> None:
+    """The content security policy on every page that was built now; kept pages have theirs."""
+    for path in site.rglob("*.html"):
+        path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
 
 
 def configured(catalogue: Catalogue, docs: Path, target: Path) -> MkDocsConfig:
