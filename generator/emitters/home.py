@@ -1,0 +1,54 @@
+"""The home page: search, the three categories, what is new, the promised indicators, disclosure."""
+
+from __future__ import annotations
+
+from generator.emitters.compliance import disclosure
+from generator.emitters.dashboard import indicator, readings
+from generator.emitters.front import front
+from generator.emitters.handwritten import HandWritten, home_page
+from generator.emitters.listing import in_category
+from generator.emitters.slices import CATEGORY_LEADS
+from generator.feeds.scopes import CATEGORY_LABELS
+from generator.kinds import KINDS
+from generator.kinds.resource import Category
+from generator.model import Catalogue, Item
+from generator.output import Output
+from generator.render import Renderer
+
+NEWEST = 6
+"""Cards of each list on the home page."""
+INDICATORS = 6
+
+
+def emit(catalogue: Catalogue, out: Output) -> None:
+    written = home_page(catalogue) or HandWritten(catalogue.settings.name, catalogue.settings.description)
+    matter = front(catalogue.settings.description or written.title, hide=("navigation", "toc"), search=False)
+    matter["terang"] |= {"crumbs": [], "feeds": [{"title": "Semua perubahan", "href": ""}]}
+    if catalogue.commit:
+        # Only here: a commit in every page would make every page new at every commit.
+        matter["terang"]["commit"] = catalogue.commit
+    page = Renderer(catalogue).page(
+        "home.md",
+        "",
+        written.title,
+        matter,
+        written=written,
+        categories=[
+            (each.value, CATEGORY_LABELS[each], CATEGORY_LEADS[each], len(in_category(catalogue, each)))
+            for each in Category
+        ],
+        newest=[item for item in catalogue.newest() if published(item)][:NEWEST],
+        notices=catalogue.newest("pengumuman")[:3],
+        promised=[each for each in readings(catalogue) if indicator(each.item).promise][:INDICATORS],
+        disclosure=disclosure(catalogue),
+        counts=[
+            (KINDS[kind].plural, f"{kind}/", len(catalogue.of_kind(kind)), False)
+            for kind in ("dataset", "dokumen", "layanan", "indikator", "organisasi")
+        ],
+    )
+    out.page("", page, "beranda")
+
+
+def published(item: Item) -> bool:
+    """What readers take for news: announcements have a place of their own on the page."""
+    return item.kind in ("dataset", "dokumen", "layanan")
