@@ -60,7 +60,11 @@ class Kept:
                 path.unlink()
 
 
-class SkipKept(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """MkDocs wants a class of its own for the options of a plugin, even where there are none."""
+
+
+class SkipKept(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Takes the pages whose HTML is kept out of MkDocs' list, before it reads any of them."""
 
     def __init__(self, kept: Kept, always: set[str]) -> None:
