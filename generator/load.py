@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from generator.discover import Found, choose_files, discover
-from generator.documents import FORMATS as DOCUMENT_FORMATS
-from generator.documents.open import open_document
-from generator.files import inspect, walk
+from generator.documents.open import read_documents
+from generator.files import SIZE_LIMIT, inspect, walk
 from generator.findings import Finding, Place
 from generator.history.addresses import unredirected
 from generator.history.events import events
@@ -50,6 +49,10 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     items = [
         item for each in progress.over(found, "membaca") if (item := load_item(each, cache, loaded, history))
     ]
+    findings += read_documents(
+        [file for item in items if item.kind == "dokumen" for file in item.files if file.size < SIZE_LIMIT],
+        cache,
+    )
     items = with_fallback_dates(items, history)
     findings += unredirected(items, history)
     loaded.catalogue = Catalogue(
@@ -190,9 +193,6 @@ def load_files(
             (spec.file, spec.title or "", source.place("berkas", n)) for n, spec in enumerate(meta.files)
         ]
         files = take_files(found, choose_files(named, found, findings), findings)
-        for file in files:
-            if Path(file.name).suffix.lower() in DOCUMENT_FORMATS:
-                findings += open_document(file, cache)[1]
         return files, []
     return [], []
 

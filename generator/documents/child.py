@@ -17,6 +17,7 @@ from typing import Any
 from PIL import Image
 
 from generator.documents import FORMATS, limits, pdf, picture
+from generator.documents.deskew import straightened
 from generator.documents.text import Reading
 
 try:
@@ -76,7 +77,7 @@ def draw(request: dict[str, Any]) -> str:
     """Page ``number`` as a grey PNG into ``result``."""
     drawer = pdf.draw if request["suffix"] == ".pdf" else picture.draw
     try:
-        image = drawer(Path(request["path"]), request["number"])
+        image = straightened(drawer(Path(request["path"]), request["number"]))
         image.save(request["result"], "PNG", compress_level=1, dpi=(pdf.OCR_DPI, pdf.OCR_DPI))
     except Exception as error:  # any library, any bytes
         return type(error).__name__

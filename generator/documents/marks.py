@@ -36,67 +36,67 @@ RESAVE = "Buka di program pembuatnya, simpan ulang, lalu unggah lagi."
 # An error is what a citizen cannot use or must not be sent; all else is a warning.
 FAULTS = {
     "berkas-kosong": Fault(
-        "Berkas ini 0 bita, tidak ada isinya.", "Unggah lagi berkas aslinya.", Severity.ERROR
+        "berkas ini 0 bita, tidak ada isinya.", "Unggah lagi berkas aslinya.", Severity.ERROR
     ),
     "berkas-hilang": Fault(
-        "Berkas ini tidak dapat dibaca dari cakram.", "Periksa izin dan nama berkasnya.", Severity.ERROR
+        "berkas ini tidak dapat dibaca dari cakram.", "Periksa izin dan nama berkasnya.", Severity.ERROR
     ),
     "berkas-terlalu-besar": Fault(
-        "Berkas ini {size}; GitHub menolak berkas 100 MB atau lebih.",
+        "berkas ini {size}; GitHub menolak berkas 100 MB atau lebih.",
         "Perkecil gambarnya atau bagi menjadi beberapa berkas.",
         Severity.ERROR,
     ),
     "berkas-besar": Fault(
-        "Berkas ini {size}; GitHub memperingatkan mulai 50 MB dan warga lama mengunduhnya.",
+        "berkas ini {size}; GitHub memperingatkan mulai 50 MB dan warga lama mengunduhnya.",
         "Perkecil gambarnya atau bagi menjadi beberapa berkas.",
     ),
     "jenis-berkas-terlarang": Fault(
-        "Berkas {suffix} dapat menjalankan program di peramban atau komputer warga.",
+        "berkas {suffix} dapat menjalankan program di peramban atau komputer warga.",
         "Simpan isinya sebagai PDF, lalu unggah PDF itu.",
         Severity.ERROR,
     ),
     "format-tak-dikenal": Fault(
-        "Isi berkas {suffix} tidak dapat dibaca, jadi tidak dapat dicari.",
+        "isi berkas {suffix} tidak dapat dibaca, jadi tidak dapat dicari.",
         "Sertakan juga isinya sebagai PDF, DOCX, atau ODT.",
     ),
     "format-lama": Fault(
-        "Format lama {suffix} tidak dapat dibaca, jadi isinya tidak dapat dicari.",
+        "format lama {suffix} tidak dapat dibaca, jadi isinya tidak dapat dicari.",
         "Simpan sebagai DOCX, XLSX, PPTX, atau PDF.",
     ),
     "isi-lain": Fault(
-        "Akhiran berkas ini {suffix}, tetapi isinya {content}.",
+        "akhiran berkas ini {suffix}, tetapi isinya {content}.",
         "Simpan ulang dari program pembuatnya dengan akhiran yang benar.",
         Severity.ERROR,
     ),
     "berkas-ganda": Fault(
-        "Berkas ini sekaligus berkas ZIP: ada isi lain yang tersembunyi di dalamnya.", RESAVE
+        "berkas ini sekaligus berkas ZIP: ada isi lain yang tersembunyi di dalamnya.", RESAVE
     ),
     "berkas-rusak": Fault(
-        "Berkas {suffix} ini rusak atau terpotong dan tidak dapat dibuka.", RESAVE, Severity.ERROR
+        "berkas {suffix} ini rusak atau terpotong dan tidak dapat dibuka.", RESAVE, Severity.ERROR
     ),
     "berkas-terkunci": Fault(
-        "Berkas ini terkunci kata sandi, jadi warga tidak dapat membukanya.",
+        "berkas ini terkunci kata sandi, jadi warga tidak dapat membukanya.",
         "Simpan ulang tanpa kata sandi.",
         Severity.ERROR,
     ),
     "bom-zip": Fault(
-        "Berkas ini mengembang menjadi {size} bila dibuka.",
+        "berkas ini mengembang menjadi {size} bila dibuka.",
         "Hapus gambar atau lembar yang tidak perlu, lalu simpan ulang.",
         Severity.ERROR,
     ),
     "dokumen-terlalu-berat": Fault(
-        "Teksnya tidak terbaca dalam batas {limit}, jadi isinya tidak dapat dicari.",
+        "teksnya tidak terbaca dalam batas {limit}, jadi isinya tidak dapat dicari.",
         "Simpan ulang dengan gambar lebih sederhana atau bagi menjadi beberapa berkas.",
     ),
     "dokumen-tak-terbaca": Fault(
-        "Teksnya tidak dapat dibaca ({reason}), jadi isinya tidak dapat dicari.", RESAVE
+        "teksnya tidak dapat dibaca ({reason}), jadi isinya tidak dapat dicari.", RESAVE
     ),
     "terlalu-banyak-halaman": Fault(
-        "Dokumen ini {pages} halaman; hanya {limit} halaman pertama yang dapat dicari.",
+        "dokumen ini {pages} halaman; hanya {limit} halaman pertama yang dapat dicari.",
         "Bagi menjadi beberapa berkas.",
     ),
     "terlalu-banyak-teks": Fault(
-        "Teks dokumen ini terlalu panjang; sisanya tidak dapat dicari.",
+        "teks dokumen ini terlalu panjang; sisanya tidak dapat dicari.",
         "Bagi menjadi beberapa berkas, atau terbitkan tabel besar sebagai dataset.",
     ),
     "pdf-rusak": Fault(
@@ -105,7 +105,7 @@ FAULTS = {
         Severity.ERROR,
     ),
     "pdf-cacat": Fault(
-        "Susunan dalam PDF ini cacat dan hanya terbaca sesudah diperbaiki.",
+        "susunan dalam PDF ini cacat dan hanya terbaca sesudah diperbaiki.",
         "Buat ulang PDF-nya dari dokumen asli, atau pakai `terang clean BERKAS`.",
     ),
     "pdf-dibatasi": Fault(
@@ -117,35 +117,35 @@ FAULTS = {
         f"Terbitkan lampirannya sendiri bila memang untuk umum. {CLEAN}",
     ),
     "berisi-makro": Fault(
-        "Dokumen ini memuat makro, program yang dapat merusak komputer warga.",
+        "dokumen ini memuat makro, program yang dapat merusak komputer warga.",
         "Simpan sebagai DOCX, XLSX, atau PPTX tanpa makro.",
     ),
     "entitas-xml": Fault(
-        "Berkas ini memuat deklarasi DTD atau entitas XML yang tidak semestinya; isinya diabaikan.", RESAVE
+        "berkas ini memuat deklarasi DTD atau entitas XML yang tidak semestinya; isinya diabaikan.", RESAVE
     ),
-    "nama-penulis": Fault('Berkas ini menyimpan nama orang: "{names}".', CLEAN),
-    "nama-program": Fault('Berkas ini menyimpan nama program pembuatnya: "{names}".', CLEAN),
+    "nama-penulis": Fault('berkas ini menyimpan nama orang: "{names}".', CLEAN),
+    "nama-program": Fault('berkas ini menyimpan nama program pembuatnya: "{names}".', CLEAN),
     "jejak-perubahan": Fault(
-        "Dokumen ini masih menyimpan jejak perubahan (track changes): {count}.",
+        "dokumen ini masih menyimpan jejak perubahan (track changes): {count}.",
         f"Terima atau tolak semua perubahan lebih dulu. {CLEAN}",
     ),
-    "komentar": Fault("Dokumen ini masih memuat komentar: {count}.", CLEAN),
-    "teks-tersembunyi": Fault("Dokumen ini memuat teks tersembunyi.", CLEAN),
+    "komentar": Fault("dokumen ini masih memuat komentar: {count}.", CLEAN),
+    "teks-tersembunyi": Fault("dokumen ini memuat teks tersembunyi.", CLEAN),
     "lembar-tersembunyi": Fault(
-        'Buku kerja ini memuat lembar tersembunyi: "{names}".', f"Tampilkan dan periksa, atau hapus. {CLEAN}"
+        'buku kerja ini memuat lembar tersembunyi: "{names}".', f"Tampilkan dan periksa, atau hapus. {CLEAN}"
     ),
     "kolom-tersembunyi": Fault(
-        'Lembar "{sheet}" memuat kolom atau baris tersembunyi.', f"Tampilkan dan periksa, atau hapus. {CLEAN}"
+        'lembar "{sheet}" memuat kolom atau baris tersembunyi.', f"Tampilkan dan periksa, atau hapus. {CLEAN}"
     ),
     "salindia-tersembunyi": Fault(
-        "Presentasi ini memuat salindia tersembunyi: {count}.", f"Tampilkan dan periksa, atau hapus. {CLEAN}"
+        "presentasi ini memuat salindia tersembunyi: {count}.", f"Tampilkan dan periksa, atau hapus. {CLEAN}"
     ),
-    "catatan-pembicara": Fault("Presentasi ini memuat catatan pembicara pada {count} salindia.", CLEAN),
+    "catatan-pembicara": Fault("presentasi ini memuat catatan pembicara pada {count} salindia.", CLEAN),
     "lapisan-tersembunyi": Fault(
         'PDF ini memuat lapisan tersembunyi: "{names}".', "Cetak ulang ke PDF tanpa lapisan itu."
     ),
-    "lokasi-gambar": Fault("Gambar ini menyimpan tempat pengambilannya (GPS).", CLEAN),
-    "rincian-gambar": Fault("Gambar ini menyimpan rincian kamera atau pemiliknya ({names}).", CLEAN),
+    "lokasi-gambar": Fault("gambar ini menyimpan tempat pengambilannya (GPS).", CLEAN),
+    "rincian-gambar": Fault("gambar ini menyimpan rincian kamera atau pemiliknya ({names}).", CLEAN),
     "pindaian-tanpa-ocr": Fault(
         "{pages} halaman berupa pindaian tanpa teks dan Tesseract (bahasa ind) tidak terpasang; warga tidak dapat mencari isinya dan pembaca layar tidak dapat membacanya.",
         "Pasang paket tesseract-ocr dan tesseract-ocr-ind, atau unggah PDF yang bukan pindaian.",
@@ -155,7 +155,7 @@ FAULTS = {
         "Pindai ulang lebih jelas, sekurangnya 300 dpi.",
     ),
     "pindaian-panjang": Fault(
-        "Pindaian ini {pages} halaman; hanya {limit} halaman pertama yang dikenali teksnya.",
+        "pindaian ini {pages} halaman; hanya {limit} halaman pertama yang dikenali teksnya.",
         "Bagi menjadi beberapa berkas, atau unggah PDF yang bukan pindaian.",
     ),
 }

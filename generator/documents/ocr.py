@@ -10,16 +10,17 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
 
 from generator.documents import limits
-from generator.documents.layout import Line, page_of_lines, setting_of, tidy
+from generator.documents.layout import LEGAL_HEADING, join, tidy
 from generator.documents.marks import Mark
 from generator.documents.text import Page, Text, page_of
 from generator.documents.worker import DONE, Worker
@@ -30,6 +31,9 @@ AUTOMATIC = "1"
 """Page segmentation with detection of orientation and columns."""
 PLAIN = "3"
 """The same without orientation, where its data are not installed."""
+WORD = "5"
+"""Level of a TSV row that is a word."""
+ALPHANUMERIC = re.compile(r"\w")
 CONFIDENCE = 30.0
 """Per cent; below it Tesseract is reading stains and table lines."""
 
@@ -66,42 +70,36 @@ class Recogniser:
     def marks(self, text: Text, found: dict[int, Page | None]) -> list[Mark]:
         missing = sum(1 for page in found.values() if page is None)
         blank = sum(1 for page in found.values() if page is not None and not page.paragraphs)
-        marks = []
-        if missing and not self.installed:
-            marks.append(Mark("pindaian-tanpa-ocr", (("pages", str(missing)),)))
-        elif missing + blank:
-            marks.append(Mark("pindaian-tak-terbaca", (("pages", str(missing + blank)),)))
+        counts = {"pindaian-tanpa-ocr": missing, "pindaian-tak-terbaca": blank}
+        marks = [Mark(code, (("pages", str(count)),)) for code, count in counts.items() if count]
         if len(text.facts.scanned) > len(found):
             values = (("limit", str(limits.OCR_PAGES)), ("pages", str(len(text.facts.scanned))))
             marks.append(Mark("pindaian-panjang", values))
         return marks
 
     def page(self, worker: Worker, path: Path, suffix: str, page: Page, stem: Path) -> Page | None:
-        """One page from the cache or by recognition; None where it cannot be recognised here."""
+        """One page from the cache or by recognition; None without Tesseract."""
         kept = stem.with_name(f"{stem.name}-ocr-{page.number}.json")
         try:
             return page_of(json.loads(kept.read_text("utf-8")))
         except (OSError, ValueError, KeyError, TypeError):
             if not self.installed:
                 return None
-        lines = self.recognise(worker, path, suffix, page.number, stem)
-        if lines is None:
-            return None
-        found = page_of_lines(page.number, page.label, lines, setting_of(lines, recognised=True))
+        paragraphs = self.recognise(worker, path, suffix, page.number, stem)
+        headings = tuple(text for text in paragraphs if LEGAL_HEADING.match(text))
+        found = replace(page, headings=headings, paragraphs=tuple(paragraphs), recognised=True)
         kept.write_text(json.dumps(asdict(found), ensure_ascii=False), "utf-8")
         return found
 
-    def recognise(
-        self, worker: Worker, path: Path, suffix: str, number: int, stem: Path
-    ) -> list[Line] | None:
+    def recognise(self, worker: Worker, path: Path, suffix: str, number: int, stem: Path) -> list[str]:
         drawing = stem.with_name(f"{stem.name}.{os.getpid()}-{threading.get_ident()}.png")
         where = {"path": str(path.resolve()), "suffix": suffix, "result": str(drawing.resolve())}
         try:
             if worker.ask("draw", limits.SECONDS, number=number, **where) != DONE:
-                return None
-            return lines_of(self.run(drawing))
-        except (OSError, subprocess.SubprocessError):
-            return None
+                return []
+            return paragraphs_of(self.run(drawing))
+        except (OSError, ValueError, subprocess.SubprocessError):
+            return []
         finally:
             drawing.unlink(missing_ok=True)
 
@@ -118,24 +116,16 @@ class Recogniser:
         return done.stdout.decode("utf-8", "replace")
 
 
-def lines_of(tsv: str) -> list[Line]:
-    """Tesseract's words as lines, in its reading order; pixels become the layout's points."""
-    lines: dict[tuple[str, str, str], list[dict[str, str]]] = {}
+def paragraphs_of(tsv: str) -> list[str]:
+    """Tesseract's words as its paragraphs, in its reading order, broken words mended."""
+    lines: dict[tuple[str, ...], list[str]] = {}
     for word in csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if word.get("level") == "5" and float(word["conf"]) >= CONFIDENCE and tidy(word["text"]):
-            lines.setdefault((word["block_num"], word["par_num"], word["line_num"]), []).append(word)
-    return [line_of(words) for words in lines.values()]
-
-
-def line_of(words: list[dict[str, str]]) -> Line:
-    tops = [int(word["top"]) for word in words]
-    ends = [int(word["left"]) + int(word["width"]) for word in words]
-    height = max(int(word["height"]) for word in words)
-    return Line(
-        tidy(" ".join(word["text"] for word in words)),
-        float(height),
-        left=float(words[0]["left"]),
-        right=float(max(ends)),
-        top=-float(min(tops)),
-        bottom=-float(min(tops) + height),
-    )
+        if word["level"] == WORD and float(word["conf"]) >= CONFIDENCE:
+            place = tuple(word[step] for step in ("block_num", "par_num", "line_num"))
+            lines.setdefault(place, []).append(word["text"])
+    paragraphs: dict[tuple[str, ...], str] = {}
+    for place, words in lines.items():
+        line, paragraph = tidy(" ".join(words)), place[:2]
+        known = paragraphs.get(paragraph)
+        paragraphs[paragraph] = join(known, line) if known else line
+    return [text for text in paragraphs.values() if ALPHANUMERIC.search(text)]

@@ -38,7 +38,9 @@ CONTENTS = {
     "rtf": "dokumen RTF", "teks": "teks biasa", "jpeg": "gambar JPEG", "png": "gambar PNG",
     "gif": "gambar GIF", "tiff": "gambar TIFF", "webp": "gambar WebP", "bmp": "gambar BMP",
     "zip": "arsip ZIP", "rar": "arsip RAR", "7z": "arsip 7-Zip", "gzip": "arsip gzip",
-    "ole": "dokumen Office lama", "terkunci": "dokumen Office yang terkunci kata sandi", "html": "halaman web (HTML)", "program": "program komputer",
+    "ole": "dokumen Office lama",
+    "terkunci": "dokumen Office yang terkunci kata sandi",
+    "html": "halaman web (HTML)", "program": "program komputer",
     "lain": "data yang tidak dikenali",
 }  # fmt: skip
 """Contents by name, with what officers call them."""

@@ -1,0 +1,97 @@
+"""A PDF without names, comments, scripts, attachments and earlier versions of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from generator.documents.pdf_facts import ACTIONS, REVIEW, lookup
+
+KEPT_INFO = {"/Title", "/Subject", "/Keywords"}
+KEPT_XMP = ("dc:title", "dc:language", "dc:description", "pdfuaid:part", "pdfaid:part", "pdfaid:conformance")
+"""What readers and archives need; all else in the packet tells of people and programs."""
+
+
+def clean_pdf(path: Path, target: Path) -> list[str]:
+    """Write the clean copy to ``target``; what was removed, in Indonesian words."""
+    with pikepdf.open(path, suppress_warnings=True) as pdf:
+        removed = [*names(pdf), *attachments(pdf), *scripts(pdf), *comments(pdf), *private(pdf)]
+        # Saving from the root drops what an incremental update had only hidden.
+        pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return removed
+
+
+def names(pdf: pikepdf.Pdf) -> list[str]:
+    gone: list[str] = [str(key) for key in pdf.docinfo if key not in KEPT_INFO]
+    for key in gone:
+        del pdf.docinfo[key]
+    kept = {}
+    if "/Metadata" in pdf.Root:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=False) as packet:
+            kept = {key: packet[key] for key in KEPT_XMP if key in packet}
+        del pdf.Root.Metadata
+        gone.append("/Metadata")
+    if kept:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+            packet.update(kept)
+    return ["nama penulis, nama program, dan tanggal dalam keterangan berkas"] if gone else []
+
+
+def attachments(pdf: pikepdf.Pdf) -> list[str]:
+    found = sorted(pdf.attachments)
+    for name in found:
+        del pdf.attachments[name]
+    return [f"{len(found)} berkas lampiran"] if found else []
+
+
+def scripts(pdf: pikepdf.Pdf) -> list[str]:
+    """Actions that do something by themselves, wherever they hang."""
+    count = 0
+    tree = lookup(pdf.Root, "/Names")
+    if tree is not None and "/JavaScript" in tree:
+        del tree.JavaScript
+        count += 1
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary):
+            count += unarmed(thing)
+    return [f"{count} skrip atau perintah otomatis"] if count else []
+
+
+def unarmed(holder: Any) -> int:
+    count = 0
+    for key in ("/OpenAction", "/A", "/AA", "/Next"):
+        action = lookup(holder, key)
+        armed = key == "/AA" or (isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) in ACTIONS)
+        if action is not None and armed:
+            del holder[key]
+            count += 1
+    return count
+
+
+def comments(pdf: pikepdf.Pdf) -> list[str]:
+    """Reviewers' marks and their pop-ups; the names on what stays."""
+    count = 0
+    for page in pdf.pages:
+        notes = lookup(page.obj, "/Annots")
+        if not isinstance(notes, pikepdf.Array):
+            continue
+        kept = [note for note in notes if str(note.get("/Subtype")) not in REVIEW | {"/Popup"}]
+        count += len(notes) - len(kept)
+        for note in kept:
+            if str(note.get("/Subtype")) != "/Widget" and "/T" in note:
+                del note["/T"]
+        page.obj.Annots = pikepdf.Array(kept)
+    return [f"{count} komentar"] if count else []
+
+
+def private(pdf: pikepdf.Pdf) -> list[str]:
+    """Working data of the program that made the file, and its thumbnails."""
+    count = 0
+    for holder in [pdf.Root, *(page.obj for page in pdf.pages)]:
+        for key in ("/PieceInfo", "/Thumb", "/LastModified"):
+            if key in holder:
+                del holder[key]
+                count += 1
+    return ["data kerja program pembuatnya"] if count else []
