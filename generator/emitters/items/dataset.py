@@ -1,0 +1,144 @@
+"""What a dataset's page shows: charts, rows, the meaning of the columns, files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.charts import Figure, distribution, from_table, suggest
+from generator.distributions import FORMS, Distribution, distributions, form
+from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
+from generator.emitters.items.links import Links
+from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
+from generator.model import Catalogue, Column, Item, Profile, Table
+from generator.render import number_id
+
+TYPE_NAMES = {
+    ColumnType.TEXT: "teks", ColumnType.INTEGER: "bilangan bulat", ColumnType.DECIMAL: "bilangan desimal",
+    ColumnType.PERCENT: "persen", ColumnType.RUPIAH: "rupiah", ColumnType.DATE: "tanggal",
+    ColumnType.DATETIME: "tanggal dan waktu", ColumnType.MONTH: "bulan", ColumnType.YEAR: "tahun",
+    ColumnType.BOOLEAN: "ya/tidak", ColumnType.CODE: "kode", ColumnType.URL: "alamat web",
+    ColumnType.LATITUDE: "lintang", ColumnType.LONGITUDE: "bujur",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A line of the dictionary."""
+
+    column: Column
+    kind: str
+    spread: Markup
+    """Drawing of the distribution, for numbers."""
+    statistics: tuple[tuple[str, Markup | str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    table: Table
+    preview: Preview
+    anchor: str
+    figures: tuple[Figure, ...]
+    columns: tuple[ColumnView, ...]
+    files: tuple[Distribution, ...]
+
+    @property
+    def normalised(self) -> list[Column]:
+        """Columns of which something was tidied or renamed."""
+        columns = [view.column for view in self.columns]
+        return [column for column in columns if column.normalised or renamed(column)]
+
+
+def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
+    meta = item.meta
+    assert isinstance(meta, Dataset)
+    return {
+        "tables": [table_view(catalogue, item, table, meta) for table in item.tables],
+        "originals": [file for file in distributions(item) if file.original],
+        "indicators": links.indicators.get(item.slug, []),
+        "formats": sorted({file.format for file in distributions(item)}),
+    }
+
+
+def table_view(catalogue: Catalogue, item: Item, table: Table, meta: Dataset) -> TableView:
+    return TableView(
+        table=table,
+        preview=preview(table, catalogue.settings.explorer_rows, catalogue.cache),
+        anchor=row_anchor(table),
+        figures=figures(catalogue, item, table, meta),
+        columns=tuple(column_view(column, table) for column in table.columns),
+        files=tuple(form(item, table, suffix) for suffix in FORMS),
+    )
+
+
+def figures(catalogue: Catalogue, item: Item, table: Table, meta: Dataset) -> tuple[Figure, ...]:
+    """The charts that the YAML asks for of this table; if it asks for none at all, perhaps one."""
+    wanted = [spec for spec in meta.charts if table is charted(item, spec)]
+    if wanted:
+        return tuple(from_table(spec, table, catalogue.cache) for spec in wanted)
+    own = suggest(table) if not meta.charts and table is item.tables[0] else None
+    drawn = from_table(own, table, catalogue.cache) if own else None
+    return (drawn,) if drawn and not drawn.refusal else ()
+
+
+def charted(item: Item, spec: ChartSpec) -> Table | None:
+    """The table that a chart is drawn from: the named one, else the first with its columns."""
+    for table in item.tables:
+        names = {column.name for column in table.columns}
+        if spec.file in (table.file.name, table.name) or (not spec.file and {spec.x, spec.y} <= names):
+            return table
+    return item.tables[0] if item.tables else None
+
+
+def column_view(column: Column, table: Table) -> ColumnView:
+    kind = column.spec.type or ColumnType.TEXT
+    spread = distribution(column.profile.histogram) if kind in MEASURES else Markup()
+    return ColumnView(column, TYPE_NAMES[kind], spread, tuple(statistics(column, table)))
+
+
+def statistics(column: Column, table: Table) -> list[tuple[str, Markup | str]]:
+    """Over all rows, not only those shown."""
+    profile = column.profile
+    low, high = written([profile.minimum, profile.maximum], column)
+    found: list[tuple[str, Markup | str]] = [
+        ("Kosong", share(profile.missing, table.rows)),
+        ("Nilai berbeda", number_id(profile.distinct)),
+    ]
+    if profile.minimum is not None:
+        found += [("Terkecil", low), ("Terbesar", high)]
+    if profile.mean is not None and column.spec.type in MEASURES:
+        found += [("Rata-rata", rounded(profile.mean))]
+    if profile.quantiles and column.spec.type in MEASURES:
+        found += [("Kuartil 25/50/75 %", " · ".join(rounded(value) for value in profile.quantiles))]
+    if is_telling(profile, table):
+        found += [("Paling sering", frequent(profile))]
+    return found
+
+
+def is_telling(profile: Profile, table: Table) -> bool:
+    """Values that all occur once say nothing by their frequency."""
+    return bool(profile.frequent) and profile.frequent[0][1] > 1 and table.rows > 1
+
+
+def frequent(profile: Profile) -> Markup:
+    return Markup(", ").join(
+        Markup("{} ({}×)").format(value, number_id(count)) for value, count in profile.frequent
+    )
+
+
+def share(count: int, rows: int) -> str:
+    if not count or not rows:
+        return number_id(count)
+    return f"{number_id(count)} ({number_id(round(100 * count / rows, 1))} %)"
+
+
+def rounded(value: float) -> str:
+    """Four digits that count are enough for a statistic, and no digit before the comma is lost."""
+    places = max(0, 3 - len(str(int(abs(value)))) + (abs(value) < 1))
+    return number_id(round(value, places) if places else round(value))
+
+
+def renamed(column: Column) -> bool:
+    return bool(column.source_name) and column.source_name != column.name

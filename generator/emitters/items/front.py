@@ -1,0 +1,41 @@
+"""Front matter of an item's page: what the theme and the search read (docs/architecture.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.emitters.front import Crumb, filters, front
+from generator.kinds import KINDS
+from generator.kinds.organisation import Organisation
+from generator.model import Catalogue, Item, day
+from generator.render import plain
+from generator.structured import structured
+
+DEEPEST = 20
+"""A tree of organisations that is deeper than this goes round in circles."""
+
+
+def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
+    return front(
+        plain(item.meta.summary or item.meta.description or item.body or item.title),
+        crumbs(catalogue, item),
+        feeds=[(item.title, item.address)],
+        kind=item.kind,
+        slug=item.slug,
+        filters=filters(catalogue, item),
+        sort={"tanggal": day(item.modified).isoformat()},
+        jsonld=structured(catalogue, item),
+    )
+
+
+def crumbs(catalogue: Catalogue, item: Item) -> list[Crumb]:
+    """Below the home page: the list of the kind, and for an organisation those that it belongs to."""
+    parents: list[Item] = []
+    meta = item.meta
+    while isinstance(meta, Organisation) and meta.parent and len(parents) < DEEPEST:
+        parent = catalogue.get("organisasi", meta.parent)
+        if not parent:
+            break
+        parents.insert(0, parent)
+        meta = parent.meta
+    return [(KINDS[item.kind].plural, f"{item.kind}/"), *((each.title, each.address) for each in parents)]

@@ -1,0 +1,56 @@
+"""What an indicator's page shows: the newest figure, its course, every value with its row and source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.charts import from_plot
+from generator.emitters.items.cells import row_anchor
+from generator.emitters.items.facts import address
+from generator.emitters.items.links import Links
+from generator.indicators import IndicatorSeries, Observation, series
+from generator.kinds.indicator import Indicator
+from generator.model import Catalogue, Item
+from generator.render import number_id
+
+
+def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
+    meta = item.meta
+    assert isinstance(meta, Indicator)
+    found = series(catalogue, item)
+    several = len({seen.moment for seen in found.known}) > 1
+    return {
+        "series": found,
+        "figure": from_plot(found.plot(item.title, meta.breaks), catalogue.cache) if several else None,
+        "trend": trend(found, meta),
+        "row_of": row_of(found),
+        "source_of": lambda seen: address(seen.source),
+        "targets": [(target, realised(found, target.year)) for target in meta.targets],
+    }
+
+
+def trend(found: IndicatorSeries, meta: Indicator) -> str:
+    """``Naik 1.200 jiwa dari 2023``, and whether that is the better direction."""
+    now, before = found.latest, found.previous
+    if not now or not before or now.value is None or before.value is None:
+        return ""
+    change = round(now.value - before.value, 6)
+    if not change:
+        return f"Tetap sejak {before.label}."
+    word = "naik" if change > 0 else "turun"
+    unit = "poin persen" if found.unit == "%" else found.unit
+    verdict = "" if not meta.better else ", membaik" if meta.better == word else ", memburuk"
+    return f"{word.capitalize()} {number_id(abs(change))} {unit} dari {before.label}{verdict}."
+
+
+def realised(found: IndicatorSeries, year: int) -> list[Observation]:
+    """What was reached in the year of a target, by every source."""
+    return [seen for seen in found.known if str(seen.moment)[:4] == str(year)]
+
+
+def row_of(found: IndicatorSeries) -> dict[int, str]:
+    """Row → site address of that row on the dataset's page."""
+    if not found.dataset or not found.table:
+        return {}
+    stem = f"{found.dataset.address}#{row_anchor(found.table)}"
+    return {seen.row: f"{stem}{seen.row}" for seen in found.observations}

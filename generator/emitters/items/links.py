@@ -1,0 +1,135 @@
+"""What belongs together, found once for all items: a page never walks the whole catalogue.
+
+Every list is newest first. Related items are looked for among the newest of the same topics and the
+same publisher only, so that the cost grows with the number of items and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.kinds.document import Document
+from generator.kinds.indicator import Indicator
+from generator.kinds.organisation import Organisation
+from generator.kinds.service import Service
+from generator.model import Catalogue, Event, Item
+
+CANDIDATES = 40
+"""Items looked at per topic and per publisher."""
+RELATED = 6
+
+RELATIONS = (
+    ("amends", "Mengubah", "Diubah dengan"),
+    ("amended_by", "Diubah dengan", "Mengubah"),
+    ("revokes", "Mencabut", "Dicabut dengan"),
+    ("revoked_by", "Dicabut dengan", "Mencabut"),
+    ("implements", "Melaksanakan", "Dilaksanakan dengan"),
+    ("related", "Dokumen terkait", "Dokumen terkait"),
+)
+"""Field, its name on the page, and its name on the other document's page."""
+RELATION_NAMES = tuple(dict.fromkeys(name for _, *names in RELATIONS for name in names))
+
+Lists = defaultdict[str, list[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Indexes over one catalogue; made by ``build``."""
+
+    by_theme: Lists = field(default_factory=lambda: defaultdict(list))
+    by_publisher: Lists = field(default_factory=lambda: defaultdict(list))
+    """Slug of the organisation → what it publishes."""
+    children: Lists = field(default_factory=lambda: defaultdict(list))
+    """Slug of the organisation → organisations below it, by title."""
+    indicators: Lists = field(default_factory=lambda: defaultdict(list))
+    """Slug of the dataset → indicators drawn from it."""
+    used_by: Lists = field(default_factory=lambda: defaultdict(list))
+    """Slug of the document → services that use it as a form."""
+    series: Lists = field(default_factory=lambda: defaultdict(list))
+    """Name of the series → its documents, newest year first."""
+    replaces: Lists = field(default_factory=lambda: defaultdict(list))
+    """Key of an item → items that it replaces."""
+    relations: dict[str, dict[str, list[Item]]] = field(default_factory=dict)
+    """Slug of the document → name of the relation → documents."""
+    events: defaultdict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    """Key of an item → its events, newest first."""
+    areas: dict[str, Item] = field(default_factory=dict)
+    """Area code → the organisation that governs it."""
+
+    def related(self, item: Item) -> list[Item]:
+        """Items that share topics or the publisher; more topics in common first, then newer."""
+        scores: dict[str, tuple[int, int, Item]] = {}
+        for weight, others in self._neighbourhoods(item):
+            for rank, other in enumerate(others[:CANDIDATES]):
+                if other.key != item.key:
+                    known = scores.get(other.key)
+                    scores[other.key] = (weight + (known[0] if known else 0), rank, other)
+        best = sorted(scores.values(), key=lambda found: (-found[0], found[1], found[2].key))
+        return [other for _, _, other in best[:RELATED]]
+
+    def _neighbourhoods(self, item: Item) -> Iterator[tuple[int, list[Item]]]:
+        yield from ((2, self.by_theme[theme]) for theme in item.meta.themes if theme in self.by_theme)
+        if item.publisher in self.by_publisher:
+            yield 1, self.by_publisher[item.publisher]
+
+
+def build(catalogue: Catalogue) -> Links:
+    links = Links()
+    for item in catalogue.newest():
+        add(links, item)
+    relate(links, catalogue.of_kind("dokumen"))
+    for event in catalogue.events:
+        links.events[f"{event.kind}/{event.slug}"].append(event)
+    for organisations in links.children.values():
+        organisations.sort(key=lambda item: item.title)
+    for documents in links.series.values():
+        documents.sort(key=year_of, reverse=True)
+    return links
+
+
+def add(links: Links, item: Item) -> None:
+    meta = item.meta
+    if isinstance(meta, Organisation):
+        if meta.parent:
+            links.children[meta.parent].append(item)
+        if meta.area:
+            links.areas.setdefault(meta.area, item)
+        return
+    links.by_publisher[item.publisher].append(item)
+    for theme in meta.themes:
+        links.by_theme[theme].append(item)
+    if meta.replaced_by:
+        links.replaces[f"{item.kind}/{meta.replaced_by}"].append(item)
+    if isinstance(meta, Indicator) and meta.dataset:
+        links.indicators[meta.dataset].append(item)
+    if isinstance(meta, Service):
+        for form in meta.forms:
+            links.used_by[form].append(item)
+    if isinstance(meta, Document) and meta.series:
+        links.series[meta.series].append(item)
+
+
+def relate(links: Links, documents: Iterable[Item]) -> None:
+    """Both ways: who amends says so, and who is amended says by whom, though only one wrote it."""
+    known = {item.slug: item for item in documents}
+    found: dict[str, dict[str, dict[str, Item]]] = {}
+    for item in known.values():
+        for attribute, name, inverse in RELATIONS:
+            for slug in getattr(item.meta, attribute):
+                other = known.get(slug)
+                if other and other is not item:
+                    found.setdefault(item.slug, {}).setdefault(name, {})[slug] = other
+                    found.setdefault(slug, {}).setdefault(inverse, {})[item.slug] = item
+    for slug, relations in found.items():
+        links.relations[slug] = {
+            name: sorted(relations[name].values(), key=year_of, reverse=True)
+            for name in RELATION_NAMES
+            if name in relations
+        }
+
+
+def year_of(item: Item) -> tuple[int, str]:
+    year = item.meta.year if isinstance(item.meta, Document) else None
+    return year or item.issued.year, item.slug
