@@ -11,7 +11,7 @@ from datetime import datetime
 
 from generator.cite import licence
 from generator.distributions import Distribution, distributions
-from generator.feeds.channel import as_utc
+from generator.feeds.channel import as_utc, one_line
 from generator.feeds.scopes import CATEGORY_LABELS
 from generator.kinds.resource import Frequency, Resource, interval
 from generator.model import Catalogue, Item
@@ -162,7 +162,11 @@ def title(item: Item) -> str:
 
 
 def description(item: Item) -> str:
-    words = plain(item.meta.summary or item.meta.description or item.body or item.title, TEXT_LIMIT)
+    """The summary is plain text, the longer texts are Markdown."""
+    longer = item.meta.description or item.body or item.title
+    words = (
+        one_line(item.meta.summary, TEXT_LIMIT) if item.meta.summary.strip() else plain(longer, TEXT_LIMIT)
+    )
     return f"Contoh, bukan data resmi. {words}" if item.meta.sample else words
 
 

@@ -152,6 +152,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """At most 75 octets in a line, never cut inside a character (RFC 5545 §3.1)."""
+    if len(line.encode()) <= LINE:
+        return line
     pieces, size = [""], 0
     for character in line:
         width = len(character.encode())

@@ -1,12 +1,13 @@
 """The catalogue for machines: DCAT in three forms, DCAT-US, the JDIH feed, and everything as JSON lines.
 
-All are made while writing, one resource at a time, so that memory does not grow with the portal.
+All are made while writing, at most a page of resources at a time, so that memory stays bounded.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -25,11 +26,10 @@ SOURCE = "katalog"
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
-    pages = split([item for item in catalogue.items if item.kind in LISTED])
+    pages = Pages(catalogue, split([item for item in catalogue.items if item.kind in LISTED]))
     for suffix in RDF:
-        for number in range(1, len(pages) + 1):
-            make = partial(write_page, catalogue, pages, number, suffix)
-            out.made(address(suffix, number), make, SOURCE)
+        for number in range(1, len(pages.items) + 1):
+            out.made(address(suffix, number), partial(pages.write, suffix, number), SOURCE)
     for name in LISTS:
         out.made(name, partial(write_list, catalogue, name), SOURCE)
 
@@ -44,17 +44,25 @@ def address(suffix: str, number: int) -> str:
     return f"katalog.{suffix}" if number == 1 else f"katalog/{number}.{suffix}"
 
 
-def write_page(catalogue: Catalogue, pages: list[list[Item]], number: int, suffix: str, target: Path) -> None:
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        RDF[suffix].write(nodes(catalogue, pages, number, suffix), file)
+@dataclass
+class Pages:
+    """The DCAT catalogue page by page; one page is kept, because its three forms are written in a row."""
 
+    catalogue: Catalogue
+    items: list[list[Item]]
+    _kept: tuple[int, list[Node]] = (0, [])
 
-def nodes(catalogue: Catalogue, pages: list[list[Item]], number: int, suffix: str) -> Iterator[Node]:
-    """The catalogue, the resources of the page, and its place among the pages."""
-    yield from dcat.nodes(catalogue, pages[number - 1])
-    if len(pages) > 1:
-        addresses = [address(suffix, each) for each in range(1, len(pages) + 1)]
-        yield dcat.page_node(catalogue, addresses, number, sum(map(len, pages)), PAGE)
+    def write(self, suffix: str, number: int, target: Path) -> None:
+        if self._kept[0] != number:
+            self._kept = (number, list(dcat.nodes(self.catalogue, self.items[number - 1])))
+        with target.open("w", encoding="utf-8", newline="\n") as file:
+            RDF[suffix].write([*self._kept[1], *self.place(suffix, number)], file)
+
+    def place(self, suffix: str, number: int) -> Iterator[Node]:
+        """Where the page stands among the others, if there are others."""
+        if len(self.items) > 1:
+            addresses = [address(suffix, each) for each in range(1, len(self.items) + 1)]
+            yield dcat.page_node(self.catalogue, addresses, number, sum(map(len, self.items)), PAGE)
 
 
 def write_list(catalogue: Catalogue, name: str, target: Path) -> None:
