@@ -28,27 +28,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+def shared_options() -> argparse.ArgumentParser:
+    """Options before and after the command. Made anew for each parser: argparse shares the actions of
+    parents, and a default set on one would then overwrite what was given before the command.
+    """
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--portal", type=Path, metavar="DIR", help="folder portal (bawaan: folder ini)")
+    shared.add_argument("--quiet", action="store_true", help="tanpa laporan kemajuan")
+    return shared
+
+
 def parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--portal",
-        type=Path,
-        default=argparse.SUPPRESS,
-        metavar="DIR",
-        help="folder portal (bawaan: folder ini)",
-    )
-    shared.add_argument(
-        "--quiet", action="store_true", default=argparse.SUPPRESS, help="tanpa laporan kemajuan"
-    )
     top = argparse.ArgumentParser(
-        prog="terang", description="Portal informasi publik dari berkas di git.", parents=[shared]
+        prog="terang", description="Portal informasi publik dari berkas di git.", parents=[shared_options()]
     )
     top.add_argument("--version", action="version", version=f"terang {__version__}")
     top.set_defaults(portal=Path(), quiet=False, format="text")
     commands = top.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
 
     def command(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help_text, description=help_text, parents=[shared])
+        sub = commands.add_parser(name, help=help_text, description=help_text, parents=[shared_options()])
         sub.set_defaults(run=run)
         return sub
 
