@@ -6,14 +6,20 @@ Each module has ``emit(catalogue: Catalogue, out: Output) -> None``.
 from collections.abc import Callable
 
 from generator.emitters import (
+    calendar,
+    catalogues,
     compliance,
     dashboard,
+    feeds,
     handwritten,
     home,
+    items,
     lists,
     log,
+    opml,
     registers,
     search,
+    sitemap,
     slices,
     subscriptions,
 )
@@ -22,6 +28,7 @@ from generator.output import Output
 
 EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "home": home.emit,
+    "items": items.emit,
     "lists": lists.emit,
     "slices": slices.emit,
     "dashboard": dashboard.emit,
@@ -31,4 +38,10 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "search": search.emit,
     "subscriptions": subscriptions.emit,
     "handwritten": handwritten.emit,
+    "feeds": feeds.emit,
+    "opml": opml.emit,
+    "catalogues": catalogues.emit,
+    "calendar": calendar.emit,
+    # Last: it names the pages that all others have made.
+    "sitemap": sitemap.emit,
 }
