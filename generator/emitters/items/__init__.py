@@ -6,8 +6,11 @@ items show), and one line below; a kind without a line gets ``item.md``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.cite import citation, licence
 from generator.emitters.items import (
@@ -25,7 +28,7 @@ from generator.emitters.items.gone import emit_redirects, emit_withdrawn
 from generator.emitters.items.links import Links, build
 from generator.model import Catalogue, Item
 from generator.output import Output
-from generator.render import Renderer
+from generator.render import Renderer, relative
 
 View = Callable[[Catalogue, Item, Links], dict[str, Any]]
 VIEWS: dict[str, tuple[str, View]] = {
@@ -44,8 +47,9 @@ LATEST_EVENTS = 5
 def emit(catalogue: Catalogue, out: Output) -> None:
     renderer = Renderer(catalogue)
     links = build(catalogue)
+    cards = Cards(renderer)
     for item in catalogue.items:
-        emit_item(item, catalogue, links, renderer, out)
+        emit_item(item, catalogue, links, cards, out)
         emit_redirects(item, renderer, out)
     moved = {(item.kind, slug) for item in catalogue.items for slug in (item.slug, *item.meta.former)}
     for gone in catalogue.withdrawn:
@@ -53,10 +57,30 @@ def emit(catalogue: Catalogue, out: Output) -> None:
             emit_withdrawn(gone, catalogue, renderer, out)
 
 
-def emit_item(item: Item, catalogue: Catalogue, links: Links, renderer: Renderer, out: Output) -> None:
+class Cards:
+    """Cards of related items. All pages of items lie equally deep, so one card serves them all."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self._drawn: dict[str, Markup] = {}
+        parts: Any = renderer.environment.get_template("parts.html").module
+        self._macro = parts.card
+
+    def of(self, items: Iterable[Item]) -> Markup:
+        return Markup().join(self._card(item) for item in items)
+
+    def _card(self, item: Item) -> Markup:
+        if item.key not in self._drawn:
+            self._drawn[item.key] = self._macro(item, partial(relative, "jenis/item/"))
+        return self._drawn[item.key]
+
+
+def emit_item(item: Item, catalogue: Catalogue, links: Links, cards: Cards, out: Output) -> None:
     template, view = VIEWS.get(item.kind, ("item.md", plain_view))
-    context = {**shared(catalogue, item, links), **view(catalogue, item, links)}
-    page = renderer.page(template, item.address, item.title, item_front(catalogue, item), **context)
+    related = cards.of(links.related(item))
+    context = {**shared(catalogue, item, links), **view(catalogue, item, links), "related": related}
+    matter = item_front(catalogue, item)
+    page = cards.renderer.page(template, item.address, item.title, matter, **context)
     out.page(item.address, page, item.source)
 
 
@@ -69,7 +93,6 @@ def shared(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
         "facts": facts(catalogue, item, links),
         "citation": citation(catalogue, item),
         "licence": licence(catalogue.licence(item)),
-        "related": links.related(item),
         "events": links.events.get(item.key, [])[:LATEST_EVENTS],
         "replacement": catalogue.get(item.kind, item.meta.replaced_by) if item.meta.replaced_by else None,
         "replaces": links.replaces.get(item.key, []),

@@ -20,7 +20,9 @@ def emit_withdrawn(gone: Withdrawn, catalogue: Catalogue, renderer: Renderer, ou
         slug=gone.slug,
         search=False,
     )
-    page = renderer.page("withdrawn.md", address, gone.title, matter, gone=gone, commit=commit_url(gone, catalogue))
+    page = renderer.page(
+        "withdrawn.md", address, gone.title, matter, gone=gone, commit=commit_url(gone, catalogue)
+    )
     out.page(address, page, f"{gone.kind}/{gone.slug} (ditarik)")
 
 
