@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.resource import Category, Part, Resource, Slug, Words, as_list
+from generator.kinds.resource import Category, Part, Resource, Slug, Words, as_files, as_list
 
 
 class ColumnType(StrEnum):
@@ -95,7 +95,7 @@ class Dataset(Resource):
     )
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
-    tables: Annotated[tuple[TableSpec, ...], BeforeValidator(as_list)] = Field(
+    tables: Annotated[tuple[TableSpec, ...], BeforeValidator(as_files)] = Field(
         (), alias="berkas", description="Tabelnya; bila kosong, semua tabel di folder ini."
     )
     charts: Annotated[tuple[ChartSpec, ...], BeforeValidator(as_list)] = Field((), alias="grafik")

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.resource import Category, Part, Resource, Sentences, Slug, Slugs, Words
+from generator.kinds.resource import Category, Part, Resource, Sentences, Slug, Slugs, Words, as_files
 
 
 class FileSpec(Part):
     file: Words = Field(alias="berkas")
     title: str | None = Field(None, alias="judul")
-
-
-def as_files(value: Any) -> Any:
-    """``berkas: a.pdf``, ``berkas: [a.pdf]`` and ``berkas: [{berkas: a.pdf}]`` say the same."""
-    entries = value if isinstance(value, list) else [value]
-    return [{"berkas": entry} if isinstance(entry, str) else entry for entry in entries]
 
 
 class Document(Resource):

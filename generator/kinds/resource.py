@@ -52,6 +52,12 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
+def as_files(value: Any) -> Any:
+    """``berkas: a.pdf``, ``berkas: [a.pdf]`` and ``berkas: [{berkas: a.pdf}]`` say the same."""
+    entries = value if isinstance(value, list) else [value]
+    return [{"berkas": entry} if isinstance(entry, str) else entry for entry in entries]
+
+
 def as_words(value: Any) -> Any:
     """A single number or word where a sentence is wanted."""
     return value.strip() if isinstance(value, str) else value
