@@ -1,0 +1,129 @@
+"""Everything that can be downloaded: originals byte for byte, every table in every form, one ZIP a dataset."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from generator.kinds.dataset import Dataset
+from generator.model import Catalogue, Item, Table
+from generator.output import Output
+from generator.tables import LABELS
+from generator.tables.datapackage import data_package
+from generator.tables.forms import Made, forms, made
+
+PACKAGE = "datapackage.json"
+STAMP = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that ZIP knows: the clock is no part of the content."""
+COMPRESSED = (".xlsx", ".ods", ".parquet", ".zip", ".pdf", ".png", ".jpg", ".jpeg", ".docx")
+PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file of a table."""
+
+    label: str
+    """``CSV``, ``XLSX`` …"""
+    address: str
+    """Site address, quoted for a URL."""
+    size: int
+    sha256: str
+
+
+def downloads(item: Item, table: Table) -> list[Download]:
+    """Every published form of a table with its size and digest, in the order of ``TABLES``."""
+    return [download(item, table, suffix, made(table, suffix)) for suffix in forms(table)]
+
+
+def download(item: Item, table: Table, suffix: str, file: Made) -> Download:
+    return Download(
+        LABELS[suffix], f"{item.address}{quote(f'{table.name}.{suffix}')}", file.size, file.sha256
+    )
+
+
+def emit(catalogue: Catalogue, out: Output) -> None:
+    for item in catalogue.items:
+        if isinstance(item.meta, Dataset):
+            emit_dataset(item, catalogue, out)
+        else:
+            for file in item.files:
+                out.file(f"{item.address}{file.name}", file.path, file.source)
+
+
+def emit_dataset(item: Item, catalogue: Catalogue, out: Output) -> None:
+    members: dict[str, Path | bytes] = {}
+    for table in item.tables:
+        for suffix in forms(table):
+            members[f"{table.name}.{suffix}"] = made(table, suffix).path
+    package = json.dumps(data_package(item, catalogue), ensure_ascii=False, indent=2) + "\n"
+    members |= {f"asli/{file.name}": file.path for file in item.files}
+    members[PACKAGE] = package.encode()
+    for name, content in members.items():
+        out.file(f"{item.address}{name}", content, item.source)
+    members["BACA-SAYA.md"] = readme(item, catalogue).encode()
+    members["LISENSI.txt"] = licence(item, catalogue).encode()
+    out.file(f"{item.address}{item.slug}.zip", archive(item, members, catalogue.cache).path, item.source)
+
+
+def archive(item: Item, members: dict[str, Path | bytes], cache: Path) -> Made:
+    """All files of a dataset, kept by what they depend on."""
+    parts = [f"{file.name} {file.sha256}" for file in item.files] + [table.digest for table in item.tables]
+    parts += [f"{name} {content.hex()}" for name, content in members.items() if isinstance(content, bytes)]
+    key = hashlib.sha256("\n".join([item.slug, *parts]).encode()).hexdigest()
+    path = cache / "zip" / f"{key}.zip"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        write_zip(partial, item.slug, members)
+        partial.replace(path)
+    return Made(path, path.stat().st_size, "")
+
+
+def write_zip(target: Path, folder: str, members: dict[str, Path | bytes]) -> None:
+    with zipfile.ZipFile(target, "w") as bundle:
+        for name, content in sorted(members.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{name}", STAMP)
+            packed = name.lower().endswith(COMPRESSED)
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            if isinstance(content, bytes):
+                bundle.writestr(entry, content)
+                continue
+            entry.file_size = content.stat().st_size
+            with content.open("rb") as source, bundle.open(entry, "w") as sink:
+                while piece := source.read(PIECE):
+                    sink.write(piece)
+
+
+def readme(item: Item, catalogue: Catalogue) -> str:
+    """What the ZIP holds, for whoever finds it without the page."""
+    publisher = catalogue.publisher(item)
+    lines = [f"# {item.title}", "", item.meta.summary, ""]
+    if item.meta.sample:
+        lines += ["Isi contoh, bukan data resmi.", ""]
+    lines += [
+        f"Penerbit: {publisher.title if publisher else item.publisher}",
+        f"Tanggal: {item.modified.date().isoformat()}",
+        f"Halaman: {catalogue.settings.absolute(item.address)}",
+        f"Lisensi: {catalogue.licence(item)}",
+        "",
+        "Berkas asli ada di folder `asli/`, tanpa perubahan. Kolom, satuan, dan tipenya ada di",
+        "`datapackage.json`. Teks dalam CSV yang diawali tanda rumus (= + - @) didahului tanda petik (');",
+        "hapus satu tanda petik itu untuk memperoleh nilai aslinya.",
+    ]
+    for table in item.tables:
+        lines += ["", f"## {table.title} ({table.name})", ""]
+        lines += [f"- {column.name}: {column.title}" for column in table.columns]
+        lines += [f"> {note}" for note in table.notes]
+    return "\n".join(lines) + "\n"
+
+
+def licence(item: Item, catalogue: Catalogue) -> str:
+    name = catalogue.licence(item)
+    return f"{item.title}\n\nLisensi (SPDX): {name}\nhttps://spdx.org/licenses/{name}.html\n"

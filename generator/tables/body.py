@@ -1,0 +1,216 @@
+"""The rows of a table as Arrow batches of text, streamed as often as asked.
+
+Two ways to the same values: a careful one row by row, which knows every line and reports ragged rows, and
+Arrow's own CSV reader for large clean files, which gives up (``Unclean``) wherever both could differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+
+from generator.findings import Finding, Place
+from generator.readers.grid import CELL_LIMIT, Grid, Row
+from generator.tables.footer import HELD, split_footer
+from generator.tables.layout import Layout
+from generator.tables.shape import is_blank
+
+BATCH = 20_000
+"""Rows; also the row group of the canonical Parquet file."""
+FAST_FROM = 4_000_000
+"""Bytes of a CSV file from which Arrow reads it."""
+BLOCK = 4_000_000
+RAGGED_LIMIT = 20
+
+
+class Unclean(Exception):
+    """The fast reader met something that only the careful one can judge."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Columns of equal length; ``lines`` says on which line of the file each row stands."""
+
+    columns: list[pa.Array]
+    lines: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+@dataclass(slots=True)
+class Body:
+    """Below the header and above the notes. ``notes`` and ``findings`` are complete after one pass."""
+
+    grid: Grid
+    layout: Layout
+    source: str
+    path: Path
+    fast: bool = False
+    notes: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    ragged: int = 0
+
+    @property
+    def typed(self) -> bool:
+        return self.grid.typed
+
+    def batches(self) -> Iterator[Batch]:
+        self.notes, self.findings, self.ragged = [], [], 0
+        return self._fast() if self.fast else self._careful()
+
+    def _careful(self) -> Iterator[Batch]:
+        held: list[tuple[int, Row]] = []
+        for line, row in self.grid.rows():
+            if line < self.layout.first_line:
+                continue
+            if self.layout.last_line and line > self.layout.last_line:
+                break
+            held.append((line, row))
+            if len(held) >= BATCH + HELD:
+                yield self._pack(held[:BATCH])
+                del held[:BATCH]
+        yield self._last(held)
+
+    def _last(self, held: list[tuple[int, Row]]) -> Batch:
+        rows, notes = split_footer([(line, self._select(row)) for line, row in held])
+        self.notes += notes
+        kept = {line for line, _ in rows}
+        return self._pack([(line, row) for line, row in held if line in kept])
+
+    def _pack(self, rows: list[tuple[int, Row]]) -> Batch:
+        kept = [(line, row) for line, row in rows if not is_blank(self._select(row))]
+        for line, row in kept:
+            self._check_length(line, row)
+        columns = list(zip(*(self._select(row) for _, row in kept), strict=True)) if kept else []
+        arrays = [pa.array(column, pa.string()) for column in columns]
+        return Batch(
+            arrays or [pa.array([], pa.string())] * len(self.layout.columns), [line for line, _ in kept]
+        )
+
+    def _select(self, row: Row) -> Row:
+        width = len(row)
+        return [row[n] if n < width else None for n in self.layout.columns]
+
+    def _check_length(self, line: int, row: Row) -> None:
+        """Cells right of the table, and in CSV also missing ones, mean that a sign parts too much or too little."""
+        last = self.layout.columns[-1]
+        inside = row[: self.layout.right]
+        extra = [cell for cell in inside[last + 1 :] if cell and cell.strip()]
+        short = not self.grid.spreadsheet and len(row) <= last and self.layout.right is None
+        if not (extra or short):
+            return
+        self.ragged += 1
+        if self.ragged <= RAGGED_LIMIT:
+            self.findings.append(ragged(self.source, line, len(row), last + 1))
+        elif self.ragged == RAGGED_LIMIT + 1:
+            self.findings.append(more_ragged(self.source))
+
+    def _fast(self) -> Iterator[Batch]:
+        """Every line is one row here, so the line of a row is known by counting."""
+        names = [str(n) for n in range(max(self.layout.columns) + 1)]
+        line = self.layout.first_line
+        tail: list[pa.Array] | None = None
+        for arrays in self._arrow(names):
+            columns = (
+                arrays
+                if tail is None
+                else [pa.concat_arrays(pair) for pair in zip(tail, arrays, strict=True)]
+            )
+            size = len(columns[0])
+            while size > BATCH + HELD:
+                yield Batch([column.slice(0, BATCH) for column in columns], range(line, line + BATCH))
+                columns, size, line = [column.slice(BATCH) for column in columns], size - BATCH, line + BATCH
+            tail = columns
+        yield self._fast_tail(tail or [], line)
+
+    def _fast_tail(self, columns: list[pa.Array], line: int) -> Batch:
+        rows = [list(row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
+        kept, self.notes = split_footer(list(enumerate(rows, line)))
+        kept = [(line, row) for line, row in kept if not is_blank(row)]
+        arrays = [pa.array(column, pa.string()) for column in zip(*(row for _, row in kept), strict=True)]
+        return Batch(
+            arrays or [pa.array([], pa.string())] * len(self.layout.columns), [line for line, _ in kept]
+        )
+
+    def _arrow(self, names: list[str]) -> Iterator[list[pa.Array]]:
+        kept = [str(n) for n in self.layout.columns]
+        try:
+            reader = pyarrow.csv.open_csv(
+                self.path,
+                pyarrow.csv.ReadOptions(
+                    block_size=BLOCK, skip_rows=self.layout.first_line - 1, column_names=names
+                ),
+                pyarrow.csv.ParseOptions(delimiter=self.grid.delimiter, ignore_empty_lines=False),
+                pyarrow.csv.ConvertOptions(
+                    column_types=dict.fromkeys(names, pa.string()),
+                    include_columns=kept,
+                    null_values=[""],
+                    strings_can_be_null=True,
+                    quoted_strings_can_be_null=True,
+                ),
+            )
+            for batch in reader:
+                if any(longest(column) > CELL_LIMIT for column in batch.columns):
+                    raise Unclean
+                yield batch.columns
+        except (pa.ArrowException, OSError) as error:
+            raise Unclean from error
+
+    def lines_of(self, rows: list[int]) -> dict[int, int]:
+        """Lines of some rows of the table, found by one more pass when there are any."""
+        wanted, found, seen = set(rows), {}, 0
+        if not wanted:
+            return {}
+        notes, findings, count = self.notes, self.findings, self.ragged
+        for batch in self.batches():
+            found.update({row: batch.lines[row - seen] for row in wanted if seen <= row < seen + len(batch)})
+            seen += len(batch)
+            if len(found) == len(wanted):
+                break
+        self.notes, self.findings, self.ragged = notes, findings, count
+        return found
+
+
+def longest(column: pa.Array) -> int:
+    """Upper bound of the characters in a cell: bytes of the longest."""
+    return pa.compute.max(pa.compute.binary_length(column)).as_py() or 0
+
+
+def may_be_fast(grid: Grid, layout: Layout, path: Path) -> bool:
+    """A large file of plain lines: as many rows as line ends, no quotation mark, nothing beside the table."""
+    if not grid.plain or layout.last_line or layout.right is not None or len(layout.columns) < 2:
+        return False
+    if path.stat().st_size < FAST_FROM or layout.columns != list(range(len(layout.columns))):
+        return False
+    with path.open("rb") as stream:
+        return not any(
+            b'"' in chunk or has_lone_return(chunk) for chunk in iter(lambda: stream.read(1 << 20), b"")
+        )
+
+
+def has_lone_return(chunk: bytes) -> bool:
+    """A carriage return that ends no line; one at the very end of a piece is doubted as well."""
+    return chunk.count(b"\r") != chunk.count(b"\r\n") + chunk.endswith(b"\r")
+
+
+def ragged(source: str, line: int, cells: int, width: int) -> Finding:
+    return Finding(
+        Place(source, line),
+        f"baris ini memuat {cells} sel, padahal tabelnya {width} kolom.",
+        "Periksa tanda pemisah; nilai yang memuat tanda pemisah harus di antara tanda kutip.",
+        "baris-tidak-rata",
+    )
+
+
+def more_ragged(source: str) -> Finding:
+    return Finding(
+        Place(source),
+        f"lebih dari {RAGGED_LIMIT} baris tidak rata.",
+        "Simpan ulang tabelnya sebagai CSV UTF-8 dari Excel atau LibreOffice.",
+        "baris-tidak-rata",
+    )

@@ -1,0 +1,144 @@
+"""What an officer declared of a column, checked in every row of the canonical values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from generator.findings import Finding, Place, did_you_mean, one_line
+from generator.kinds.dataset import ColumnSpec
+from generator.tables.faults import Faults
+from generator.tables.words import MISSING
+
+PATTERN_VALUE_LIMIT = 1_000
+"""Characters of a value that a pattern is tried on."""
+NESTED = re.compile(r"[+*}]\)?[+*{]|\([^()]*[+*}][^()]*\)[+*{]|\([^()]*\|[^()]*\)[+*{]|\\[1-9]|\(\?[=!<P]")
+"""Repetition inside repetition, back references and look-around: what can take time without end."""
+
+
+@dataclass(slots=True)
+class Check:
+    """The declarations of one column, ready to be tried on batches."""
+
+    header: str
+    spec: ColumnSpec
+    faults: Faults
+    pattern: re.Pattern[str] | None = None
+    allowed: pa.Array | None = None
+    _tried: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    def try_batch(self, before: pa.Array, after: pa.Array, row: int) -> None:
+        """``before`` as written, ``after`` as read; a value that could not be read is reported already."""
+        if self.spec.required:
+            unread = pc.and_(pc.is_valid(before), pc.is_null(after))
+            blank = pc.and_(pc.is_null(after), pc.invert(pc.and_(unread, filled(before))))
+            self._report(blank, after, row, "masih kosong.", "Isi nilainya; kolom ini wajib.", "nilai-wajib")
+        if self.spec.minimum is not None or self.spec.maximum is not None:
+            self._limits(after, row)
+        if self.allowed is not None:
+            self._choices(after, row)
+        if self.pattern is not None:
+            self._shapes(after, row)
+
+    def _limits(self, values: pa.Array, row: int) -> None:
+        if not (pa.types.is_integer(values.type) or pa.types.is_floating(values.type)):
+            return
+        low, high = self.spec.minimum, self.spec.maximum
+        if low is not None:
+            why = f"kurang dari {low:g}."
+            self._report(pc.less(values, low), values, row, why, "Periksa angkanya.", "di-luar-batas")
+        if high is not None:
+            why = f"lebih dari {high:g}."
+            self._report(pc.greater(values, high), values, row, why, "Periksa angkanya.", "di-luar-batas")
+
+    def _choices(self, values: pa.Array, row: int) -> None:
+        wrong = pc.and_(
+            pc.invert(pc.is_in(pc.cast(values, pa.string()), value_set=self.allowed)), pc.is_valid(values)
+        )
+        choices = ", ".join(self.spec.allowed[:8])
+        remedy = f"Pilih salah satu: {one_line(choices, 120)}."
+        self._report(wrong, values, row, "tidak ada dalam daftar nilai.", remedy, "nilai-tak-dikenal")
+
+    def _shapes(self, values: pa.Array, row: int) -> None:
+        fits = [
+            None if value is None else self._fits(value) for value in pc.cast(values, pa.string()).to_pylist()
+        ]
+        wrong = pc.invert(pa.array(fits, pa.bool_()))
+        remedy = f"Pola kolom ini: {one_line(self.spec.pattern or '', 60)}."
+        self._report(wrong, values, row, "tidak sesuai pola.", remedy, "pola-salah")
+
+    def _fits(self, value: str) -> bool:
+        known = self._tried.get(value)
+        if known is None:
+            assert self.pattern is not None
+            known = len(value) <= PATTERN_VALUE_LIMIT and self.pattern.fullmatch(value) is not None
+            if len(self._tried) < 50_000:
+                self._tried[value] = known
+        return known
+
+    def _report(self, wrong: pa.Array, values: pa.Array, row: int, why: str, remedy: str, code: str) -> None:
+        wrong = pc.fill_null(wrong, False)
+        count = pc.sum(wrong).as_py() or 0
+        if not count:
+            return
+        places = np.flatnonzero(wrong.to_numpy(zero_copy_only=False))[: self.faults.limit].tolist()
+        for place in places:
+            value = values[place].as_py()
+            shown = "" if value is None else f'"{one_line(str(value), 40)}" '
+            message = f'kolom "{self.header}": {shown}{why}' if shown else f'kolom "{self.header}" {why}'
+            self.faults.add(self.header, [row + place], 1, message, remedy, code)
+        self.faults.counts[self.header] += count - len(places)
+
+
+def filled(array: pa.Array) -> pa.Array:
+    """Not only spaces and words for nothing: such a cell could not be read, and was reported so."""
+    words = pa.array([*sorted(MISSING), ""])
+    return pc.invert(
+        pc.fill_null(pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(array)), value_set=words), True)
+    )
+
+
+def prepare(header: str, spec: ColumnSpec, faults: Faults, source: str) -> tuple[Check | None, list[Finding]]:
+    """The check of a column; None where nothing is declared that could fail."""
+    findings: list[Finding] = []
+    pattern = None
+    if spec.pattern is not None:
+        try:
+            pattern = None if NESTED.search(spec.pattern) else re.compile(spec.pattern)
+        except (re.error, OverflowError):
+            pattern = None
+        if pattern is None:
+            findings.append(bad_pattern(header, spec.pattern, source))
+    allowed = pa.array(spec.allowed, pa.string()) if spec.allowed else None
+    anything = (
+        spec.required
+        or pattern
+        or allowed is not None
+        or spec.minimum is not None
+        or spec.maximum is not None
+    )
+    return (Check(header, spec, faults, pattern, allowed) if anything else None), findings
+
+
+def bad_pattern(header: str, pattern: str, source: str) -> Finding:
+    return Finding(
+        Place(source),
+        f'pola kolom "{header}" tidak dapat dipakai: {one_line(pattern, 60)}',
+        "Pakai ungkapan sederhana tanpa pengulangan di dalam pengulangan, misalnya [0-9]{4}.",
+        "pola-rusak",
+    )
+
+
+def unknown_column(name: str, known: list[str], source: str, what: str = "kolom") -> Finding:
+    near = did_you_mean(name, known)
+    listed = ", ".join(known[:12])
+    return Finding(
+        Place(source),
+        f'{what} "{one_line(name, 60)}" tidak ada di tabel ini.',
+        near or f"Kolom yang ada: {one_line(listed, 160)}.",
+        "kolom-tidak-ada",
+    )

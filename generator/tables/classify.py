@@ -1,0 +1,72 @@
+"""What one cell could be, before its column is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.readers.grid import TYPED
+from generator.tables import dates, numbers
+from generator.tables.dates import Moment
+from generator.tables.numbers import Number
+from generator.tables.words import CLEARLY_BOOLEAN, is_missing
+
+CODE = re.compile(r"\d+(?:\s*[./-]\s*\d+)+")
+URL = re.compile(r"https?://[^\s/]+\S*")
+BROKEN_NUMBER = re.compile(r"(?:Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*%?", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    MISSING = "kosong"
+    NUMBER = "angka"
+    DATE = "tanggal"
+    BOOLEAN = "ya atau tidak"
+    CODE = "kode"
+    URL = "alamat web"
+    TEXT = "teks"
+    NOT_FINITE = "bukan angka"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One distinct value and what it could be."""
+
+    kind: Kind
+    number: Number | None = None
+    moment: Moment | None = None
+
+
+MISSING = Seen(Kind.MISSING)
+TEXT = Seen(Kind.TEXT)
+BOOLEAN = Seen(Kind.BOOLEAN)
+CODED = Seen(Kind.CODE)
+LINK = Seen(Kind.URL)
+NOT_FINITE = Seen(Kind.NOT_FINITE)
+
+
+def classify(text: str) -> Seen:
+    """A cell as it stands in the file."""
+    text = text.strip()
+    if text.startswith(TYPED):
+        number = numbers.take_apart(text)
+        return Seen(Kind.NUMBER, number) if number else NOT_FINITE
+    if not text or is_missing(text):
+        return MISSING
+    if any(character.isdigit() for character in text[: numbers.NUMBER_LIMIT]):
+        return with_digits(text)
+    if text.lower() in CLEARLY_BOOLEAN:
+        return BOOLEAN
+    if moment := dates.take_apart(text):
+        return Seen(Kind.DATE, moment=moment)
+    return LINK if URL.fullmatch(text) else TEXT
+
+
+def with_digits(text: str) -> Seen:
+    if number := numbers.take_apart(text):
+        return Seen(Kind.NUMBER, number)
+    if moment := dates.take_apart(text):
+        return Seen(Kind.DATE, moment=moment)
+    if CODE.fullmatch(text):
+        return CODED
+    return LINK if URL.fullmatch(text) else TEXT

@@ -1,0 +1,273 @@
+"""The values of one column, read as its plan says, with everything that was changed counted.
+
+Canonical integers and text are taken by Arrow in one step; else each distinct value of a batch is read
+once. What cannot be read becomes a fault and a missing value, never another value.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from generator.kinds.dataset import ColumnType as Type
+from generator.readers.grid import TYPED, cell
+from generator.tables import dates, numbers
+from generator.tables.evidence import CACHE, canonical_integers
+from generator.tables.faults import Faults
+from generator.tables.numbers import INT64, Number, Shape
+from generator.tables.plan import Plan, Way, quoted
+from generator.tables.textvalues import read_text
+from generator.tables.words import FALSE, MISSING, TRUE
+
+ARROW = {
+    Type.INTEGER: pa.int64(), Type.DECIMAL: pa.float64(), Type.PERCENT: pa.float64(), Type.RUPIAH: pa.float64(),
+    Type.DATE: pa.date32(), Type.DATETIME: pa.timestamp("us"), Type.YEAR: pa.int64(), Type.BOOLEAN: pa.bool_(),
+    Type.LATITUDE: pa.float64(), Type.LONGITUDE: pa.float64(),
+}  # fmt: skip
+"""Arrow type of each column type; the others are text."""
+UTC_PLUS_7 = timezone(timedelta(hours=7))
+"""Western Indonesian time, in which times with another zone are published."""
+NOT_FINITE = {"nan", "inf", "-inf", "infinity", "-infinity", "+inf"}
+EXAMPLES = {
+    Type.INTEGER: "Tulis seperti 1.234 atau 1234.",
+    Type.RUPIAH: "Tulis seperti Rp1.250.000 atau 1250000.",
+    Type.DECIMAL: "Tulis seperti 1.234,5 atau 1234.5.",
+    Type.PERCENT: "Tulis seperti 12,5% atau 12.5.",
+    Type.YEAR: "Tulis empat angka, misalnya 2025.",
+    Type.LATITUDE: "Tulis derajat desimal, misalnya 0.5071.",
+    Type.LONGITUDE: "Tulis derajat desimal, misalnya 101.4478.",
+}
+
+
+class Refused(Exception):
+    """A value that does not fit: (sentence after the value, remedy, code)."""
+
+    def __init__(self, why: str, remedy: str, code: str) -> None:
+        super().__init__(why)
+        self.why, self.remedy, self.code = why, remedy, code
+
+
+Reading = tuple[Any, tuple[str, ...]]
+"""A value (None is missing) and what was done to get it."""
+
+
+@dataclass(slots=True)
+class Converter:
+    """Takes the batches of one column in their order."""
+
+    plan: Plan
+    faults: Faults
+    answers: bool = False
+    """The column says "Ada" too, so that "Tidak Ada" is an answer."""
+    changes: Counter[str] = field(default_factory=Counter)
+    _known: dict[str, tuple[Reading, Refused | None]] = field(default_factory=dict, repr=False)
+
+    @property
+    def type(self) -> pa.DataType:
+        return pa.int64() if self.plan.whole else ARROW.get(self.plan.type, pa.string())
+
+    def convert(self, array: pa.Array, row: int) -> pa.Array:
+        """``row``: number in the table of the first value."""
+        if not pa.types.is_string(array.type):
+            return self._from_typed(array, row)
+        if self.plan.way is Way.TEXT:
+            return read_text(array, self.plan.type, self.changes, self.answers)
+        if self.plan.whole and self.plan.type is not Type.YEAR:
+            whole = canonical_integers(array)
+            if whole is not None:
+                return whole
+        return self._by_distinct_value(array, row)
+
+    def _from_typed(self, array: pa.Array, row: int) -> pa.Array:
+        """A column of a Parquet file; what does not fit its declared type goes the way of text."""
+        fits = pa.types.is_integer(array.type) or pa.types.is_floating(array.type)
+        if fits and pa.types.is_floating(self.type):
+            finite = pc.is_finite(array)
+            if pc.all(finite).as_py() is not False and self.plan.type not in (Type.LATITUDE, Type.LONGITUDE):
+                return pc.cast(array, self.type, safe=False)
+        if array.type == self.type and self.plan.type is not Type.YEAR:
+            return array
+        return self.convert(as_cells(array), row)
+
+    def _by_distinct_value(self, array: pa.Array, row: int) -> pa.Array:
+        encoded = pc.dictionary_encode(array)
+        texts = encoded.dictionary.to_pylist()
+        read = [self._read(text) for text in texts]
+        indices = encoded.indices.fill_null(len(texts)).to_numpy(zero_copy_only=False)
+        counts = np.bincount(indices, minlength=len(texts) + 1)
+        for number, ((_, done), refused) in enumerate(read):
+            for change in done:
+                self.changes[change] += int(counts[number])
+            if refused:
+                rows = np.flatnonzero(indices == number)[: self.faults.limit] + row
+                self._refuse(texts[number], refused, rows.tolist(), int(counts[number]))
+        values = pa.array([*(value for (value, _), _ in read), None], self.type)
+        return values.take(pa.array(indices, pa.int64()))
+
+    def _refuse(self, text: str, refused: Refused, rows: list[int], count: int) -> None:
+        message = f'kolom "{self.plan.header}": {quoted(text)} {refused.why}'
+        self.faults.add(self.plan.header, rows, count, message, refused.remedy, refused.code)
+
+    def _read(self, text: str) -> tuple[Reading, Refused | None]:
+        known = self._known.get(text)
+        if known is None:
+            known = self._read_anew(text)
+            if len(self._known) < CACHE:
+                self._known[text] = known
+        return known
+
+    def _read_anew(self, text: str) -> tuple[Reading, Refused | None]:
+        plain = text.strip()
+        spaces = ("spasi di tepi dihapus",) if plain != text else ()
+        if not plain:
+            return (None, ("sel berisi spasi saja dibaca sebagai kosong",)), None
+        if plain.lower() in MISSING:
+            return (None, (f'"{plain}" dibaca sebagai kosong',)), None
+        try:
+            value, changes = READ[self.plan.way](plain, self.plan)
+        except Refused as refused:
+            return (None, ()), refused
+        return (value, (*spaces, *changes)), None
+
+
+def as_cells(array: pa.Array) -> pa.Array:
+    """Typed values in the notation of a reader's cells."""
+    return pa.array([None if value is None else cell(value) for value in array.to_pylist()], pa.string())
+
+
+def read_number(text: str, plan: Plan) -> Reading:
+    number = numbers.take_apart(text)
+    value = numbers.value(number, plan.style) if number else None
+    if number is None or value is None:
+        raise no_number(text, plan)
+    if number.shape in plan.suspicious:
+        raise Refused(
+            "mungkin kehilangan nol: kolom ini memakai titik ribuan.",
+            f"Periksa aslinya; tulis lengkap, misalnya {number.core.ljust(number.core.index('.') + 4, '0')}.",
+            "nol-hilang",
+        )
+    if number.shape is Shape.SCIENTIFIC and abs(value) >= 10**15:
+        raise Refused("kehilangan angka terakhirnya.", "Tulis semua angkanya, tanpa E.", "angka-terpotong")
+    if plan.whole:
+        value = whole(value, plan)
+    refuse_out_of_range(value, plan)
+    stored = int(value) if plan.whole else float(value)
+    return stored, changes_of(number, value, stored, plan)
+
+
+def no_number(text: str, plan: Plan) -> Refused:
+    plain = text.removeprefix(TYPED)
+    if plain.lower() in NOT_FINITE:
+        return Refused("bukan bilangan.", "Kosongkan selnya bila nilainya tidak ada.", "angka-rusak")
+    what = {Type.YEAR: "tahun", Type.LATITUDE: "lintang", Type.LONGITUDE: "bujur"}.get(plan.type, "bilangan")
+    return Refused(f"bukan {what}.", EXAMPLES[plan.type], "angka-rusak")
+
+
+def whole(value: Decimal, plan: Plan) -> Decimal:
+    if value != value.to_integral_value():
+        remedy = "Tulis bilangan bulat, atau tipe: desimal di dataset.yml bila memang berpecahan."
+        raise Refused("bukan bilangan bulat.", remedy, "angka-pecahan")
+    if abs(value) > INT64:
+        remedy = "Tulis tipe: kode di dataset.yml bila ini nomor identitas."
+        raise Refused("terlalu besar untuk sebuah bilangan.", remedy, "angka-terlalu-besar")
+    return value
+
+
+def refuse_out_of_range(value: Decimal, plan: Plan) -> None:
+    if plan.type is Type.YEAR and not 1000 <= value <= 9999:
+        raise Refused("bukan tahun.", EXAMPLES[Type.YEAR], "tahun-salah")
+    if plan.type is Type.LATITUDE and abs(value) > 90:
+        raise Refused("di luar lintang -90 sampai 90.", EXAMPLES[Type.LATITUDE], "koordinat-salah")
+    if plan.type is Type.LONGITUDE and abs(value) > 180:
+        raise Refused("di luar bujur -180 sampai 180.", EXAMPLES[Type.LONGITUDE], "koordinat-salah")
+    if abs(value) > Decimal("1e300"):
+        raise Refused("terlalu besar untuk sebuah bilangan.", "Periksa angkanya.", "angka-terlalu-besar")
+
+
+def changes_of(number: Number, value: Decimal, stored: float, plan: Plan) -> tuple[str, ...]:
+    changes = list(number.changed)
+    if number.shape not in (Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL):
+        style, core = plan.style, number.core
+        if "." in core and style is numbers.Style.COMMA:
+            changes.append("titik ribuan dihapus")
+        if "," in core:
+            changes.append(
+                "koma desimal menjadi titik" if style is numbers.Style.COMMA else "koma ribuan dihapus"
+            )
+    if number.shape is Shape.SCIENTIFIC:
+        changes.append("notasi ilmiah ditulis lengkap")
+    if number.shape is Shape.LEADING_ZERO:
+        changes.append("nol di depan dihapus")
+    if number.unit:
+        changes.append(f'satuan "{number.unit}" dipindahkan ke keterangan kolom')
+    if Decimal(repr(stored)) != value:
+        changes.append("dibulatkan ke ketelitian 15 angka")
+    return tuple(changes)
+
+
+def read_date(text: str, plan: Plan) -> Reading:
+    moment = dates.take_apart(text)
+    iso = moment.iso(plan.month_first) if moment else None
+    wanted = {Type.DATE: ("hari",), Type.DATETIME: ("hari", "waktu"), Type.MONTH: ("bulan", "nama bulan")}[
+        plan.type
+    ]
+    if moment is None or not iso or moment.precision not in wanted:
+        raise no_date(plan)
+    changes = ("tanggal ditulis ulang sebagai ISO 8601",) if moment.changed else ()
+    if iso[-6:-5] in "+-" and moment.precision == "waktu":
+        changes = ("waktu berzona diubah ke WIB",)
+    if moment.precision == "nama bulan":
+        changes = ("nama bulan diseragamkan",) if moment.changed else ()
+    return stored_date(iso, plan), changes
+
+
+def stored_date(iso: str, plan: Plan) -> date | datetime | str:
+    if plan.type is Type.DATE:
+        return date.fromisoformat(iso)
+    if plan.type is Type.MONTH:
+        return iso
+    moment = datetime.fromisoformat(iso)
+    return moment.astimezone(UTC_PLUS_7).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def no_date(plan: Plan) -> Refused:
+    example = {Type.DATE: "2025-07-01", Type.DATETIME: "2025-07-01 08:30:00", Type.MONTH: "2025-07"}[
+        plan.type
+    ]
+    what = {Type.DATE: "tanggal", Type.DATETIME: "waktu", Type.MONTH: "bulan"}[plan.type]
+    return Refused(f"bukan {what}.", f"Tulis seperti {example}.", "tanggal-rusak")
+
+
+def read_mixed_date(text: str, plan: Plan) -> Reading:
+    moment = dates.take_apart(text)
+    iso = moment.iso(plan.month_first) if moment else text.removeprefix(TYPED)
+    if iso is None:
+        raise Refused("bukan tanggal.", "Tulis seperti 2025-07-01, 2025-07, atau 2025.", "tanggal-rusak")
+    return iso, ("tanggal ditulis ulang sebagai ISO 8601",) if moment and moment.changed else ()
+
+
+def read_boolean(text: str, plan: Plan) -> Reading:
+    word = text.removeprefix(TYPED).lower()
+    if word in TRUE or word in FALSE:
+        answer = word in TRUE
+        changed = text not in ("true", "false")
+        return answer, (
+            f'"{text.removeprefix(TYPED)}" ditulis sebagai {str(answer).lower()}',
+        ) if changed else ()
+    raise Refused("bukan ya atau tidak.", "Tulis ya atau tidak.", "logika-rusak")
+
+
+READ: dict[Way, Callable[[str, Plan], Reading]] = {
+    Way.NUMBER: read_number,
+    Way.DATE: read_date,
+    Way.MIXED_DATE: read_mixed_date,
+    Way.BOOLEAN: read_boolean,
+}

@@ -1,0 +1,102 @@
+"""``datapackage.json``: Data Package v2 with Table Schema (https://datapackage.org/standard/)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.kinds.dataset import ColumnType as Type
+from generator.model import Catalogue, Column, Item, Table
+from generator.tables.forms import made
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+FIELD_TYPES = {
+    Type.INTEGER: "integer", Type.DECIMAL: "number", Type.PERCENT: "number", Type.RUPIAH: "number",
+    Type.DATE: "date", Type.DATETIME: "datetime", Type.YEAR: "year", Type.BOOLEAN: "boolean",
+    Type.LATITUDE: "number", Type.LONGITUDE: "number",
+}  # fmt: skip
+MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def data_package(item: Item, catalogue: Catalogue) -> dict[str, Any]:
+    """The descriptor as plain data; keys without a value are left out."""
+    settings, meta = catalogue.settings, item.meta
+    publisher = catalogue.publisher(item)
+    licence = catalogue.licence(item)
+    data = {
+        "$schema": PROFILE,
+        "name": item.slug,
+        "id": settings.absolute(item.address),
+        "title": item.title,
+        "description": meta.summary,
+        "homepage": settings.absolute(item.address),
+        "created": item.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "keywords": [*meta.themes, *meta.keywords],
+        "licenses": [{"name": licence, "path": f"https://spdx.org/licenses/{licence}.html"}],
+        "sources": [source(text) for text in meta.sources],
+        "contributors": [{"title": publisher.title if publisher else item.publisher, "roles": ["publisher"]}],
+        "resources": [resource(table) for table in item.tables],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def source(text: str) -> dict[str, str]:
+    return {"title": text, "path": text} if re.match(r"https?://", text) else {"title": text}
+
+
+def resource(table: Table) -> dict[str, Any]:
+    file = made(table, "csv")
+    schema: dict[str, Any] = {"fields": [field(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    return {
+        "name": resource_name(table.name),
+        "type": "table",
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
+        "schema": schema,
+    }
+
+
+def resource_name(name: str) -> str:
+    return re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-") or "tabel"
+
+
+def field(column: Column) -> dict[str, Any]:
+    spec = column.spec
+    kind = FIELD_TYPES.get(spec.type, "string") if spec.type else "string"
+    if spec.type is Type.MONTH and all(MONTH.fullmatch(value) for value, _ in column.profile.frequent):
+        kind = "yearmonth"
+    data = {
+        "name": column.name,
+        "title": column.title,
+        "type": kind,
+        "format": "uri" if spec.type is Type.URL else None,
+        "description": spec.definition,
+        "unit": spec.unit,
+        "constraints": constraints(column, kind),
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def constraints(column: Column, kind: str) -> dict[str, Any]:
+    spec = column.spec
+    numeric = kind in ("integer", "number", "year")
+    data = {
+        "required": True if spec.required else None,
+        "minimum": spec.minimum if numeric else None,
+        "maximum": spec.maximum if numeric else None,
+        "pattern": spec.pattern if kind == "string" else None,
+        "enum": list(spec.allowed) if kind == "string" and spec.allowed else None,
+    }
+    return {
+        key: int(value) if kind != "number" and isinstance(value, float) else value
+        for key, value in data.items()
+        if value is not None
+    }

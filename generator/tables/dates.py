@@ -1,0 +1,138 @@
+"""Dates as offices write them: ISO, day/month/year, month names in any case, and mixed precision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from generator.tables.words import DAYS, MONTH_NAMES, MONTHS
+
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+ISO_TIME = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s*(Z|[+-]\d{2}:?\d{2}|(?i:WIB|WITA|WIT))?"
+)
+SLASHED = re.compile(
+    r"(\d{1,2})([/.-])(\d{1,2})\2(1[89]\d\d|2[01]\d\d)(?:\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?"
+)
+NAMED = re.compile(r"(\d{1,2})[\s-]+([^\W\d_]+)\.?[\s,-]+(\d{4})")
+MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,/-]+(\d{4})")
+YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+ZONES = {"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "z": "+00:00"}
+YEARS = range(1000, 10_000)
+LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as far as it is known."""
+
+    precision: str
+    """``hari``, ``waktu``, ``bulan`` (with a year), ``nama bulan`` (without), ``tahun``."""
+    first: int = 0
+    """Of ``a/b/year``: the first number; 0 for all other notations."""
+    second: int = 0
+    year: int = 0
+    text: str = ""
+    """ISO 8601; empty for ``a/b/year`` until the order of the column is known."""
+    clock: str = ""
+    changed: bool = False
+    """Written otherwise than in ISO 8601."""
+
+    def iso(self, month_first: bool = False) -> str | None:
+        """ISO 8601 in the order of the column; None when there is no such day."""
+        if not self.first:
+            return self.text
+        day, month = (self.second, self.first) if month_first else (self.first, self.second)
+        found = real_day(self.year, month, day)
+        return found + self.clock if found else None
+
+
+def take_apart(text: str) -> Moment | None:
+    """A trimmed cell as a date, or None."""
+    if not 3 <= len(text) <= LENGTH:
+        return None
+    text = without_weekday(text)
+    for read in (iso_day, iso_time, slashed, named, month_and_year, year_and_month, month_name):
+        if found := read(text):
+            return found
+    return None
+
+
+def without_weekday(text: str) -> str:
+    head, _, tail = text.partition(",")
+    return tail.strip() if tail and head.strip().lower() in DAYS else text
+
+
+def real_day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def iso_day(text: str) -> Moment | None:
+    match = ISO.fullmatch(text)
+    found = real_day(*map(int, match.groups())) if match else ""
+    return Moment("hari", text=found, changed=found != text) if found else None
+
+
+def iso_time(text: str) -> Moment | None:
+    match = ISO_TIME.fullmatch(text)
+    if match is None:
+        return None
+    zone = (match[3] or "").lower()
+    plain = f"{match[1]}T{match[2]}{ZONES.get(zone, zone)}"
+    try:
+        datetime.fromisoformat(plain)
+    except ValueError:
+        return None
+    full = plain if match[2].count(":") == 2 else plain.replace(match[2], f"{match[2]}:00", 1)
+    return Moment("waktu", text=full, changed=full != text)
+
+
+def slashed(text: str) -> Moment | None:
+    match = SLASHED.fullmatch(text)
+    if match is None:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if not (real_day(year, second, first) or real_day(year, first, second)):
+        return None
+    clock = ""
+    if match[5]:
+        hour, minute, tick = int(match[5]), int(match[6]), int(match[7] or 0)
+        if hour > 23 or minute > 59 or tick > 59:
+            return None
+        clock = f"T{hour:02d}:{minute:02d}:{tick:02d}"
+    return Moment("waktu" if clock else "hari", first, second, year, clock=clock, changed=True)
+
+
+def named(text: str) -> Moment | None:
+    match = NAMED.fullmatch(text)
+    month = MONTHS.get(match[2].lower()) if match else None
+    found = real_day(int(match[3]), month, int(match[1])) if match and month else ""
+    return Moment("hari", text=found, changed=True) if found else None
+
+
+def month_and_year(text: str) -> Moment | None:
+    match = MONTH_YEAR.fullmatch(text)
+    month = MONTHS.get(match[1].lower()) if match else None
+    if match is None or month is None or int(match[2]) not in YEARS:
+        return None
+    return Moment("bulan", text=f"{match[2]}-{month:02d}", changed=True)
+
+
+def year_and_month(text: str) -> Moment | None:
+    match = YEAR_MONTH.fullmatch(text)
+    if match is None or not 1 <= int(match[2]) <= 12 or int(match[1]) not in YEARS:
+        return None
+    plain = f"{match[1]}-{int(match[2]):02d}"
+    return Moment("bulan", text=plain, changed=plain != text)
+
+
+def month_name(text: str) -> Moment | None:
+    month = MONTHS.get(text.lower().rstrip("."))
+    if month is None:
+        return None
+    name = MONTH_NAMES[month - 1]
+    return Moment("nama bulan", text=name, changed=name != text)

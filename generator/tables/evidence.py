@@ -1,0 +1,174 @@
+"""What the values of one column say together, gathered batch by batch.
+
+Clean batches (all canonical integers, or all text once the column is settled) are taken by Arrow in one
+step; only what is left is looked at value by value, each distinct value of a batch once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from generator.tables.classify import Kind, Seen, classify
+from generator.tables.numbers import Shape
+from generator.tables.words import ANSWERS_TO_TIDAK_ADA
+
+SETTLED = 1_000
+"""Values after which a column that is mostly text is text; more would change nothing."""
+CACHE = 100_000
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Counts of kinds and shapes; ``examples`` holds the first value of each with its row."""
+
+    typed: bool = False
+    """The file says itself what is a number (JSON, Parquet)."""
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    shapes: Counter[Shape] = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)
+    precisions: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, tuple[str, int]] = field(default_factory=dict)
+    currency: int = 0
+    bare_integer: bool = False
+    ends_in_zero: bool = False
+    smallest: int | None = None
+    largest: int | None = None
+    """Of the values without separators."""
+    slashed: int = 0
+    """Dates written a/b/year …"""
+    day_first: int = 0
+    """… of which a cannot be a month …"""
+    month_first: int = 0
+    """… or b cannot be one."""
+    settled: bool = False
+    """Certainly text: no more values are looked at."""
+    answers: bool = False
+    """The column says "Ada", so that "Tidak Ada" is an answer and not a missing value."""
+    clean: bool = True
+    """So far nothing but canonical integers, which Arrow casts without a look at each."""
+    _known: dict[str, Seen] = field(default_factory=dict, repr=False)
+
+    @property
+    def present(self) -> int:
+        return sum(count for kind, count in self.kinds.items() if kind is not Kind.MISSING)
+
+    def observe(self, array: pa.Array, row: int) -> None:
+        """``row``: number of the first value in the table."""
+        if self.settled or self._take_typed(array) or self._take_integers(array):
+            return
+        self.clean = False
+        counted = pc.value_counts(array.drop_null())
+        first = {}
+        for text, count in zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True):
+            seen = self._classify(text)
+            self._count(text, seen, count)
+            for label in labels(seen):
+                if label not in self.examples:
+                    first[label] = text
+        for label, text in first.items():
+            self.examples[label] = (text, row + pc.index(array, text).as_py())
+        self.settled = self.present >= SETTLED and self.kinds[Kind.TEXT] > 0.5 * self.present
+
+    def _take_typed(self, array: pa.Array) -> bool:
+        """Columns of a Parquet file that are no text."""
+        kind = array.type
+        if pa.types.is_string(kind):
+            return False
+        count = len(array) - array.null_count
+        self.clean = False
+        if pa.types.is_integer(kind) or pa.types.is_floating(kind):
+            self._take_numbers(array, count)
+        elif pa.types.is_temporal(kind):
+            self.kinds[Kind.DATE] += count
+            self.precisions["hari" if pa.types.is_date(kind) else "waktu"] += count
+        else:
+            self.kinds[Kind.BOOLEAN] += count
+        return True
+
+    def _take_numbers(self, array: pa.Array, count: int) -> None:
+        integer = pa.types.is_integer(array.type)
+        self.kinds[Kind.NUMBER] += count
+        self.shapes[Shape.TYPED_INTEGER if integer else Shape.TYPED_DECIMAL] += count
+        self.units[""] += count
+        if integer and count:
+            for value in pc.min_max(array).as_py().values():
+                self._stretch(value)
+
+    def _take_integers(self, array: pa.Array) -> bool:
+        if len(array) == array.null_count:
+            return True
+        if not self.clean:
+            return False
+        whole = canonical_integers(array)
+        if whole is None:
+            return False
+        count = len(array) - array.null_count
+        low, high = pc.min_max(whole).as_py().values()
+        if high >= 10**15 or low <= -(10**15):
+            return False
+        self.kinds[Kind.NUMBER] += count
+        self.shapes[Shape.INTEGER] += count
+        self.units[""] += count
+        self.bare_integer = True
+        self._stretch(low)
+        self._stretch(high)
+        return True
+
+    def _classify(self, text: str) -> Seen:
+        seen = self._known.get(text)
+        if seen is None:
+            seen = classify(text)
+            if len(self._known) < CACHE:
+                self._known[text] = seen
+        return seen
+
+    def _count(self, text: str, seen: Seen, count: int) -> None:
+        self.kinds[seen.kind] += count
+        if seen.kind is Kind.TEXT and text.strip().lower() in ANSWERS_TO_TIDAK_ADA:
+            self.answers = True
+        if seen.moment:
+            self.precisions[seen.moment.precision] += count
+            self.slashed += count if seen.moment.first else 0
+            self.day_first += count if seen.moment.first > 12 else 0
+            self.month_first += count if seen.moment.second > 12 else 0
+        number = seen.number
+        if number is None:
+            return
+        self.shapes[number.shape] += count
+        self.units[number.unit] += count
+        self.currency += count if number.currency else 0
+        if number.shape is Shape.INTEGER:
+            self.bare_integer = True
+        if number.shape in (Shape.DOT_THREE, Shape.COMMA_THREE) and number.core.endswith("0"):
+            self.ends_in_zero = True
+        if number.core.isdigit() and len(number.core) <= 18:
+            self._stretch(-int(number.core) if number.negative else int(number.core))
+
+    def _stretch(self, value: int) -> None:
+        self.smallest = value if self.smallest is None else min(self.smallest, value)
+        self.largest = value if self.largest is None else max(self.largest, value)
+
+
+def canonical_integers(array: pa.Array) -> pa.Array | None:
+    """The values as int64 when each is written as Arrow would write it, so 007 and 0x1F do not pass."""
+    try:
+        whole = pc.cast(array, pa.int64())
+    except pa.ArrowInvalid:
+        return None
+    same = pc.all(pc.equal(pc.cast(whole, pa.string()), array)).as_py()
+    return whole if same is not False else None
+
+
+def labels(seen: Seen) -> list[str]:
+    """Under what a value may be needed as an example."""
+    if seen.number:
+        unit = [f"unit {seen.number.unit}"] if seen.number.unit else []
+        return [str(seen.kind), str(seen.number.shape), *unit]
+    if seen.moment:
+        order = ["sehari"] if seen.moment.first > 12 else ["sebulan"] if seen.moment.second > 12 else []
+        return [str(seen.kind), seen.moment.precision, *order]
+    return [str(seen.kind)]

@@ -1,0 +1,33 @@
+"""What stands below the last row: sources, remarks, signatures. Kept as notes, not as rows."""
+
+from __future__ import annotations
+
+from generator.readers.grid import Row
+from generator.tables.shape import count, filled, is_blank
+from generator.tables.words import NOTE
+
+HELD = 60
+"""Last rows of a table that may turn out to be notes."""
+
+
+def split_footer(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], list[str]]:
+    """Rows of the table, and the notes below it, from the last rows (already cut to the table's columns)."""
+    end = len(rows)
+    begin = next((n for n in range(max(0, end - HELD), end) if opens_footer(rows, n)), end)
+    while begin and (is_blank(rows[begin - 1][1]) or lonely(rows[begin - 1][1])):
+        begin -= 1
+    notes = [text for _, row in rows[begin:] if (text := " ".join(" ".join(filled(row)).split()))]
+    return rows[:begin], notes
+
+
+def opens_footer(rows: list[tuple[int, Row]], n: int) -> bool:
+    """From this row on nothing looks like a row of the table."""
+    first = filled(rows[n][1])
+    if not first or not NOTE.match(first[0]) or len(first) > 2:
+        return False
+    return all(count(row) <= max(2, len(row) // 3) for _, row in rows[n:])
+
+
+def lonely(row: Row) -> bool:
+    """One cell of text where the table has three columns or more."""
+    return count(row) == 1 and len(row) >= 3 and not any(c.isdigit() for c in filled(row)[0][:1])

@@ -1,0 +1,60 @@
+"""The published forms of a table, each made once and kept beside the canonical values by digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Table
+from generator.tables import APPLIES, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file in the cache."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+def forms(table: Table) -> list[str]:
+    """Suffixes of the forms that this table has."""
+    return [suffix for suffix in TABLES if suffix not in APPLIES or APPLIES[suffix](table)]
+
+
+def left_out(table: Table) -> str:
+    """A sentence on the form that this table is too long for; empty when there is none."""
+    if "xlsx" in forms(table):
+        return ""
+    return f"XLSX tidak dibuat: {table.rows} baris melampaui batas lembar kerja. Pakai CSV atau Parquet."
+
+
+def made(table: Table, suffix: str) -> Made:
+    """The form in the cache, written now if it is not there yet."""
+    path = table.parquet.with_name(f"{table.digest}.{suffix}")
+    if suffix == "parquet":
+        return known(path, path.with_suffix(".parquet.sha"), None)
+    return known(path, path.with_suffix(f".{suffix}.sha"), lambda target: TABLES[suffix].write(table, target))
+
+
+def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:
+    """Size and digest as noted when the file was made; made anew when note and file disagree."""
+    try:
+        size, sha256 = json.loads(note.read_bytes())
+        if path.stat().st_size == size and len(sha256) == 64:
+            return Made(path, size, sha256)
+    except (OSError, ValueError, TypeError):
+        pass  # not made yet, or damaged
+    if write:
+        partial = path.with_name(f"{path.stem}.partial{path.suffix}")
+        write(partial)
+        partial.replace(path)
+    with path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    done = Made(path, path.stat().st_size, sha256)
+    note.write_text(json.dumps([done.size, done.sha256]))
+    return done

@@ -1,0 +1,102 @@
+"""Headers of one or more rows, with merged cells, joined into one name a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.readers.grid import TYPED, Merged, Row
+from generator.tables.shape import filled, is_label, is_number
+
+DEPTH = 5
+"""Rows that a header may have."""
+JOINT = " – "
+
+
+def header_depth(rows: list[tuple[int, Row]], start: int, merged: Sequence[Merged], left: int) -> int:
+    """How many rows from ``start`` on belong to the header; at least one."""
+    depth = 1
+    while depth < DEPTH and start + depth < len(rows) - 1:
+        above = [row for _, row in rows[start : start + depth]]
+        line, row = rows[start + depth]
+        below = rows[start + depth + 1][1]
+        if not (continues(above, row, below) or spanned(rows[start + depth - 1][0], line, merged, row)):
+            break
+        depth += 1
+    return depth
+
+
+def continues(above: list[Row], row: Row, below: Row) -> bool:
+    """The row fills the gaps of the header above it and has words or years only."""
+    labels = filled(row)
+    if not labels or not all(is_label(cell) for cell in labels):
+        return False
+    gaps = [n for n, cell in enumerate(row) if cell and not at(above[-1], n)]
+    covered = all(
+        at(row, n) or n >= len(above[-1]) for n in range(len(row)) if not at(above[-1], n) and at(below, n)
+    )
+    if not gaps or not covered:
+        return False
+    vertical = any(at(above[-1], n) and not at(row, n) for n in range(len(above[-1])))
+    return (vertical and len(labels) >= 2) or any(is_number(at(below, n)) for n in gaps)
+
+
+def spanned(upper: int, line: int, merged: Sequence[Merged], row: Row) -> bool:
+    """A merged range of several columns ends in the row above, and this row names its parts."""
+    wide = [box for box in merged if box.bottom == upper - 1 and box.right > box.left]
+    labels = filled(row)
+    tall = any(box.top < upper and box.bottom >= line - 1 for box in merged)
+    return (
+        bool(labels) and all(is_label(cell) for cell in labels) and bool(tall or (wide and len(labels) >= 2))
+    )
+
+
+def at(row: Sequence[str | None], n: int) -> str | None:
+    cell = row[n] if n < len(row) else None
+    return cell if cell and cell.strip() else None
+
+
+def join_headers(
+    rows: list[Row], lines: list[int], merged: Sequence[Merged], left: int, width: int
+) -> list[str]:
+    """One header a column, its parts from top to bottom; empty where nothing is written."""
+    levels = [
+        spread(row, line, merged, left, width, rows[n + 1] if n + 1 < len(rows) else None)
+        for n, (row, line) in enumerate(zip(rows, lines, strict=True))
+    ]
+    return [JOINT.join(distinct([level[n] for level in levels])) for n in range(width)]
+
+
+def spread(
+    row: Row, line: int, merged: Sequence[Merged], left: int, width: int, below: Row | None
+) -> list[str]:
+    """The row with merged cells repeated over their columns, and gaps that stand over parts filled."""
+    cells = [clean(at(row, n)) for n in range(width)]
+    for box in merged:
+        if box.top <= line - 1 <= box.bottom and 0 <= box.left - left < width and cells[box.left - left]:
+            last = min(box.right - left + 1, width)
+            cells[box.left - left : last] = [cells[box.left - left]] * (last - (box.left - left))
+    if below is None:
+        return cells
+    covered = {
+        n - left
+        for box in merged
+        if box.top <= line - 1 <= box.bottom
+        for n in range(box.left, box.right + 1)
+    }
+    for n in range(1, width):
+        if not cells[n] and n not in covered and at(below, n) and at(below, n - 1):
+            cells[n] = cells[n - 1]
+    return cells
+
+
+def clean(cell: str | None) -> str:
+    return " ".join((cell or "").removeprefix(TYPED).split())
+
+
+def distinct(parts: list[str]) -> list[str]:
+    """Non-empty parts, without those that repeat the one before."""
+    kept: list[str] = []
+    for part in parts:
+        if part and (not kept or kept[-1] != part):
+            kept.append(part)
+    return kept

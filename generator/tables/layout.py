@@ -1,0 +1,155 @@
+"""Where in a grid the table lies: titles above, header rows, columns, notes, and other tables beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+from statistics import median
+
+from generator.kinds.dataset import TableSpec
+from generator.readers.grid import TYPED, Grid, Row, Unreadable
+from generator.readers.sheetxml import column_number
+from generator.tables.header import header_depth, join_headers
+from generator.tables.shape import count, filled, is_blank
+
+LOOK = 2_000
+"""Rows from which the layout is decided."""
+TITLES = 40
+"""Rows that may stand above the header."""
+RANGE = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
+
+
+@dataclass(slots=True)
+class Layout:
+    """Lines count from 1 as in the file; columns of the grid count from 0."""
+
+    headers: list[str]
+    columns: list[int]
+    """Columns of the grid that belong to the table, one a header."""
+    header_line: int
+    first_line: int
+    """Line of the first row of data, or the one after the last header row."""
+    last_line: int = 0
+    """Last line of a declared range; 0 without one."""
+    right: int | None = None
+    """First column past a declared range."""
+    notes: list[str] = field(default_factory=list)
+
+
+def find_layout(grid: Grid, spec: TableSpec) -> Layout:
+    """Raises Unreadable where there is no table."""
+    top, left, bottom, right = bounds(spec.range)
+    rows = [
+        (line, row[left:right])
+        for line, row in islice(grid.rows(), top - 1 + LOOK)
+        if line >= top and (not bottom or line <= bottom)
+    ]
+    rows, notes = without_meta(rows)
+    rows = rows if not (rows and is_separator_line(rows[0][1])) else rows[1:]
+    start = header_start(rows, bool(spec.range))
+    if start is None:
+        raise empty()
+    merged = [box for box in grid.merged if left <= box.left]
+    depth = header_depth(rows, start, merged, left)
+    first = start + depth
+    body = [row for _, row in rows[first:]]
+    width = max(len(row) for _, row in rows[start:])
+    names = join_headers(
+        [row for _, row in rows[start:first]], [line for line, _ in rows[start:first]], merged, left, width
+    )
+    notes += [note for _, row in rows[:start] if (note := sentence(row))]
+    if body and is_numbering(body[0], names):
+        notes.append("Baris nomor kolom di bawah judul tidak ikut diterbitkan.")
+        first, body = first + 1, body[1:]
+    columns = [n for n in range(width) if names[n] or any(n < len(row) and row[n] for row in body)]
+    header_line = rows[first - 1][0] if first else 1
+    return Layout(
+        [names[n] for n in columns],
+        [left + n for n in columns],
+        rows[start][0],
+        header_line + 1,
+        bottom,
+        right,
+        notes,
+    )
+
+
+def bounds(text: str | None) -> tuple[int, int, int, int | None]:
+    """First line, first column from 0, last line (0: open), column past the last (None: open)."""
+    match = RANGE.fullmatch(text or "")
+    if match is None:
+        return 1, 0, 0, None
+    return (
+        int(match[2]),
+        column_number(match[1]) - 1,
+        int(match[4]) if match[4] else 0,
+        column_number(match[3]) if match[3] else None,
+    )
+
+
+def is_separator_line(row: Row) -> bool:
+    """Excel's ``sep=;`` at the top of a CSV file."""
+    return bool(row and row[0] and row[0].lower().startswith("sep=") and count(row) <= 1)
+
+
+def without_meta(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], list[str]]:
+    """``<META>`` … ``</META>`` blocks become notes."""
+    kept, notes, inside = [], [], False
+    for line, row in rows:
+        first = (next((cell for cell in row if cell), "") or "").strip().lower()
+        if first.startswith("<meta"):
+            inside = "</meta" not in first
+        elif first.startswith("</meta"):
+            inside = False
+        elif inside:
+            notes += [note] if (note := sentence(row)) else []
+        elif not (first.startswith("<") and first.endswith(">") and count(row) == 1):
+            kept.append((line, row))
+    return kept, notes
+
+
+def header_start(rows: list[tuple[int, Row]], declared: bool) -> int | None:
+    """The first row that is as full as a row of the table; in a declared range, its first row."""
+    counts = [count(row) for _, row in rows]
+    wide = [n for n in counts if n >= 2]
+    if not wide or declared:
+        return next((n for n, cells in enumerate(counts) if cells), None)
+    typical = Counter(wide[:200]).most_common(1)[0][0] if len(wide) > 3 else int(median(wide))
+    least = max(2, typical / 2)
+    start = next((n for n, cells in enumerate(counts[:TITLES]) if cells >= least), None)
+    if start is None:
+        return next(n for n, cells in enumerate(counts) if cells >= 2)
+    while start and counts[start - 1] >= 2 and has_gap(rows[start][1], rows[start - 1][1]):
+        start -= 1
+    return start
+
+
+def has_gap(row: Row, above: Row) -> bool:
+    """A cell of the row is empty where the row above says something: the lower half of a header."""
+    return any(cell and not (n < len(row) and row[n]) for n, cell in enumerate(above))
+
+
+def is_numbering(row: Row, names: list[str]) -> bool:
+    """``(1) (2) (3)`` below the header, as BPS numbers its columns."""
+    cells = [(cell or "").strip().removeprefix(TYPED) for cell in row]
+    cells = [cell for cell in cells if cell]
+    bare = [cell.strip("()[]") for cell in cells]
+    sequence = [str(number) for number in range(1, len(cells) + 1)]
+    framed = all(cell.startswith(("(", "[")) for cell in cells)
+    return len(cells) >= 2 and bare == sequence and (framed or len(cells) >= max(4, len(filled(names))))
+
+
+def sentence(row: Row) -> str:
+    """The cells of a title or note as one line."""
+    return " ".join(
+        " ".join((cell or "").removeprefix(TYPED).split()) for cell in row if cell and cell.strip()
+    )
+
+
+def empty() -> Unreadable:
+    return Unreadable("tabel ini kosong.", "Isi baris judul dan sekurangnya satu baris data.", "tabel-kosong")
+
+
+__all__ = ["Layout", "find_layout", "is_blank", "sentence"]

@@ -1,0 +1,227 @@
+"""Numbers as they are written in Indonesia, and the proof which sign is the decimal one.
+
+``1.234,56`` and ``1,234.56`` are decided for a whole column, never for a cell: every value is sorted into
+a shape, some shapes prove a style, and a column without proof is reported instead of guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, StrEnum
+
+from generator.readers.grid import TYPED
+
+NUMBER_LIMIT = 80
+"""Characters; a longer cell is no number."""
+INT64 = 2**63 - 1
+LONG = 16
+"""Digits from which an unformatted integer is an identity (NIK, NIP) and no quantity."""
+FRAME = re.compile(
+    r"(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?P<currency>(?i:rp\.?|idr)\s*)?(?P<sign2>[-\u2212]?)"
+    r"(?P<core>\d[\d., \u00a0\u202f]*(?:[eE][-+]?\d{1,3})?)(?P<dash>,-|\.-|,--)?\s*(?P<close>\))?\s*"
+    r"(?P<unit>%|[^\W\d_][^\d]{0,20})?"
+)
+
+
+class Shape(StrEnum):
+    """What the separators of one number say."""
+
+    INTEGER = "bulat"
+    LEADING_ZERO = "nol di depan"
+    LONG = "panjang"
+    DOT_GROUPS = "titik ribuan"
+    COMMA_GROUPS = "koma ribuan"
+    DOT_DECIMAL = "titik desimal"
+    COMMA_DECIMAL = "koma desimal"
+    SHORT_DOT = "titik dan satu atau dua angka"
+    DOT_THREE = "titik dan tiga angka"
+    COMMA_THREE = "koma dan tiga angka"
+    SCIENTIFIC = "notasi ilmiah"
+    TYPED_INTEGER = "bilangan dari lembar kerja"
+    TYPED_DECIMAL = "desimal dari lembar kerja"
+
+
+PATTERNS = (
+    (Shape.SCIENTIFIC, re.compile(r"\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")),
+    (Shape.LEADING_ZERO, re.compile(r"0\d+")),
+    (Shape.LONG, re.compile(rf"\d{{{LONG},}}")),
+    (Shape.INTEGER, re.compile(r"\d+")),
+    (Shape.DOT_GROUPS, re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{0,2}(?:\.\d{3})+,\d+")),
+    (Shape.COMMA_GROUPS, re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2}(?:,\d{3})+\.\d+")),
+    (Shape.DOT_GROUPS, re.compile(r"[1-9]\d{0,2}(?: \d{3})+,\d+")),
+    (Shape.INTEGER, re.compile(r"[1-9]\d{0,2}(?: \d{3})+")),
+    (Shape.DOT_THREE, re.compile(r"[1-9]\d{0,2}\.\d{3}")),
+    (Shape.COMMA_THREE, re.compile(r"[1-9]\d{0,2},\d{3}")),
+    (Shape.SHORT_DOT, re.compile(r"[1-9]\d{0,2}\.\d{1,2}")),
+    (Shape.DOT_DECIMAL, re.compile(r"(?:0|[1-9]\d*)\.\d+")),
+    (Shape.COMMA_DECIMAL, re.compile(r"(?:0|[1-9]\d*),\d+")),
+)
+
+
+class Style(Enum):
+    """Decimal sign of a column."""
+
+    COMMA = "koma"
+    DOT = "titik"
+    NONE = "tanpa"
+    """No separator needs to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One value, taken apart but not yet read."""
+
+    core: str
+    shape: Shape
+    negative: bool = False
+    currency: bool = False
+    unit: str = ""
+    """As written: ``%``, ``meter``; empty without one."""
+    changed: tuple[str, ...] = ()
+    """What was done to get a plain number, apart from separators."""
+
+
+def take_apart(text: str) -> Number | None:
+    """A trimmed cell as a number, or None when it is none."""
+    if text.startswith(TYPED):
+        return typed(text[1:])
+    match = FRAME.fullmatch(text) if len(text) <= NUMBER_LIMIT else None
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    core = re.sub(r"[\u00a0\u202f]", " ", match["core"]).strip()
+    shape = next((shape for shape, pattern in PATTERNS if pattern.fullmatch(core)), None)
+    if shape is None:
+        return None
+    sign = match["sign"] + match["sign2"]
+    changed = [
+        *(["kurung dibaca sebagai tanda minus"] if match["open"] else []),
+        *(["Rp dihapus"] if match["currency"] else []),
+        *(["akhiran ,- dihapus"] if match["dash"] else []),
+        *(["tanda – sebelum angka dibaca sebagai minus"] if set(sign) & {"\u2212", "\u2013"} else []),
+        *(["tanda plus dihapus"] if "+" in sign else []),
+        *(["spasi ribuan dihapus"] if " " in core else []),
+    ]
+    negative = bool(match["open"]) or bool(set(sign) - {"+"})
+    unit = (match["unit"] or "").strip()
+    return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
+
+
+def typed(text: str) -> Number | None:
+    digits = text.removeprefix("-")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", digits):
+        return None
+    shape = Shape.TYPED_DECIMAL if "." in digits else Shape.TYPED_INTEGER
+    return Number(digits, shape, digits != text)
+
+
+def value(number: Number, style: Style) -> Decimal | None:
+    """The value in a style; None when the separators do not fit it."""
+    core = number.core
+    if number.shape in (Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL):
+        plain = core
+    elif number.shape is Shape.SCIENTIFIC:
+        plain = core.replace(",", ".")
+    elif style is Style.COMMA:
+        plain = core.replace(".", "").replace(",", ".") if fits(core, ".", ",") else ""
+    elif style is Style.DOT:
+        plain = core.replace(",", "") if fits(core, ",", ".") else ""
+    else:
+        plain = core if core.isdigit() else ""
+    if not plain:
+        return None
+    return -Decimal(plain) if number.negative else Decimal(plain)
+
+
+def fits(core: str, group: str, decimal: str) -> bool:
+    """Groups of exactly three digits before at most one decimal sign."""
+    head, _, tail = core.partition(decimal)
+    groups = head.split(group)
+    whole = all(len(part) == 3 for part in groups[1:]) and (len(groups) == 1 or 1 <= len(groups[0]) <= 3)
+    return whole and (decimal not in core or tail.isdigit())
+
+
+COMMA_PROOF = (Shape.DOT_GROUPS, Shape.COMMA_DECIMAL)
+DOT_PROOF = (Shape.COMMA_GROUPS, Shape.DOT_DECIMAL)
+TRIMMED_SHARE = 0.2
+"""In numbers with three decimals a tenth end in zero; where zeros are dropped, a tenth look shorter. More
+than a fifth with one or two decimals therefore proves a decimal point, less may be a lost zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The style of a column, or why there is none; ``culprits`` are the shapes to show."""
+
+    style: Style
+    problem: str = ""
+    """``tak-pasti``, ``bercampur``, ``nol-hilang``, or empty."""
+    culprits: tuple[Shape, ...] = ()
+
+
+def judge(counts: dict[Shape, int], bare_integer: bool, ends_in_zero: bool, hint: str = "") -> Verdict:
+    """Which sign is the decimal one, from how often each shape occurs in the column.
+
+    ``bare_integer``: some text value has no separator; ``ends_in_zero``: some ``x.yyy`` ends in 0. Together
+    they prove thousands: a writer who drops zeros leaves no 15.200, one who keeps them leaves no 980.
+    ``hint``: ``bulat`` or ``desimal`` where type, unit or sign say that values are whole or are not.
+    """
+    comma = [shape for shape in COMMA_PROOF if counts.get(shape)]
+    dot = [shape for shape in DOT_PROOF if counts.get(shape)]
+    threes, short = counts.get(Shape.DOT_THREE, 0), counts.get(Shape.SHORT_DOT, 0)
+    if comma and dot:
+        return Verdict(Style.NONE, "bercampur", (comma[0], dot[0]))
+    if comma:
+        return lost_zero(short) or lost_in_sheet(counts) or Verdict(Style.COMMA)
+    if dot:
+        return Verdict(Style.DOT)
+    if counts.get(Shape.COMMA_THREE) and (threes or short):
+        return Verdict(
+            Style.NONE, "bercampur", (Shape.COMMA_THREE, Shape.DOT_THREE if threes else Shape.SHORT_DOT)
+        )
+    if threes:
+        return judge_dots(threes, short, bare_integer and ends_in_zero, hint)
+    if short:
+        return (lost_zero(short) if hint == "bulat" else None) or Verdict(Style.DOT)
+    if counts.get(Shape.COMMA_THREE):
+        return judge_commas(bare_integer and ends_in_zero, hint)
+    return Verdict(Style.NONE)
+
+
+def judge_dots(threes: int, short: int, thousands: bool, hint: str) -> Verdict:
+    if hint == "desimal":
+        return Verdict(Style.DOT)
+    if hint == "bulat" or thousands:
+        return lost_zero(short) or Verdict(Style.COMMA)
+    if short > TRIMMED_SHARE * (threes + short):
+        return Verdict(Style.DOT)
+    return Verdict(
+        Style.NONE, "tak-pasti", (Shape.SHORT_DOT, Shape.DOT_THREE) if short else (Shape.DOT_THREE,)
+    )
+
+
+def judge_commas(thousands: bool, hint: str) -> Verdict:
+    if hint == "desimal":
+        return Verdict(Style.COMMA)
+    if hint == "bulat" or thousands:
+        return Verdict(Style.DOT)
+    return Verdict(Style.NONE, "tak-pasti", (Shape.COMMA_THREE,))
+
+
+def lost_zero(short: int) -> Verdict | None:
+    return Verdict(Style.COMMA, "nol-hilang", (Shape.SHORT_DOT,)) if short else None
+
+
+def lost_in_sheet(counts: dict[Shape, int]) -> Verdict | None:
+    """An English Excel keeps 1.234.567 as text and makes a number of 50.360, which then is 50.36."""
+    whole = counts.get(Shape.DOT_GROUPS) and not counts.get(Shape.COMMA_DECIMAL)
+    if whole and counts.get(Shape.TYPED_DECIMAL):
+        return Verdict(Style.COMMA, "nol-hilang", (Shape.TYPED_DECIMAL,))
+    return None
+
+
+def same_unit(units: Iterable[str]) -> str | None:
+    """The unit that all values share, ignoring case; None when they differ."""
+    found = {unit.lower().rstrip(".") for unit in units}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,81 @@
+"""An officer's file becomes a checked table: read, normalised, checked, profiled, kept by digest."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from generator.findings import Finding, errors, in_order
+from generator.kinds.dataset import TableSpec
+from generator.model import File, Table
+from generator.readers import READERS
+from generator.readers.grid import Grid, Unreadable
+from generator.tables.arrowbody import ArrowBody
+from generator.tables.body import Body, Unclean, may_be_fast
+from generator.tables.build import build
+from generator.tables.layout import find_layout
+from generator.tables.names import publish_names
+from generator.tables.sheets import choose_sheet
+from generator.tables.stored import Result, digest_of, load, save, table_of
+from generator.tables.values import iter_batches, read_frame, read_rows
+
+__all__ = ["iter_batches", "open_table", "read_frame", "read_rows"]
+
+
+def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, list[Finding]]:
+    """The table and what is wrong with it; no table where anything is wrong that stops a build.
+
+    ``cache/tables/DIGEST.parquet`` holds the canonical values, ``DIGEST.json`` all else.
+    """
+    folder = cache / "tables"
+    digest = digest_of(file, spec)
+    parquet, known = folder / f"{digest}.parquet", folder / f"{digest}.json"
+    result = load(known, parquet, file.source)
+    if result is None:
+        folder.mkdir(parents=True, exist_ok=True)
+        result = read_table(file, spec, parquet)
+        save(result, known, parquet)
+    return table_of(result, file, parquet, digest), result.findings
+
+
+def read_table(file: File, spec: TableSpec, parquet: Path) -> Result:
+    """Everything that costs time. A table that cannot be read leaves findings and no rows."""
+    with tempfile.TemporaryDirectory(dir=parquet.parent) as work:
+        folder = Path(work)
+        (folder / "sheets").mkdir()
+        try:
+            result = read_into(file, spec, folder)
+        except Unreadable as error:
+            return Result(None, (), spec, (), [error.finding(file.source)])
+        result.findings = in_order(result.findings)
+        if errors(result.findings):
+            return Result(None, (), spec, (), result.findings)
+        (folder / "values.parquet").replace(parquet)
+        return result
+
+
+def read_into(file: File, spec: TableSpec, folder: Path) -> Result:
+    content = READERS[file.path.suffix.lower()].read(file.path, folder / "sheets")
+    target = folder / "values.parquet"
+    if isinstance(content, pq.ParquetFile):
+        with content:
+            arrow = ArrowBody(content)
+            names, findings = publish_names(arrow.headers, file.source, 0)
+            return build(arrow, arrow.headers, names, spec, file.source, target, findings, [])
+    grid, findings = choose_sheet(content, spec, file.source)
+    return read_grid(grid, file, spec, target, findings)
+
+
+def read_grid(grid: Grid, file: File, spec: TableSpec, target: Path, findings: list[Finding]) -> Result:
+    layout = find_layout(grid, spec)
+    names, more = publish_names(layout.headers, file.source, layout.header_line)
+    fast = may_be_fast(grid, layout, file.path)
+    notes = [*grid.notes, *layout.notes]
+    body = Body(grid, layout, file.source, file.path, fast)
+    try:
+        return build(body, layout.headers, names, spec, file.source, target, [*findings, *more], notes)
+    except Unclean:
+        body.fast = False
+        return build(body, layout.headers, names, spec, file.source, target, [*findings, *more], notes)

@@ -1,0 +1,100 @@
+"""Which sheet of a workbook is the table, and what an officer should know of the others."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from generator.findings import Finding, Place, Severity, did_you_mean, one_line
+from generator.kinds.dataset import TableSpec
+from generator.readers.grid import Grid, Unreadable
+from generator.tables.shape import is_blank
+
+FORMULA = "rumus"
+SHOWN = 20
+
+
+def choose_sheet(grids: list[Grid], spec: TableSpec, source: str) -> tuple[Grid, list[Finding]]:
+    """The declared sheet, else the first visible one that holds something. Raises Unreadable."""
+    if spec.sheet is not None:
+        grid = next((grid for grid in grids if grid.name == spec.sheet), None)
+        if grid is None:
+            raise no_sheet(spec.sheet, [grid.name for grid in grids])
+        return grid, [*hidden(grids, source), *faults(grid, source)]
+    filled = [grid for grid in grids if not grid.hidden and not empty(grid)]
+    if not filled:
+        raise Unreadable(
+            "tabel ini kosong.", "Isi baris judul dan sekurangnya satu baris data.", "tabel-kosong"
+        )
+    return filled[0], [*hidden(grids, source), *several(filled, source), *faults(filled[0], source)]
+
+
+def empty(grid: Grid) -> bool:
+    return all(is_blank(row) for _, row in islice(grid.rows(), 1_000))
+
+
+def no_sheet(name: str, known: list[str]) -> Unreadable:
+    listed = ", ".join(one_line(sheet, 40) for sheet in known[:10])
+    near = did_you_mean(name, known) or f"Lembar yang ada: {listed}."
+    return Unreadable(f'lembar "{one_line(name, 60)}" tidak ada.', near, "lembar-tidak-ada")
+
+
+def hidden(grids: list[Grid], source: str) -> list[Finding]:
+    """The original is published byte for byte, so what is hidden there becomes public too."""
+    return [
+        Finding(
+            Place(source),
+            f'lembar "{one_line(grid.name, 60)}" tersembunyi, tetapi ikut terbit dalam berkas asli.',
+            "Hapus lembar itu bila tidak untuk umum.",
+            "lembar-tersembunyi",
+            Severity.WARNING,
+        )
+        for grid in grids
+        if grid.hidden
+    ]
+
+
+def several(filled: list[Grid], source: str) -> list[Finding]:
+    if len(filled) < 2 or not filled[0].name:
+        return []
+    others = ", ".join(one_line(grid.name, 40) for grid in filled[1:8])
+    return [
+        Finding(
+            Place(source),
+            f'hanya lembar "{one_line(filled[0].name, 40)}" yang menjadi tabel; ada lembar lain: {others}.',
+            "Tulis lembar: NAMA di dataset.yml untuk memilih, atau pisahkan menjadi berkas sendiri.",
+            "beberapa-lembar",
+            Severity.WARNING,
+        )
+    ]
+
+
+def faults(grid: Grid, source: str) -> list[Finding]:
+    """Formulas without a result and error values: what they stand for is not known."""
+    findings = [fault(source, *each) for each in grid.faults[:SHOWN]]
+    if len(grid.faults) > SHOWN:
+        findings.append(
+            Finding(
+                Place(source),
+                f"masih ada {len(grid.faults) - SHOWN} sel lain tanpa hasil.",
+                "Betulkan yang disebut lebih dahulu, lalu periksa lagi.",
+                "masih-ada-lagi",
+            )
+        )
+    return findings
+
+
+def fault(source: str, row: int, column: int, why: str) -> Finding:
+    place = Place(source, row, column)
+    if why == FORMULA:
+        return Finding(
+            place,
+            "rumus di sel ini belum pernah dihitung, jadi nilainya tidak diketahui.",
+            "Buka di Excel atau LibreOffice, tunggu sampai terhitung, lalu simpan ulang.",
+            "rumus-belum-dihitung",
+        )
+    return Finding(
+        place,
+        f"sel ini berisi galat {one_line(why, 20)}.",
+        "Perbaiki rumusnya, atau kosongkan selnya.",
+        "sel-galat",
+    )

@@ -1,0 +1,76 @@
+"""Text and codes, cleaned a whole batch at a time: spaces at the edges, words for nothing, guards."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from generator.kinds.dataset import ColumnType as Type
+from generator.readers.grid import TYPED
+from generator.tables.words import MISSING
+
+TIDAK_ADA = frozenset({"tidak ada", "tidak tersedia"})
+LONGEST_WORD = max(map(len, MISSING))
+GUARDED = re.compile(r"'+[=+\-@\t\r]")
+"""What our own CSV files write before text that a spreadsheet would run: see docs/tables.md."""
+SPACED_CODE = r"^\d+(?:\s*[./-]\s*\d+)+$"
+
+
+def read_text(array: pa.Array, kind: Type, changes: Counter[str], answers: bool) -> pa.Array:
+    """``answers``: "Tidak Ada" is an answer in this column, not a missing value."""
+    array = without_marks(array)
+    trimmed = pc.utf8_trim_whitespace(array)
+    if count := differences(array, trimmed):
+        changes["spasi di tepi dihapus"] += count
+    present = without_missing(trimmed, changes, answers)
+    if kind is Type.CODE:
+        present = without_spaces_in_codes(present, changes)
+    return without_guards(present, changes)
+
+
+def differences(before: pa.Array, after: pa.Array) -> int:
+    return int(pc.sum(pc.not_equal(before, after)).as_py() or 0)
+
+
+def without_marks(array: pa.Array) -> pa.Array:
+    """Numbers of a workbook in a column of text lose their mark; their digits stay."""
+    return pc.replace_substring(array, TYPED, "") if pc.any(pc.starts_with(array, TYPED)).as_py() else array
+
+
+def without_missing(array: pa.Array, changes: Counter[str], answers: bool) -> pa.Array:
+    short = pc.less_equal(pc.binary_length(array), 4 * LONGEST_WORD)
+    words = pa.array(sorted(MISSING - TIDAK_ADA if answers else MISSING) + [""])
+    lowered = pc.utf8_lower(pc.if_else(short, array, None))
+    missing = pc.fill_null(pc.is_in(lowered, value_set=words), False)
+    if not pc.any(missing).as_py():
+        return array
+    counted = pc.value_counts(array.filter(missing))
+    for word, count in zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True):
+        changes[
+            f'"{word}" dibaca sebagai kosong' if word else "sel berisi spasi saja dibaca sebagai kosong"
+        ] += count
+    return pc.if_else(missing, None, array)
+
+
+def without_spaces_in_codes(array: pa.Array, changes: Counter[str]) -> pa.Array:
+    """``32. 04. 05`` → ``32.04.05``; other codes keep their spaces."""
+    if not pc.any(pc.match_substring(array, " ")).as_py():
+        return array
+    coded = pc.match_substring_regex(array, SPACED_CODE)
+    tight = pc.if_else(pc.fill_null(coded, False), pc.replace_substring(array, " ", ""), array)
+    if count := differences(array, tight):
+        changes["spasi di dalam kode dihapus"] += count
+    return tight
+
+
+def without_guards(array: pa.Array, changes: Counter[str]) -> pa.Array:
+    if not pc.any(pc.starts_with(array, "'")).as_py():
+        return array
+    values = array.to_pylist()
+    bare = [value[1:] if value and GUARDED.match(value) else value for value in values]
+    if count := sum(before != after for before, after in zip(values, bare, strict=True)):
+        changes["tanda ' pengaman rumus dihapus"] += count
+    return pa.array(bare, pa.string())

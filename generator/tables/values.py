@@ -1,0 +1,39 @@
+"""The values of a table out of its canonical Parquet file, for everything that shows or writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from generator.model import Table
+
+
+def iter_batches(
+    table: Table, columns: list[str] | None = None, size: int = 20_000
+) -> Iterator[pa.RecordBatch]:
+    """All rows in their order, a batch at a time."""
+    with pq.ParquetFile(table.parquet) as file:
+        yield from file.iter_batches(batch_size=size, columns=columns, use_threads=False)
+
+
+def read_rows(
+    table: Table, limit: int | None = None, columns: list[str] | None = None
+) -> list[dict[str, Any]]:
+    """The first rows as Python values: int, float, str, bool, date, datetime, or None."""
+    rows: list[dict[str, Any]] = []
+    for batch in iter_batches(table, columns, min(limit or 20_000, 20_000) or 1):
+        rows += batch.to_pylist()
+        if limit is not None and len(rows) >= limit:
+            return rows[:limit]
+    return rows
+
+
+def read_frame(table: Table, columns: list[str] | None = None) -> pd.DataFrame:
+    """The whole table, for small ones; whole numbers with gaps stay whole (Int64)."""
+    arrow = pq.read_table(table.parquet, columns=columns)
+    integers = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    return arrow.to_pandas(types_mapper=integers.get)

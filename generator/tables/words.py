@@ -1,0 +1,48 @@
+"""Words that stand in Indonesian tables for nothing, for months, for yes and no, and below tables."""
+
+from __future__ import annotations
+
+import re
+
+MISSING = frozenset(
+    {
+        "-", "--", "---", "–", "—", "…", "...", "....", "..", ".", "*", "n/a", "n.a", "n.a.", "na", "#n/a", "nan",
+        "null", "none", "nil", "nihil", "kosong", "(kosong)", "[kosong]", "tidak ada", "tidak ada data", "tdk ada",
+        "td", "belum ada", "belum ada data", "belum tersedia", "tidak tersedia", "data tidak tersedia",
+        "data belum tersedia", "not available", "no data", "rp -", "rp-", "rp. -", "rp.-", "(null)", "-nan",
+    }
+)  # fmt: skip
+"""Lower case, without spaces around."""
+ANSWERS_TO_TIDAK_ADA = frozenset({"ada", "tersedia"})
+"""In a column that also says these, "Tidak Ada" is an answer and not a missing value."""
+
+MONTHS = {
+    "januari": 1, "jan": 1, "january": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "february": 2,
+    "maret": 3, "mar": 3, "mrt": 3, "march": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6,
+    "june": 6, "juli": 7, "jul": 7, "july": 7, "agustus": 8, "agu": 8, "agt": 8, "agst": 8, "ags": 8, "aug": 8,
+    "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10, "oct": 10, "october": 10,
+    "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "des": 12, "dec": 12, "december": 12,
+}  # fmt: skip
+MONTH_NAMES = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
+
+TRUE = frozenset({"ya", "y", "true", "benar", "yes", "1"})
+FALSE = frozenset({"tidak", "t", "false", "salah", "no", "0", "tdk"})
+CLEARLY_BOOLEAN = frozenset({"ya", "tidak", "true", "false", "benar", "salah"})
+
+NOTE = re.compile(
+    r"(?i)\s*(?:sumber|source|catatan|cat|keterangan|ket|note|notes|nb|diolah|data diolah|diunduh|dicetak|"
+    r"tanggal (?:cetak|unduh)|\*+\)?|\d\)|[a-z]\))\s*(?:[:.*)]|\b\s*data\b|$)"
+)
+"""How lines begin that stand below a table and are no rows."""
+TOTAL = re.compile(
+    r"(?i)\s*(?:jumlah|total|grand total|sub ?total|jumlah total|total keseluruhan|jml)\s*:?\s*"
+)
+"""Whole cells that mark a row of sums."""
+
+
+def is_missing(text: str) -> bool:
+    return text.strip().lower() in MISSING
