@@ -247,6 +247,12 @@ def test_areas_above_the_portal_have_no_feed() -> None:
     }
 
 
+def test_an_area_tells_of_no_offices() -> None:
+    office = item("organisasi", "sukajadi", wilayah="14.71.01")
+    (scope,) = [each for each in scopes(catalogue(office)) if each.address == "wilayah/14.71.01/"]
+    assert scope.events == ()
+
+
 def test_an_area_bears_the_name_of_its_kecamatan() -> None:
     office = item("organisasi", "sukajadi", judul="Kecamatan Sukajadi", jenis="kecamatan", wilayah="14.71.01")
     clinic = item("organisasi", "puskesmas", judul="Puskesmas", jenis="upt", wilayah="14.71.01")

@@ -87,7 +87,8 @@ def slices(catalogue: Catalogue, item: Item) -> Iterator[str]:
         yield f"topik/{theme}/"
     if catalogue.publisher(item):
         yield f"organisasi/{item.publisher}/"
-    for code in areas(item, catalogue.settings.area):
+    # Organisations lie in an area; what is about the area does not begin with its offices.
+    for code in areas(item, catalogue.settings.area) if item.kind != "organisasi" else ():
         yield f"wilayah/{code}/"
 
 
