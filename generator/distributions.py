@@ -12,12 +12,14 @@ from urllib.parse import quote
 
 from generator.kinds.dataset import Dataset
 from generator.model import File, Item, Table
+from generator.tables.forms import forms, made
 
 FORMS: dict[str, tuple[str, str]] = {
     "csv": ("CSV", "text/csv"),
     "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": ("JSON", "application/json"),
     "parquet": ("Parquet", "application/vnd.apache.parquet"),
+    "geojson": ("GeoJSON", "application/geo+json"),
 }
 """Suffix → name for people and media type (IANA)."""
 
@@ -34,7 +36,7 @@ class Distribution:
     """``CSV``, ``PDF`` …"""
     media_type: str
     size: int | None = None
-    """Bytes; None where the file is only made while writing."""
+    """Bytes; None where there is no canonical table to make the file from."""
     sha256: str | None = None
     original: bool = True
     """False for a form that is made from the original."""
@@ -42,8 +44,8 @@ class Distribution:
 
 def distributions(item: Item) -> list[Distribution]:
     """Originals first, then the forms of every table."""
-    forms = [form(item, table, suffix) for table in item.tables for suffix in FORMS]
-    return [original(item, file) for file in item.files] + forms
+    made_forms = [form(item, table, suffix) for table in item.tables for suffix in forms(table)]
+    return [original(item, file) for file in item.files] + made_forms
 
 
 def original(item: Item, file: File) -> Distribution:
@@ -58,11 +60,15 @@ def original(item: Item, file: File) -> Distribution:
 def form(item: Item, table: Table, suffix: str) -> Distribution:
     label, media_type = FORMS[suffix]
     name = f"{table.name}.{suffix}"
-    size = table.parquet.stat().st_size if suffix == "parquet" and table.parquet.is_file() else None
+    file = made(table, suffix) if table.parquet.is_file() else None
+    size, digest = (file.size, file.sha256) if file else (None, None)
     title = f"{table.title or table.name} ({label})"
-    return Distribution(item.address + quote(name), name, title, label, media_type, size, original=False)
+    address = item.address + quote(name)
+    return Distribution(address, name, title, label, media_type, size, digest, original=False)
 
 
 def formats(item: Item) -> list[str]:
     """What the item can be downloaded as, each once: ``["XLSX", "CSV", "JSON", "Parquet"]``."""
-    return list(dict.fromkeys(each.format for each in distributions(item)))
+    labels = [original(item, file).format for file in item.files]
+    labels += [FORMS[suffix][0] for table in item.tables for suffix in forms(table)]
+    return list(dict.fromkeys(labels))

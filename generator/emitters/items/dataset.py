@@ -8,12 +8,13 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.charts import Figure, distribution, from_table, suggest
-from generator.distributions import FORMS, Distribution, distributions, form
+from generator.distributions import Distribution, distributions, form
 from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
 from generator.emitters.items.links import Links
 from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
+from generator.tables.forms import forms
 
 TYPE_NAMES = {
     ColumnType.TEXT: "teks", ColumnType.INTEGER: "bilangan bulat", ColumnType.DECIMAL: "bilangan desimal",
@@ -69,7 +70,7 @@ def table_view(catalogue: Catalogue, item: Item, table: Table, meta: Dataset) ->
         anchor=row_anchor(table),
         figures=figures(catalogue, item, table, meta),
         columns=tuple(column_view(column, table) for column in table.columns),
-        files=tuple(form(item, table, suffix) for suffix in FORMS),
+        files=tuple(form(item, table, suffix) for suffix in forms(table)),
     )
 
 
