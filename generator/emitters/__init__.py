@@ -10,6 +10,7 @@ from generator.emitters import (
     catalogues,
     compliance,
     dashboard,
+    downloads,
     feeds,
     handwritten,
     home,
@@ -29,6 +30,7 @@ from generator.output import Output
 EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "home": home.emit,
     "items": items.emit,
+    "downloads": downloads.emit,
     "lists": lists.emit,
     "slices": slices.emit,
     "dashboard": dashboard.emit,
