@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -14,6 +17,7 @@ from generator.model import Catalogue, Item
 from generator.output import Output
 from generator.render import Renderer, number_id
 
+ADDRESS = re.compile(r"https?://[^\s;,)]+")
 LEAD = "Angka terbaru tiap indikator, jalannya dari waktu ke waktu, dan sumbernya."
 
 
@@ -63,13 +67,31 @@ def reading(item: Item, found: IndicatorSeries) -> Reading:
         return Reading(item)
     return Reading(
         item,
-        value=latest.text,
+        value=short(latest.value),
         unit=found.unit,
         when=moment(latest, found.newest[1:], found.unit),
         trend=trend(indicator(item), latest, found.previous, found.unit),
-        origin=f"Sumber: {latest.source}" if latest.source else "",
-        spark=sparkline(found.values(), f"Jalannya {item.title}, terakhir {latest.text} {found.unit}"),
+        origin=f"Sumber: {named_source(latest.source)}" if latest.source else "",
+        spark=drawn(found.values(), f"Jalannya {item.title}, terakhir {latest.text} {found.unit}"),
     )
+
+
+def short(value: float | None) -> str:
+    """``3,21 triliun``: amounts that nobody can read in full; the indicator's page has every digit."""
+    for size, word in ((10**12, "triliun"), (10**9, "miliar")):
+        if value is not None and abs(value) >= size:
+            return f"{number_id(round(value / size, 2))} {word}"
+    return number_id(value)
+
+
+def named_source(source: str) -> str:
+    """Web addresses by the name of their host, which fits on a card."""
+    return ADDRESS.sub(lambda found: (urlsplit(found[0]).hostname or "").removeprefix("www."), source)
+
+
+def drawn(values: Sequence[float | None], label: str) -> Markup | str:
+    """One value alone has no course."""
+    return sparkline(values, label) if sum(value is not None for value in values) > 1 else ""
 
 
 def moment(latest: Observation, others: list[Observation], unit: str) -> str:
@@ -77,7 +99,7 @@ def moment(latest: Observation, others: list[Observation], unit: str) -> str:
     said = f"{latest.label}, {latest.series}" if latest.series else latest.label
     if not others:
         return said
-    listed = "; ".join(f"{each.text} {unit} ({each.series})".replace("  ", " ") for each in others)
+    listed = "; ".join(f"{short(each.value)} {unit} ({each.series})".replace("  ", " ") for each in others)
     return f"{said}. Juga tercatat: {listed}"
 
 
@@ -89,7 +111,7 @@ def trend(meta: Indicator, latest: Observation, before: Observation | None, unit
     if not change:
         return f"Sama dengan {before.label}"
     word = "naik" if change > 0 else "turun"
-    amount = number_id(round(abs(change), 2))
+    amount = short(round(abs(change), 2))
     measure = " poin" if unit in ("%", "persen") else ""
     verdict = {None: "", word: ", membaik"}.get(meta.better, ", memburuk")
     return f"{word.capitalize()} {amount}{measure} dari {before.label}{verdict}"

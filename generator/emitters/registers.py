@@ -17,7 +17,7 @@ from typing import Any
 
 import xlsxwriter
 
-from generator.distributions import Distribution, formats
+from generator.distributions import formats
 from generator.emitters.front import category_title, front
 from generator.emitters.listing import page_address
 from generator.kinds.document import Document
@@ -174,7 +174,7 @@ def emit_pages(register: Register, renderer: Renderer, out: Output) -> None:
             matter,
             register=register,
             rows=list(zip(register.rows, register.items, strict=True))[start : start + PAGE],
-            files=[download(register, suffix) for suffix in WRITERS],
+            files=[(suffix.upper(), file_address(register, suffix), None, False) for suffix in WRITERS],
             number=number,
             last=len(starts),
         )
@@ -183,13 +183,6 @@ def emit_pages(register: Register, renderer: Renderer, out: Output) -> None:
 
 def file_address(register: Register, suffix: str) -> str:
     return f"{register.address}{register.name}.{suffix}"
-
-
-def download(register: Register, suffix: str) -> Distribution:
-    name = f"{register.name}.{suffix}"
-    return Distribution(
-        file_address(register, suffix), name, register.title, suffix.upper(), "", original=False
-    )
 
 
 def write_csv(catalogue: Catalogue, register: Register, path: Path) -> None:

@@ -16,8 +16,9 @@ export async function start() {
   part("reset").addEventListener("click", () => { clear(); search(true); });
   let waiting;
   form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 250); });
+  part("facets").open = matchMedia("(min-width: 60em)").matches;
   try {
-    await index();
+    await (await index()).filters();
   } catch {
     return say("Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.");
   }
@@ -63,7 +64,8 @@ async function search(pushing) {
   for (const [key, values] of Object.entries(choices())) if (values.size) filters[FACETS[key]] = { any: [...values] };
   remember(pushing === true);
   const pagefind = await index();
-  const sort = form.urut.value === "terbaru" ? { tanggal: "desc" } : undefined;
+  // Without a question nothing is more relevant than another, so the newest stand first.
+  const sort = form.urut.value === "terbaru" || !asked ? { tanggal: "desc" } : undefined;
   const found = await pagefind.search(asked || null, { filters, sort });
   const open = await alternatives(pagefind, asked, filters, found);
   if (mine !== turn) return;

@@ -34,7 +34,8 @@ function excerpt(html) {
 const DAY = new Intl.DateTimeFormat("id", { dateStyle: "long", timeZone: "UTC" });
 
 function details(meta) {
-  const parts = [meta.jenis, meta.penerbit, meta.tanggal && DAY.format(new Date(meta.tanggal))].filter(Boolean);
+  const publisher = meta.penerbit === meta.title ? "" : meta.penerbit;
+  const parts = [meta.jenis, publisher, meta.tanggal && DAY.format(new Date(meta.tanggal))].filter(Boolean);
   return make("p", { className: "t-result__meta" }, ...parts.map((part) => make("span", {}, part)));
 }
 

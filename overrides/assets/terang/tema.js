@@ -1,6 +1,7 @@
 // Runs before the first paint, so that a chosen theme never flashes.
 (() => {
   const root = document.documentElement;
+  root.classList.replace("no-js", "js");
   root.classList.add("t-js");
   try {
     const chosen = localStorage.getItem("terang-tema");

@@ -9,15 +9,16 @@
     menu.setAttribute("aria-expanded", String(open));
   });
 
-  const theme = document.querySelector("[data-t-theme]");
+  const switches = document.querySelectorAll("[data-t-theme]");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => (root.dataset.tema ? root.dataset.tema === "gelap" : system.matches);
-  const show = () => theme?.setAttribute("aria-pressed", String(dark()));
-  theme?.addEventListener("click", () => {
+  const show = () => switches.forEach((button) => button.setAttribute("aria-pressed", String(dark())));
+  const change = () => {
     root.dataset.tema = dark() ? "terang" : "gelap";
     try { localStorage.setItem("terang-tema", root.dataset.tema); } catch { /* lasts for this page only */ }
     show();
-  });
+  };
+  switches.forEach((button) => button.addEventListener("click", change));
   system.addEventListener("change", show);
   show();
 
@@ -41,12 +42,4 @@
   });
 
   if (document.getElementById("t-search")) import(new URL("cari-halaman.js", here).href).then((page) => page.start());
-
-  // Tables of hand-written pages are wrapped by Material; a keyboard must be able to scroll them.
-  addEventListener("load", () => {
-    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      if (wrap.closest(".t-table") || wrap.scrollWidth <= wrap.clientWidth) continue;
-      Object.entries({ tabindex: "0", role: "region", "aria-label": "Tabel" }).forEach(([name, value]) => wrap.setAttribute(name, value));
-    }
-  });
 })();
