@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.check import check, within
 from generator.emitters import EMITTERS
 from generator.findings import Finding, Place, Rejected, errors
+from generator.history.describe import describe
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Conflict, Escape, Output, Written
@@ -48,7 +49,7 @@ def build_portal(
     findings = check(loaded)
     if errors(findings):
         raise Rejected(findings)
-    catalogue = loaded.catalogue
+    catalogue = describe(loaded.catalogue)
     progress.say(f"{len(catalogue.items)} item diperiksa")
     out = Output(build / "docs", build / "files")
     staged = emit(catalogue, out, findings, progress)

@@ -52,6 +52,8 @@ class Settings(Part):
     """WebSub hub named in the feeds."""
     explorer_rows: int = Field(2000, alias="baris_tabel_html", ge=0)
     """Tables with more rows than this open in the explorer instead of as HTML."""
+    old_version_limit: int = Field(10_000_000, alias="batas_versi_lama", ge=0)
+    """Old versions of files larger than this (bytes) are linked in the repository, not copied."""
 
     @field_validator("base_url")
     @classmethod

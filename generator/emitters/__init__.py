@@ -8,6 +8,7 @@ from collections.abc import Callable
 from generator.emitters import (
     calendar,
     catalogues,
+    changes,
     compliance,
     dashboard,
     downloads,
@@ -36,6 +37,7 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "dashboard": dashboard.emit,
     "registers": registers.emit,
     "compliance": compliance.emit,
+    "changes": changes.emit,
     "log": log.emit,
     "search": search.emit,
     "subscriptions": subscriptions.emit,

@@ -58,6 +58,8 @@ class History:
     head_date: datetime | None = None
     commits: tuple[Commit, ...] = field(default=(), repr=False)
     """Newest first; a commit comes before its parents."""
+    prefix: str = ""
+    """The portal's folder inside the repository, ending with a slash; "" where it is the repository."""
     _tracker: Tracker = field(init=False, repr=False)
     _order: dict[str, int] = field(init=False, repr=False)
 
@@ -180,7 +182,7 @@ def read_history(root: Path, cache: Path, now: datetime | None = None) -> Histor
     if not commits or commits[0].hash != head.hash:
         commits.insert(0, head)
     dated, wrong = with_plausible_dates(commits, now or datetime.now(UTC))
-    return History(root, state, (*findings, *wrong), head.hash, dated[0].date, tuple(dated))
+    return History(root, state, (*findings, *wrong), head.hash, dated[0].date, tuple(dated), prefix)
 
 
 def unreadable(root: Path, complaint: str) -> History:
