@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
-INTERVAL = 0.05
+INTERVAL = 0.1
 """Seconds between two looks at the memory."""
 
 
@@ -21,7 +20,7 @@ class Cost:
     cpu: float
     """User and system seconds, children included."""
     peak: float
-    """MB (10⁶ bytes) resident, summed over all processes that live at one time."""
+    """MB (10⁶ bytes) in memory, summed over all processes that live at one time."""
     output: str
 
 
@@ -66,7 +65,9 @@ def family(pid: int) -> list[int]:
 
 
 def resident(pid: int) -> int:
+    """Bytes in memory; what several processes share is counted in parts (PSS)."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0  # gone between listing and looking
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))

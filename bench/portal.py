@@ -17,6 +17,7 @@ from words import MATTERS, SUBJECTS, paragraph, sentence
 SHARES = {"dokumen": 45, "pengumuman": 26, "dataset": 12, "layanan": 12, "indikator": 3, "dikecualikan": 2}
 """Of a hundred items; organisations come on top of that, see ``organisations``."""
 CATEGORIES = ("berkala", "serta-merta", "setiap-saat")
+HUGO_SITE = Path(__file__).parent / "hugo_site"
 FIRST_DAY = date(2019, 1, 1)
 
 
@@ -226,9 +227,8 @@ def as_markdown(each: Draft) -> str:
 
 def write_hugo(root: Path, count: int) -> Path:
     """A Hugo site with as many pages, in the same folders by kind."""
-    for source in sorted((Path(__file__).parent / "hugo").rglob("*")):
-        if source.is_file():
-            put(root / source.relative_to(Path(__file__).parent / "hugo"), source.read_text(encoding="utf-8"))
+    for source in sorted(HUGO_SITE.rglob("*.*")):
+        put(root / source.relative_to(HUGO_SITE), source.read_text(encoding="utf-8"))
     for each in drafts(count):
         put(root / f"content/{each.kind}/{each.slug}.md", as_markdown(each))
     return root

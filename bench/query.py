@@ -20,11 +20,12 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs"}
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    page: int
-    """Bytes of the search page before anything is typed."""
     search: int
-    """Bytes more until the first result stands there, script and index included."""
+    """Bytes for script, index and the first results, beyond what the home page had loaded."""
+    idle: int
+    """Of them, those that the home page loaded although nobody searched there."""
     seconds: float
+    """From typing to the first result."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -42,8 +43,9 @@ def first_query(site: Path, browser_path: str, words: str) -> Query:
             page = browser.new_page(locale="id-ID")
             asked: set[str] = set()
             page.on("response", lambda response: asked.add(response.url))
+            page.goto(url, wait_until="networkidle")
+            home = set(asked)
             page.goto(f"{url}cari/", wait_until="networkidle")
-            before = set(asked)
             start = time.perf_counter()
             with page.expect_response("**/pagefind/fragment/**"):
                 page.locator("main input[type=search]").first.fill(words)
@@ -53,7 +55,8 @@ def first_query(site: Path, browser_path: str, words: str) -> Query:
     finally:
         server.shutdown()
         server.server_close()
-    return Query(weight(site, before), weight(site, asked - before), seconds)
+    searching = {each for each in asked - home if not each.endswith("/cari/")}
+    return Query(weight(site, searching), weight(site, {u for u in home if "/pagefind/" in u}), seconds)
 
 
 def weight(site: Path, urls: set[str]) -> int:

