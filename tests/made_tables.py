@@ -26,9 +26,11 @@ def made_table(
     """``columns``: name → type (``bilangan``) or the whole specification; values as Python has them."""
     specs = {key: ColumnSpec(type=spec) if isinstance(spec, str) else spec for key, spec in columns.items()}
     values = {key: [row[index] for row in rows] for index, key in enumerate(specs)}
-    parquet = folder / f"{name}.parquet"
     folder.mkdir(parents=True, exist_ok=True)
-    pq.write_table(pa.table(values), parquet)
+    drafted = folder / "draft.parquet"
+    pq.write_table(pa.table(values), drafted)
+    digest = hashlib.sha256(drafted.read_bytes()).hexdigest()
+    parquet = drafted.rename(folder / f"{digest}.parquet")
     original = File(
         f"{name}.csv", folder / f"{name}.csv", f"datasets/x/{name}.csv", 1234, "ab" * 32, "text/csv"
     )
@@ -43,7 +45,7 @@ def made_table(
         ),
         "rows": len(rows),
         "parquet": parquet,
-        "digest": hashlib.sha256(parquet.read_bytes()).hexdigest(),
+        "digest": digest,
     }
     return Table(**(facts | changes))
 

@@ -43,6 +43,8 @@ class Figure:
     title: str = ""
     description: str = ""
     """What a listener learns of the chart, in a sentence or two."""
+    measure: str = ""
+    """What the values are, with their unit."""
     note: str = ""
     drawings: tuple[str, ...] = ()
     """SVG for a wide and for a narrow screen."""
@@ -54,7 +56,10 @@ class Figure:
     @property
     def svg(self) -> Markup:
         """Made by this program from a drawing that was taken apart and put together again."""
-        return Markup("".join(self.drawings))  # noqa: S704 - escaped piece by piece in svg.py
+        if not self.drawings:
+            return Markup()
+        axis = Markup('<p class="t-figure__axis">{}</p>').format(self.measure)
+        return axis + Markup("".join(self.drawings))  # noqa: S704 - escaped piece by piece in svg.py
 
 
 def from_table(spec: ChartSpec, table: Table, cache: Path) -> Figure:
@@ -88,7 +93,7 @@ def draw(given: Plot, key: str) -> Figure:
     rows = tuple((label, *values) for label, values in given.pivot())
     if given.kind == "sebar":
         head, rows = scattered(given)
-    return Figure(given.title, description, given.note, drawings, head, rows)
+    return Figure(given.title, description, marks.axis_title(given.y), given.note, drawings, head, rows)
 
 
 def scattered(given: Plot) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

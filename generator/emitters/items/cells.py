@@ -29,6 +29,8 @@ SHOWN = 50
 MOST_CELLS = 60_000
 """A page with more than this is slow on a phone, whatever its rows."""
 LONGEST_CELL = 500
+ONE_LINE = 36
+"""Letters that fit on one line of a cell."""
 MISSING = "–"
 MEASURES = {ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.PERCENT, ColumnType.RUPIAH}
 ALIGNED = MEASURES | {ColumnType.LATITUDE, ColumnType.LONGITUDE}
@@ -70,17 +72,19 @@ def kept(cache: Path, key: str, make: Callable[[], str]) -> str:
 
 
 def draw(table: Table, count: int) -> str:
-    writers = [writer(column) for column in table.columns]
+    rows = list(first_rows(table, count))
+    columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
+    writers = [writer(column, is_long(values)) for column, values in zip(table.columns, columns, strict=True)]
     head = "".join(heading(column) for column in table.columns)
     name = row_anchor(table)
     body = "".join(
         f'<tr id="{name}{number}">'
         + "".join(write(value) for write, value in zip(writers, row, strict=True))
         + "</tr>\n"
-        for number, row in enumerate(first_rows(table, count), 1)
+        for number, row in enumerate(rows, 1)
     )
     caption = f"<caption>{escape(table.title or table.name)}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>"
+    return f'<table class="t-rows">{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>'
 
 
 def row_anchor(table: Table) -> str:
@@ -110,10 +114,16 @@ def first_rows(table: Table, count: int) -> Iterator[tuple[Any, ...]]:
                 return
 
 
-def writer(column: Column) -> Callable[[Any], str]:
+def is_long(values: Iterable[Any]) -> bool:
+    """Columns with sentences may break their lines; all others stay on one."""
+    return any(isinstance(value, str) and len(value) > ONE_LINE for value in values)
+
+
+def writer(column: Column, long: bool) -> Callable[[Any], str]:
     """What writes the cells of one column."""
     write = WRITERS.get(column.spec.type or ColumnType.TEXT, text)
-    start = '<td class="t-number">' if column.spec.type in ALIGNED else "<td>"
+    shape = "t-number" if column.spec.type in ALIGNED else "t-text" if long else ""
+    start = f'<td class="{shape}">' if shape else "<td>"
     missing = f"{start}{MISSING}</td>"
     return lambda value: missing if value is None else f"{start}{write(value)}</td>"
 

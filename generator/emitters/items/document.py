@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.distributions import distributions
+from generator.emitters.documents import readables
 from generator.emitters.items.facts import Pair, several
 from generator.emitters.items.links import Links
 from generator.kinds.document import Document
@@ -19,9 +20,13 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     meta = item.meta
     assert isinstance(meta, Document)
     files = distributions(item)
+    found = readables(catalogue, item) if files else []
+    pdf = next((file for file in files if file.media_type == "application/pdf"), None)
     return {
         "files": files,
-        "pdf": next((file for file in files if file.media_type == "application/pdf"), None),
+        "texts": [read for read in found if read.text_address],
+        "picture": next((read.picture_address for read in found if pdf and read.address == pdf.address), ""),
+        "pdf": pdf,
         "large_pdf": LARGE_PDF,
         "law": law(meta),
         "relations": links.relations.get(item.slug, {}),

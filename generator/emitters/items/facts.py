@@ -31,7 +31,7 @@ def facts(catalogue: Catalogue, item: Item, links: Links) -> list[Pair]:
         ("Periode", period(meta.period) if meta.period else ""),
         ("Wilayah", area(item, meta.area, links) if meta.area else ""),
         ("Frekuensi", meta.frequency.value.capitalize() if meta.frequency else ""),
-        ("Topik", several(to_page(item, f"topik/{slug}/", theme_title(slug)) for slug in meta.themes)),
+        ("Topik", themes(item)),
         ("Sumber", several(address(source) for source in meta.sources)),
         ("Lisensi", licence_link(catalogue.licence(item))),
         ("Penanggung jawab", meta.responsible or ""),
@@ -64,10 +64,16 @@ def instant(text: str) -> str:
     return {4: str(start.year), 7: month_id(start)}.get(len(text), date_id(start))
 
 
+def themes(item: Item) -> Markup:
+    links = (to_page(item, f"topik/{slug}/", theme_title(slug)) for slug in item.meta.themes)
+    return Markup(", ").join(links)
+
+
 def area(here: Item, code: str, links: Links) -> Markup:
-    governor = links.areas.get(code)
-    name = f"{governor.title} ({code})" if governor else code
-    return to_page(here, f"wilayah/{code}/", name)
+    """The name of the area with its code; linked where the area has a page."""
+    name = links.area_names.get(code)
+    shown = f"{name} ({code})" if name and code not in name else name or code
+    return to_page(here, f"wilayah/{code}/", shown) if name else escape(shown)
 
 
 def address(source: str) -> Markup:

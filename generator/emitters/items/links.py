@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.emitters.tree import area_names
 from generator.kinds.document import Document
 from generator.kinds.indicator import Indicator
 from generator.kinds.organisation import Organisation
@@ -55,8 +56,8 @@ class Links:
     """Slug of the document → name of the relation → documents."""
     events: defaultdict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     """Key of an item → its events, newest first."""
-    areas: dict[str, Item] = field(default_factory=dict)
-    """Area code → the organisation that governs it."""
+    area_names: dict[str, str] = field(default_factory=dict)
+    """Code of every area that has a page → its name."""
 
     def related(self, item: Item) -> list[Item]:
         """Items that share topics or the publisher; more topics in common first, then newer."""
@@ -76,7 +77,7 @@ class Links:
 
 
 def build(catalogue: Catalogue) -> Links:
-    links = Links()
+    links = Links(area_names=area_names(catalogue))
     for item in catalogue.newest():
         add(links, item)
     relate(links, catalogue.of_kind("dokumen"))
@@ -94,8 +95,6 @@ def add(links: Links, item: Item) -> None:
     if isinstance(meta, Organisation):
         if meta.parent:
             links.children[meta.parent].append(item)
-        if meta.area:
-            links.areas.setdefault(meta.area, item)
         return
     links.by_publisher[item.publisher].append(item)
     for theme in meta.themes:

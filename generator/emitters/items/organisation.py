@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.emitters.items.facts import Pair, address, to_item, to_page
+from generator.emitters.items.facts import Pair, address, area, to_item
 from generator.emitters.items.links import Links
 from generator.kinds import KINDS
 from generator.kinds.organisation import Organisation
@@ -20,14 +20,14 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     published = links.by_publisher.get(item.slug, [])
     by_kind = {kind: [each for each in published if each.kind == kind] for kind in KINDS}
     return {
-        "contact": contact(catalogue, item, meta),
+        "contact": contact(catalogue, item, meta, links),
         "children": links.children.get(item.slug, []),
         "published": [(KINDS[kind].plural, kind, items) for kind, items in by_kind.items() if items],
         "most": MOST,
     }
 
 
-def contact(catalogue: Catalogue, item: Item, meta: Organisation) -> list[Pair]:
+def contact(catalogue: Catalogue, item: Item, meta: Organisation, links: Links) -> list[Pair]:
     parent = catalogue.get("organisasi", meta.parent) if meta.parent else None
     return [
         ("Singkatan", meta.short or ""),
@@ -40,5 +40,5 @@ def contact(catalogue: Catalogue, item: Item, meta: Organisation) -> list[Pair]:
         ("Surel", meta.email or ""),
         ("Situs", address(meta.website) if meta.website else ""),
         ("Jam layanan", meta.hours or ""),
-        ("Wilayah", to_page(item, f"wilayah/{meta.area}/", meta.area) if meta.area else ""),
+        ("Wilayah", area(item, meta.area, links) if meta.area else ""),
     ]
