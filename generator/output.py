@@ -137,29 +137,29 @@ def write_one(path: Path, claim: Claim) -> bool:
     if isinstance(content, bytes):
         if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
-        replace(path, lambda target: write_bytes(target, content))
-        return True
+        return replace(path, lambda target: write_bytes(target, content))
     if isinstance(content, Path):
         if path.is_file() and same_file(path, content):
             return False
-        replace(path, lambda target: copy(content, target))
-        return True
-    replace(path, content)
-    return True
+        return replace(path, lambda target: copy(content, target))
+    return replace(path, content)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def replace(path: Path, make: Callable[[Path], None]) -> None:
-    """Whole or not at all: made beside, then moved into place."""
+def replace(path: Path, make: Callable[[Path], None]) -> bool:
+    """Whole or not at all: made beside, then moved into place; False where it was the same already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".terang-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}")
     partial.unlink(missing_ok=True)
     try:
         make(partial)
+        if path.is_file() and same_file(path, partial):
+            return False
         partial.replace(path)
+        return True
     finally:
         partial.unlink(missing_ok=True)
 

@@ -287,3 +287,12 @@ def test_no_feed_is_larger_than_a_megabyte(name: str, tmp_path: Path) -> None:
 )
 def test_links_are_made_absolute(html: str, expected: str) -> None:
     assert absolute_links(html, f"{BASE}dataset/x/") == expected
+
+
+def test_a_second_build_writes_no_feed_again(tmp_path: Path) -> None:
+    published(small(), tmp_path)
+    out = Output(tmp_path / "docs", tmp_path / "files")
+    feeds.emit(small(), out)
+    done = out.write()
+    assert done.written == 0
+    assert done.unchanged > 75
