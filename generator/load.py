@@ -21,7 +21,7 @@ from generator.kinds import KINDS
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.kinds.document import Document
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
-from generator.kinds.explain import validate
+from generator.explain import validate
 from generator.kinds.resource import Resource
 from generator.model import Catalogue, File, Item, Table
 from generator.places import Loaded
