@@ -34,6 +34,11 @@ function build(trigger) {
 
 /** Arrow keys go from the field through the results and back. */
 function walk(event) {
+  if (event.key === "Escape") {
+    // A search field would only empty itself.
+    event.preventDefault();
+    dialog.close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   event.preventDefault();
