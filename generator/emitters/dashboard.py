@@ -90,8 +90,9 @@ def named_source(source: str) -> str:
 
 
 def drawn(values: Sequence[float | None], label: str) -> Markup | str:
-    """One value alone has no course."""
-    return sparkline(values, label) if sum(value is not None for value in values) > 1 else ""
+    """From the first known value to the last; one value alone has no course."""
+    known = [index for index, value in enumerate(values) if value is not None]
+    return sparkline(values[known[0] : known[-1] + 1], label) if len(known) > 1 else ""
 
 
 def moment(latest: Observation, others: list[Observation], unit: str) -> str:

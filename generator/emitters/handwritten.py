@@ -7,11 +7,11 @@ Markdown, so that the site builder makes the table of contents from them.
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
@@ -30,7 +30,7 @@ FILTERS = {"Jenis": "Halaman"}
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]#|~"})
 """What would be Markdown again in a heading."""
-TABLE = '<div class="t-table" role="region" tabindex="0" aria-label="Tabel">'
+TABLE = '<div class="t-table" role="region" tabindex="0" aria-label="Tabel {}"><table>'
 Block = tuple[str, str]
 """``heading`` with plain text, or ``html`` with finished HTML."""
 
@@ -143,7 +143,7 @@ def page_of(file: File, addresses: dict[str, str]) -> HandWritten:
         summary=plain(said(keys.get("ringkasan"))),
         address=where.here,
         order=said(keys.get("urutan")).zfill(4) if keys.get("urutan") else "",
-        blocks=list(blocks(tokens[3:] if first else tokens, where)),
+        blocks=list(numbered(blocks(tokens[3:] if first else tokens, where))),
     )
 
 
@@ -179,10 +179,18 @@ def blocks(tokens: Sequence[Token], where: Folder) -> Iterator[Block]:
 
 def html(tokens: list[Token], where: Folder) -> Iterator[Block]:
     if tokens:
-        for token in chain.from_iterable(token.children or [] for token in tokens):
+        for token in itertools.chain.from_iterable(token.children or [] for token in tokens):
             resolve(token, where)
         made = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
-        yield "html", made.replace("<table>", f"{TABLE}<table>").replace("</table>", "</table></div>")
+        yield "html", made.replace("</table>", "</table></div>")
+
+
+def numbered(found: Iterator[Block]) -> Iterator[Block]:
+    """Every table scrolls by itself and has a name of its own."""
+    count = itertools.count(1)
+    for kind, content in found:
+        first, *rest = content.split("<table>") if kind == "html" else [content]
+        yield kind, first + "".join(TABLE.format(next(count)) + part for part in rest)
 
 
 def resolve(token: Token, where: Folder) -> None:

@@ -33,6 +33,7 @@ def emit(catalogue: Catalogue, out: Output) -> None:
         written.title,
         matter,
         written=written,
+        summary=written.summary or catalogue.settings.description,
         categories=[
             (each.value, CATEGORY_LABELS[each], CATEGORY_LEADS[each], len(in_category(catalogue, each)))
             for each in Category
