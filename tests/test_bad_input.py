@@ -80,7 +80,8 @@ def test_all_findings_at_once_sorted_by_place(portal: Portal) -> None:
 def test_a_near_publisher_is_proposed(portal: Portal) -> None:
     (finding,) = wrong(portal(dataset(GOOD_YAML.replace("disdik", "disdk"))))
     assert str(finding) == (
-        'datasets/penduduk/dataset.yml:4:11: penerbit "disdk" tidak ada. Maksud Anda "disdik"? [penerbit-tak-dikenal]'
+        'datasets/penduduk/dataset.yml:4:11: penerbit "disdk" tidak ada. '
+        'Maksud Anda "disdik"? [penerbit-tak-dikenal]'
     )
 
 
@@ -100,9 +101,24 @@ def test_the_same_slug_in_two_folders(portal: Portal) -> None:
 
 def test_two_tables_on_one_address(portal: Portal) -> None:
     root = portal({**DATASET, "datasets/penduduk/penduduk.tsv": GOOD_CSV.replace(",", "\t")})
+    (finding,) = wrong(root)
+    assert (finding.place.file, finding.code) == ("datasets/penduduk/penduduk.tsv", "alamat-ganda")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("perubahan", "alamat-ganda"),
+        ("index.html", "jenis-berkas-terlarang"),
+        ("INDEX.HTML", "jenis-berkas-terlarang"),
+        ("rss.xml", "jenis-berkas-terlarang"),
+    ],
+)
+def test_a_document_named_like_one_of_our_own_files(portal: Portal, name: str, code: str) -> None:
+    root = portal({**DOCUMENT, f"content/dokumen/sk/{name}": "halo\n"})
     with pytest.raises(Rejected) as rejected:
         build_portal(root)
-    assert "alamat-ganda" in {finding.code for finding in rejected.value.findings}
+    assert code in {finding.code for finding in rejected.value.findings}
     assert not (root / "build/site").exists()
 
 
@@ -209,7 +225,7 @@ def test_a_truncated_pdf(portal: Portal, length: int) -> None:
 @pytest.mark.parametrize("target", ["/etc/passwd", "../../../mkdocs.yml", "."])
 def test_a_symbolic_link_is_not_followed(portal: Portal, target: str) -> None:
     root = portal(DATASET)
-    os.symlink(target, root / "datasets/penduduk/tautan.csv")
+    (root / "datasets/penduduk/tautan.csv").symlink_to(target)
     assert said(root) == [("datasets/penduduk/tautan.csv", "tautan-simbolik")]
 
 
@@ -224,9 +240,7 @@ def test_a_pipe_is_not_read(portal: Portal) -> None:
 )
 def test_a_file_name_that_could_become_something_else(portal: Portal, name: str | bytes) -> None:
     root = portal(DATASET)
-    path = os.path.join(os.fsencode(root / "datasets/penduduk"), os.fsencode(name))
-    with open(path, "wb") as stream:
-        stream.write(GOOD_CSV.encode())
+    (root / "datasets/penduduk" / os.fsdecode(name)).write_bytes(GOOD_CSV.encode())
     (finding,) = wrong(root)
     assert finding.code == "nama-berkas"
     assert str(finding).isprintable()

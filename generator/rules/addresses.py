@@ -1,16 +1,18 @@
-"""One address, one item: old addresses (``alamat_lama``) must not hide items that exist."""
+"""One address, one source: neither two tables of one name, nor an old address that hides an item."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Finding
+from generator.findings import Finding, Place
+from generator.model import Item
 from generator.places import Loaded
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     claimed: dict[tuple[str, str], str] = {}
     for item in loaded.catalogue.items:
+        yield from tables(item)
         for position, slug in enumerate(item.meta.former):
             owner = loaded.catalogue.get(item.kind, slug)
             first = owner.source if owner else claimed.setdefault((item.kind, slug), item.source)
@@ -22,3 +24,17 @@ def check(loaded: Loaded) -> Iterator[Finding]:
                     "Hapus dari `alamat_lama:`.",
                     "alamat-ganda",
                 )
+
+
+def tables(item: Item) -> Iterator[Finding]:
+    """``a.csv`` and ``a.xlsx`` of one dataset would both be published as ``a.csv``."""
+    first: dict[str, str] = {}
+    for table in item.tables:
+        other = first.setdefault(table.name.casefold(), table.file.source)
+        if other != table.file.source:
+            yield Finding(
+                Place(table.file.source),
+                f"/{item.address}{table.name}.csv sudah dibuat dari {other}.",
+                "Ganti nama salah satu berkas, atau sebut satu saja di `berkas:`.",
+                "alamat-ganda",
+            )
