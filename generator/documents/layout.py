@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from generator.documents.text import Page
@@ -44,6 +45,7 @@ LEADER = re.compile(r"\s*(?:[.…]\s?){4,}")
 """Dots between a title and its page number in a table of contents."""
 CONTENTS_ENTRY = re.compile(r"…\s*\S{1,8}$")
 HYPHEN_END = re.compile(r"(\w+)-$")
+HYPHENATED = re.compile(r"\b[^\W\d_]{1,40}-[^\W\d_]{1,40}\b")
 WORD_START = re.compile(r"^([^\W\d_]+)")
 ITEM_START = re.compile(r"^(?:[•●▪◦–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 SENTENCE_END = (".", ":", ";", "!", "?")
@@ -54,6 +56,10 @@ LEGAL_HEADING = re.compile(
 """Headings of Indonesian regulations stand alone on their line: UU 12/2011, annex II."""
 PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*$", re.IGNORECASE)
 ALPHABETIC = re.compile(r"[^\W\d_]")
+NUMBERED_PAGE = re.compile(
+    r"^(?:halaman|hal\.?|hlm\.?|page)\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?$", re.IGNORECASE
+)
+"""Says of itself that it is a page number, even in a document of one page."""
 HEADING_LIMIT = 200
 INDENT = 36.0
 """Points; indents are smaller, columns wider."""
@@ -97,8 +103,7 @@ def doubled(head: str, tail: str) -> bool:
 
 def hyphenated(lines: Iterable[Line]) -> frozenset[str]:
     """Words with a hyphen inside a line, in lower case."""
-    pattern = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-    return frozenset(word.lower() for line in lines for word in pattern.findall(line.text))
+    return frozenset(word.lower() for line in lines for word in HYPHENATED.findall(line.text))
 
 
 def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -114,6 +119,7 @@ def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     kept = []
     for page, edge in zip(pages, edges, strict=True):
         dropped = {id(line) for line in edge if mask(line.text) in running & (seen | {"#"})}
+        dropped |= {id(line) for line in edge if NUMBERED_PAGE.match(line.text)}
         seen |= {mask(line.text) for line in edge}
         kept.append([line for line in page if id(line) not in dropped])
     return kept
@@ -139,7 +145,25 @@ def body_size(lines: Iterable[Line]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
 
 
-def is_heading(line: Line, body: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the lines of one document have in common."""
+
+    body: float = 0.0
+    """Size of most letters; 0 where nothing is known."""
+    words: frozenset[str] = frozenset()
+    """Hyphenated words seen whole, in lower case."""
+    bold: bool = False
+    """Bold is usual in this document, so that it marks no heading."""
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    letters = sum(len(line.text) for line in lines)
+    bold = sum(len(line.text) for line in lines if line.bold)
+    return Setting(body_size(lines), hyphenated(lines), bold * 2 > letters)
+
+
+def is_heading(line: Line, setting: Setting) -> bool:
     if (
         len(line.text) > HEADING_LIMIT
         or CONTENTS_ENTRY.search(line.text)
@@ -148,21 +172,9 @@ def is_heading(line: Line, body: float) -> bool:
         return False
     if LEGAL_HEADING.match(line.text):
         return True
-    return body > 0 and (line.size > body * 1.15 or (line.bold and line.size >= body * 0.95))
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the lines of one document have in common."""
-
-    body: float = 0.0
-    words: frozenset[str] = frozenset()
-    recognised: bool = False
-
-
-def setting_of(lines: Sequence[Line], recognised: bool = False) -> Setting:
-    """Sizes of letters are measured only where a program set them, not on recognised scans."""
-    return Setting(0.0 if recognised else body_size(lines), hyphenated(lines), recognised)
+    body = setting.body
+    stands_out = line.bold and not setting.bold and line.size >= body * 0.95
+    return body > 0 and (line.size > body * 1.15 or stands_out)
 
 
 def page_of_lines(number: int, label: str, lines: Sequence[Line], setting: Setting) -> Page:
@@ -171,30 +183,34 @@ def page_of_lines(number: int, label: str, lines: Sequence[Line], setting: Setti
     paragraphs: list[str] = []
     headings: list[str] = []
     for index, line in enumerate(lines):
-        heading = is_heading(line, setting.body)
-        if index and continues(lines[index - 1], line, setting.body, spacing, local_edge(lines, index - 1)):
+        heading = is_heading(line, setting)
+        if index and continues(lines[index - 1], line, setting, spacing, local_edge(lines, index - 1)):
             paragraphs[-1] = join(paragraphs[-1], line.text, setting.words)
             headings[-1:] = [paragraphs[-1]] if heading else headings[-1:]
         else:
             paragraphs.append(line.text)
             headings += [line.text] if heading else []
-    return Page(number, label, tuple(headings), tuple(paragraphs), setting.recognised)
+    return Page(number, label, tuple(headings), tuple(paragraphs))
 
 
 def usual_spacing(lines: Sequence[Line]) -> float:
-    """Median distance between neighbouring lines; 0 where nothing is known."""
-    steps = [step for step in map(step_down, lines, lines[1:]) if step > 0]
+    """Median distance between neighbouring lines of one size; 0 where nothing is known."""
+    steps = [step_down(*pair) for pair in pairwise(lines) if same_size(*pair) and step_down(*pair) > 0]
     return median(steps) if steps else 0.0
+
+
+def same_size(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= 0.1 * one.size
 
 
 def step_down(above: Line, below: Line) -> float:
     return above.top - below.top
 
 
-def continues(above: Line, below: Line, body: float, spacing: float, edge: float) -> bool:
+def continues(above: Line, below: Line, setting: Setting, spacing: float, edge: float) -> bool:
     """Whether ``below`` goes on with the paragraph of ``above``."""
-    head = is_heading(above, body)
-    if head != is_heading(below, body):
+    head = is_heading(above, setting)
+    if head != is_heading(below, setting):
         return False
     if ITEM_START.match(below.text) or CONTENTS_ENTRY.search(above.text[-WORD_LIMIT:]):
         return False
@@ -219,7 +235,7 @@ def same_heading(above: Line, below: Line) -> bool:
 
 def alike(above: Line, below: Line) -> bool:
     step = above.top - below.top
-    return abs(above.size - below.size) < 1 and 0 < step < 2 * max(above.size, below.size)
+    return same_size(above, below) and 0 < step < 2 * max(above.size, below.size)
 
 
 def local_edge(lines: Sequence[Line], index: int) -> float:
@@ -228,7 +244,11 @@ def local_edge(lines: Sequence[Line], index: int) -> float:
     Not the page's margin: a narrow column beside a picture has its own.
     """
     near = lines[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
-    return max(line.right for line in near if abs(line.left - lines[index].left) <= INDENT)
+    return max(line.right for line in near if beside(line, lines[index]))
+
+
+def beside(line: Line, other: Line) -> bool:
+    return abs(line.left - other.left) <= INDENT and same_size(line, other)
 
 
 def ends_early(above: Line, below: Line, edge: float) -> bool:

@@ -5,6 +5,8 @@ https://pypdfium2.readthedocs.io; ISO 32000-1. Runs in the child process only.
 
 from __future__ import annotations
 
+import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +25,10 @@ from generator.documents.text import Page, Reading
 BROKEN_WORD = (0x2, 0xFFFE)
 """What PDFium puts where a hyphen and a line end stood."""
 BOLD = 600
-"""Font weight, as in CSS."""
+"""Font weight, as in CSS; many producers leave it out, but none leaves it out of the font's name."""
+BOLD_NAME = re.compile(rb"bold|black|heavy|demi|cmbx", re.IGNORECASE)
+FONT_NAME = 200
+"""Bytes of a font's name that are looked at."""
 TAIL = 2048
 """Bytes at the end in which ``%%EOF`` must stand; producers pad with spaces."""
 STAMP = 60
@@ -142,11 +147,18 @@ def measured(textpage: pdfium.PdfTextPage, line: list[tuple[int, str]]) -> Line:
         return Line("")
     samples = [letters[0], letters[len(letters) // 2], letters[-1]]
     boxes = [textpage.get_charbox(index, loose=True) for index in samples]
-    weights = [pdfium_c.FPDFText_GetFontWeight(textpage, index) for index in samples]
+    bold = all(is_bold(textpage, index) for index in samples)
     size = median(top - bottom for _, bottom, _, top in boxes)
-    return Line(
-        text, size, min(weights) >= BOLD, boxes[0][0], boxes[-1][2], max(box[3] for box in boxes), boxes[0][1]
-    )
+    (left, bottom, _, _), (_, _, right, _) = boxes[0], boxes[-1]
+    return Line(text, size, bold, left, right, max(box[3] for box in boxes), bottom)
+
+
+def is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
+    if pdfium_c.FPDFText_GetFontWeight(textpage, index) >= BOLD:
+        return True
+    name, flags = ctypes.create_string_buffer(FONT_NAME), ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(textpage, index, name, FONT_NAME, flags)
+    return bool(BOLD_NAME.search(name.value))
 
 
 def first_page(document: pdfium.PdfDocument) -> bytes | None:

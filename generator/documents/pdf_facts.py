@@ -16,6 +16,10 @@ from generator.documents.text import Facts, Reading
 
 OBJECTS = 100_000
 """Objects that are looked at for scripts; more belong to huge drawings."""
+ENTRIES = 1_000
+"""Entries of one array that are looked at; longer ones are widths and colours."""
+DEPTH = 5
+"""Objects inside objects: page, its annotations, one of them, its action, the next action."""
 ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "menjalankan program", "/ImportData": "impor data"}
 """Action types that do something by themselves (ISO 32000-1, table 198); links and jumps are harmless."""
 WORD_LIMIT = 200
@@ -93,15 +97,22 @@ def lookup(value: Any, *keys: str) -> Any:
 
 
 def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    """Indirect dictionaries of the file and the direct ones just inside them."""
+    """Every dictionary of the file, also those that stand inside other objects."""
     for index, thing in enumerate(pdf.objects):
         if index >= OBJECTS:
             return
-        if isinstance(thing, pikepdf.Dictionary):
-            yield thing
-            for value in thing.values():
-                if isinstance(value, pikepdf.Dictionary) and not value.is_indirect:
-                    yield value
+        yield from inside(thing, DEPTH)
+
+
+def inside(thing: Any, depth: int) -> Iterator[pikepdf.Dictionary]:
+    if isinstance(thing, pikepdf.Dictionary):
+        yield thing
+        parts = list(thing.values())
+    else:
+        parts = list(thing)[:ENTRIES] if isinstance(thing, pikepdf.Array) and len(thing) else []
+    for part in parts if depth else ():
+        if isinstance(part, pikepdf.Dictionary | pikepdf.Array) and not part.is_indirect:
+            yield from inside(part, depth - 1)
 
 
 def watch_actions(pdf: pikepdf.Pdf, reading: Reading) -> None:

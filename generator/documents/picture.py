@@ -26,10 +26,10 @@ def read(path: Path) -> Reading:
     """A picture is a document of one page (TIFF: of several) without text of its own."""
     reading = Reading()
     try:
-        image = opened(path)
-        frames = min(getattr(image, "n_frames", 1), limits.PAGES) if image.format == "TIFF" else 1
-        hygiene(image, reading)
-        reading.picture = as_thumbnail(ImageOps.exif_transpose(image))
+        with opened(path) as image:
+            frames = min(getattr(image, "n_frames", 1), limits.PAGES) if image.format == "TIFF" else 1
+            hygiene(image, reading)
+            reading.picture = as_thumbnail(ImageOps.exif_transpose(image))
     except Image.DecompressionBombError:
         reading.mark("dokumen-terlalu-berat", limit=f"{limits.PIXELS // 1_000_000} megapiksel")
         return reading
@@ -45,6 +45,7 @@ def opened(path: Path) -> Image.Image:
     """Refuses by the declared size, before any pixel is unpacked."""
     image = Image.open(path)
     if image.width * image.height > limits.PIXELS:
+        image.close()
         raise Image.DecompressionBombError(f"{image.width}×{image.height}")
     return image
 
@@ -84,9 +85,9 @@ def flat(image: Image.Image) -> Image.Image:
 
 def draw(path: Path, number: int) -> Image.Image:
     """Frame ``number`` in grey, upright, for recognition."""
-    image = opened(path)
-    if number > 1:
-        image.seek(number - 1)
-    grey = flat(ImageOps.exif_transpose(image)).convert("L")
+    with opened(path) as image:
+        if number > 1:
+            image.seek(number - 1)
+        grey = flat(ImageOps.exif_transpose(image)).convert("L")
     grey.thumbnail((OCR_SIDE, OCR_SIDE))
     return grey

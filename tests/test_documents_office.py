@@ -1,0 +1,300 @@
+"""DOCX, XLSX, PPTX, OpenDocument, RTF, plain text and images: text, facts and what is hidden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from documents import samples
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from odf.opendocument import OpenDocumentText
+from odf.text import H, P
+
+from generator.documents import FORMATS, odf, picture, plain, rtf, sheet, slides, word
+from generator.documents.text import Reading
+
+RUN = samples.paragraph
+
+
+def paragraphs(reading: Reading) -> list[tuple[str, ...]]:
+    assert reading.pages is not None
+    return [page.paragraphs for page in reading.pages]
+
+
+def codes(reading: Reading) -> set[str]:
+    return {mark.code for mark in reading.marks}
+
+
+# ---------------------------------------------------------------- Word
+
+
+def test_python_docx_writes_what_we_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.author = "Budi"
+    document.core_properties.title = "Keputusan"
+    document.add_heading("BAB I", 1)
+    document.add_paragraph("Menimbang: perlu ditetapkan.")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Rumbai", "12"
+    document.add_page_break()
+    document.add_paragraph("Halaman kedua.")
+    document.save(str(tmp_path / "a.docx"))
+    reading = word.read(tmp_path / "a.docx")
+    assert paragraphs(reading) == [
+        ("BAB I", "Menimbang: perlu ditetapkan.", "Rumbai | 12"),
+        ("Halaman kedua.",),
+    ]
+    assert reading.pages is not None
+    assert reading.pages[0].headings == ("BAB I",)
+    assert reading.facts.title == "Keputusan"
+    assert codes(reading) == {"nama-penulis", "nama-program"}
+
+
+def test_deleted_hidden_and_field_text_is_not_read(tmp_path: Path) -> None:
+    body = (
+        "<w:p><w:ins><w:r><w:t>baru</w:t></w:r></w:ins><w:del><w:r><w:delText>lama</w:delText></w:r></w:del>"
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t></w:r></w:p>"
+    )
+    reading = word.read(samples.docx(tmp_path / "a.docx", body))
+    assert paragraphs(reading) == [("baru",)]
+    assert codes(reading) == {"jejak-perubahan", "teks-tersembunyi"}
+
+
+def test_comments_are_counted_and_footnotes_read(tmp_path: Path) -> None:
+    reading = word.read(
+        samples.docx(
+            tmp_path / "a.docx",
+            RUN("Isi"),
+            word__comments_xml=f"<w:comments {samples.WORDS}><w:comment/><w:comment/></w:comments>",
+            word__footnotes_xml=f"<w:footnotes {samples.WORDS}><w:footnote>{RUN('Catatan')}</w:footnote>"
+            "</w:footnotes>",
+        )
+    )
+    assert paragraphs(reading) == [("Isi", "Catatan")]
+    assert [(mark.code, mark.values) for mark in reading.marks] == [("komentar", (("count", "2"),))]
+
+
+def test_pages_follow_the_breaks_that_word_noted(tmp_path: Path) -> None:
+    body = "<w:p><w:r><w:t>satu</w:t><w:lastRenderedPageBreak/><w:t>dua</w:t></w:r></w:p>"
+    assert paragraphs(word.read(samples.docx(tmp_path / "a.docx", body))) == [("satu",), ("dua",)]
+
+
+def test_a_drawing_is_read_once(tmp_path: Path) -> None:
+    twice = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+        f"<mc:Choice><w:txbxContent>{RUN('kotak')}</w:txbxContent></mc:Choice>"
+        f"<mc:Fallback><w:txbxContent>{RUN('kotak')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert paragraphs(word.read(samples.docx(tmp_path / "a.docx", twice))) == [("kotak",)]
+
+
+def test_macros_are_marked(tmp_path: Path) -> None:
+    reading = word.read(samples.docx(tmp_path / "a.docm", RUN("Isi"), **{"word__vbaProject.bin": b"x"}))
+    assert codes(reading) == {"berisi-makro"}
+
+
+# ---------------------------------------------------------------- Excel
+
+
+def test_openpyxl_writes_what_we_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    shown = book.active
+    assert shown is not None
+    shown.title = "Rekap"
+    shown.append(["Kecamatan", "IPM"])
+    shown.append(["Sukajadi", 69.930000000000007])
+    hidden = book.create_sheet("Gaji")
+    hidden.append(["rahasia"])
+    hidden.sheet_state = "hidden"
+    book.properties.creator = "Budi"
+    book.save(tmp_path / "a.xlsx")
+    reading = sheet.read(tmp_path / "a.xlsx")
+    assert reading.pages is not None
+    assert [(page.label, page.paragraphs) for page in reading.pages] == [
+        ("Rekap", ("Kecamatan | IPM", "Sukajadi | 69,93"))
+    ]
+    assert {"lembar-tersembunyi", "nama-penulis"} <= codes(reading)
+    assert reading.facts.pages == 1
+
+
+def test_hidden_columns_rows_and_comments_are_marked(tmp_path: Path) -> None:
+    content = (
+        "<cols><col min='2' max='2' hidden='1'/></cols><sheetData><row r='1'>"
+        "<c r='A1' t='inlineStr'><is><t>a</t></is></c></row><row r='2' hidden='1'><c r='A2'><v>7</v></c></row></sheetData>"
+    )
+    reading = sheet.read(samples.xlsx(tmp_path / "a.xlsx", {"Data": content}))
+    assert paragraphs(reading) == [("a",)]
+    assert [(mark.code, mark.values) for mark in reading.marks] == [
+        ("kolom-tersembunyi", (("sheet", "Data"),))
+    ]
+
+
+@pytest.mark.parametrize("index", ["99", "-1", "x", ""])
+def test_a_cell_that_points_past_the_strings_is_empty(tmp_path: Path, index: str) -> None:
+    content = f"<sheetData><row><c t='s'><v>{index}</v></c><c><v>5</v></c></row></sheetData>"
+    book = samples.xlsx(tmp_path / "a.xlsx", {"Data": content}, strings="<si><t>nol</t></si>")
+    assert paragraphs(sheet.read(book)) == [("5",)]
+
+
+# ---------------------------------------------------------------- PowerPoint
+
+
+def test_slides_with_titles_hidden_ones_and_notes(tmp_path: Path) -> None:
+    path = samples.pptx(
+        tmp_path / "a.pptx",
+        [
+            f">{samples.shape('Rencana', 'title')}{samples.shape('Isi salindia')}",
+            f"show='0'>{samples.shape('rahasia')}",
+        ],
+        notes="jangan dibaca",
+    )
+    reading = slides.read(path)
+    assert paragraphs(reading) == [("Rencana", "Isi salindia")]
+    assert reading.pages is not None
+    assert reading.pages[0].headings == ("Rencana",)
+    assert codes(reading) == {"salindia-tersembunyi", "catatan-pembicara"}
+
+
+# ---------------------------------------------------------------- OpenDocument
+
+
+def test_odfpy_writes_what_we_read(tmp_path: Path) -> None:
+    document = OpenDocumentText()
+    document.text.addElement(H(outlinelevel=1, text="Judul"))
+    document.text.addElement(P(text="Isi dokumen."))
+    document.save(str(tmp_path / "a.odt"))
+    reading = odf.read(tmp_path / "a.odt")
+    assert paragraphs(reading) == [("Judul", "Isi dokumen.")]
+    assert reading.pages is not None
+    assert reading.pages[0].headings == ("Judul",)
+
+
+def test_opendocument_text_with_changes_comments_lists_and_pages(tmp_path: Path) -> None:
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>lama</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+        "<text:p>satu<office:annotation><text:p>catatan</text:p></office:annotation> dua<text:s/>tiga</text:p>"
+        "<text:list><text:list-item><text:p>butir</text:p></text:list-item></text:list>"
+        "<text:soft-page-break/><table:table><table:table-row>"
+        "<table:table-cell><text:p>a</text:p></table:table-cell>"
+        "<table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    meta = "<dc:creator>Budi</dc:creator><dc:title>Judul</dc:title>"
+    reading = odf.read(samples.opendocument(tmp_path / "a.odt", "text", body, meta=meta))
+    assert paragraphs(reading) == [("satu dua tiga", "butir"), ("a | b",)]
+    assert codes(reading) == {"jejak-perubahan", "komentar", "nama-penulis"}
+    assert reading.facts.title == "Judul"
+
+
+def test_opendocument_sheets(tmp_path: Path) -> None:
+    styles = "<style:style style:name='h'><style:table-properties table:display='false'/></style:style>"
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    row = f"<table:table-row table:number-rows-repeated='1000000'>{cell}</table:table-row>"
+    body = (
+        f"<table:table table:name='Data'>{row.format('isi')}</table:table>"
+        f"<table:table table:name='Gaji' table:style-name='h'>{row.format('rahasia')}</table:table>"
+    )
+    reading = odf.read(samples.opendocument(tmp_path / "a.ods", "spreadsheet", body, styles))
+    assert paragraphs(reading) == [("isi",)]
+    assert [(mark.code, mark.values) for mark in reading.marks] == [
+        ("lembar-tersembunyi", (("names", "Gaji"),))
+    ]
+
+
+def test_opendocument_slides(tmp_path: Path) -> None:
+    hidden = "<style:drawing-page-properties presentation:visibility='hidden'/>"
+    styles = f"<style:style style:name='h'>{hidden}</style:style>"
+    frame = (
+        "<draw:frame presentation:class='{}'><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    )
+    note = "<presentation:notes><text:p>catatan</text:p></presentation:notes>"
+    body = (
+        f"<draw:page>{frame.format('title', 'Rencana')}{frame.format('outline', 'isi')}{note}</draw:page>"
+        f"<draw:page draw:style-name='h'>{frame.format('title', 'rahasia')}</draw:page>"
+    )
+    reading = odf.read(samples.opendocument(tmp_path / "a.odp", "presentation", body, styles))
+    assert paragraphs(reading) == [("Rencana", "isi")]
+    assert codes(reading) == {"salindia-tersembunyi", "catatan-pembicara"}
+
+
+def test_an_encrypted_opendocument_is_locked(tmp_path: Path) -> None:
+    manifest = "<manifest xmlns='urn:m'><file-entry><encryption-data/></file-entry></manifest>"
+    path = samples.opendocument(tmp_path / "a.odt", "text", "", **{"META-INF__manifest.xml": manifest})
+    assert codes(odf.read(path)) == {"berkas-terkunci"}
+
+
+# ---------------------------------------------------------------- RTF and plain text
+
+
+def test_rtf_of_real_writers(tmp_path: Path) -> None:
+    content = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\author Budi}}{\*\generator Riched20;}"
+        rb"\pard Keputusan \'93Wali Kota\'94 \u8211?\~selesai\par\trowd Rumbai\cell 12\cell\row "
+        rb"{\uc2\u233 ??}\page dua{\pict 89504e47}\par}"
+    )
+    (tmp_path / "a.rtf").write_bytes(content)
+    reading = rtf.read(tmp_path / "a.rtf")
+    assert paragraphs(reading) == [("Keputusan “Wali Kota” – selesai", "Rumbai | 12", "é"), ("dua",)]
+    assert codes(reading) == {"nama-penulis"}
+
+
+def test_rtf_deletions_are_left_out_and_a_cut_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(rb"{\rtf1 tetap {\deleted hilang}\par")
+    reading = rtf.read(tmp_path / "a.rtf")
+    assert paragraphs(reading) == [("tetap",)]
+    assert codes(reading) == {"jejak-perubahan", "berkas-rusak"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_plain_text_in_the_encodings_of_offices(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes("Biaya é\r\n\r\nRp 1.000\fdua".encode(encoding))
+    assert paragraphs(plain.read(tmp_path / "a.txt")) == [("Biaya é", "Rp 1.000"), ("dua",)]
+
+
+# ---------------------------------------------------------------- images
+
+
+def test_a_photo_tells_of_its_place_and_owner(tmp_path: Path) -> None:
+    path = samples.jpeg(tmp_path / "a.jpg", {0x013B: "Budi", 0x0110: "Kamera X"}, position=True)
+    reading = picture.read(path)
+    assert [(mark.code, mark.values) for mark in reading.marks] == [
+        ("lokasi-gambar", ()),
+        ("rincian-gambar", (("names", "model, pemilik"),)),
+    ]
+    assert reading.facts.scanned == (1,)
+
+
+def test_a_tiff_has_its_pages(tmp_path: Path) -> None:
+    page = samples.scan(["a"], (200, 200))
+    page.save(tmp_path / "a.tiff", save_all=True, append_images=[page, page])
+    reading = picture.read(tmp_path / "a.tiff")
+    assert reading.facts.pages == 3
+    assert picture.draw(tmp_path / "a.tiff", 3).size == (200, 200)
+
+
+# ---------------------------------------------------------------- all of them
+
+SEEDS = {
+    ".docx": lambda path: samples.docx(path, RUN("Isi dokumen")),
+    ".xlsx": lambda path: samples.xlsx(path, {"A": "<sheetData><row><c><v>1</v></c></row></sheetData>"}),
+    ".pptx": lambda path: samples.pptx(path, [f">{samples.shape('Isi')}"]),
+    ".odt": lambda path: samples.opendocument(path, "text", "<text:p>Isi</text:p>"),
+}
+
+
+@pytest.mark.parametrize("suffix", SEEDS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_containers_never_surprise(tmp_path: Path, suffix: str, data: st.DataObject) -> None:
+    """A byte changed or the end cut off anywhere: a reading comes back, never an exception."""
+    path = SEEDS[suffix](tmp_path / f"a{suffix}")
+    content = bytearray(path.read_bytes())
+    at = data.draw(st.integers(0, len(content) - 1))
+    content[at] = data.draw(st.integers(0, 255))
+    path.write_bytes(content[: data.draw(st.integers(at, len(content)))])
+    reading = FORMATS[suffix].read(path)
+    assert reading.pages is not None or reading.marks

@@ -1,0 +1,167 @@
+"""PDF: text, facts and what is hidden in it, on files made by hand and by real producers."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+import typst
+from documents import samples
+from PIL import Image
+
+from generator.documents import limits, pdf
+from generator.documents.text import Reading
+
+
+def read(tmp_path: Path, content: bytes, name: str = "a.pdf") -> Reading:
+    (tmp_path / name).write_bytes(content)
+    return pdf.read(tmp_path / name)
+
+
+def codes(reading: Reading) -> set[str]:
+    return {mark.code for mark in reading.marks}
+
+
+def texts(reading: Reading) -> list[tuple[str, ...]]:
+    assert reading.pages is not None
+    return [page.paragraphs for page in reading.pages]
+
+
+def test_text_and_headings_of_each_page(tmp_path: Path) -> None:
+    first = samples.lines("Laporan Kinerja", size=22) + samples.lines(
+        "Isi laporan tahun", "anggaran 2025.", top=700
+    )
+    reading = read(tmp_path, samples.pdf([first, samples.lines("Halaman dua berisi lain.")]))
+    assert texts(reading) == [
+        ("Laporan Kinerja", "Isi laporan tahun anggaran 2025."),
+        ("Halaman dua berisi lain.",),
+    ]
+    assert reading.pages is not None
+    assert [page.headings for page in reading.pages] == [("Laporan Kinerja",), ()]
+    assert reading.facts.pages == 2
+    assert not reading.facts.scanned
+    assert not reading.marks
+
+
+def test_bold_lines_are_headings(tmp_path: Path) -> None:
+    content = samples.lines("Ringkasan", bold=True) + samples.lines("Isinya panjang sekali.", top=760)
+    reading = read(tmp_path, samples.pdf([content]))
+    assert reading.pages is not None
+    assert reading.pages[0].headings == ("Ringkasan",)
+
+
+def test_the_first_page_is_a_small_webp(tmp_path: Path) -> None:
+    noise = Image.effect_noise((600, 800), 100)
+    noise.save(tmp_path / "noise.pdf")
+    reading = pdf.read(tmp_path / "noise.pdf")
+    assert reading.picture is not None
+    assert len(reading.picture) <= limits.THUMBNAIL
+    assert Image.open(BytesIO(reading.picture)).format == "WEBP"
+
+
+def test_facts_of_a_typeset_document(tmp_path: Path) -> None:
+    """Typst sets tags, language, ligatures and hyphens as real producers do."""
+    words = (
+        "penyelenggaraan-penyelenggaraan pertanggungjawaban-pertanggungjawaban efisien fluida keterbukaan "
+    )
+    source = (
+        '#set document(title: "Laporan")\n#set text(lang: "id", size: 11pt, hyphenate: true)\n'
+        '#set page(width: 9cm, height: 12cm, header: [Lampiran Peraturan], numbering: "1")\n'
+        f"#set par(justify: true)\n= Ringkasan\n{words * 3}\n#pagebreak()\nDua.\n#pagebreak()\nTiga.\n"
+    )
+    (tmp_path / "a.typ").write_text(source, "utf-8")
+    typst.compile(str(tmp_path / "a.typ"), output=str(tmp_path / "a.pdf"))
+    reading = pdf.read(tmp_path / "a.pdf")
+    assert reading.facts.title == "Laporan"
+    assert reading.facts.language == "id"
+    assert reading.facts.tagged is True
+    assert reading.facts.producer.startswith("Typst")
+    assert texts(reading) == [("Lampiran Peraturan", "Ringkasan", (words * 3).strip()), ("Dua.",), ("Tiga.",)]
+    assert codes(reading) == {"nama-program"}
+
+
+def test_a_page_that_is_a_picture_is_a_scan_and_a_blank_one_is_not(tmp_path: Path) -> None:
+    samples.scan(["Tertulis"]).save(tmp_path / "scan.pdf")
+    assert pdf.read(tmp_path / "scan.pdf").facts.scanned == (1,)
+    assert read(tmp_path, samples.pdf([b""])).facts.scanned == ()
+
+
+def test_a_scanner_stamp_is_not_the_text_of_a_page(tmp_path: Path) -> None:
+    samples.scan(["Tertulis"]).save(tmp_path / "scan.pdf")
+    with (
+        pikepdf.open(tmp_path / "scan.pdf") as scan,
+        pikepdf.open(BytesIO(samples.pdf([samples.lines("CamScanner")]))) as stamp,
+    ):
+        scan.pages[0].add_overlay(stamp.pages[0])
+        scan.save(tmp_path / "stamped.pdf")
+    assert pdf.read(tmp_path / "stamped.pdf").facts.scanned == (1,)
+
+
+HYGIENE = {
+    "nama-penulis": {"info": b"/Author(Budi)"},
+    "nama-program": {"info": b"/Producer(Acme 3)"},
+    "pdf-skrip": {"root": b"/OpenAction<</S/JavaScript/JS(app.alert)>>"},
+    "komentar": {"page": b"/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(rahasia)>>]"},
+    "lapisan-tersembunyi": {
+        "root": b"/OCProperties<</OCGs[1000 0 R]/D<</OFF[1000 0 R]>>>>",
+        "extra": {1000: b"<</Type/OCG/Name(Draf)>>"},
+    },
+}
+
+
+@pytest.mark.parametrize("code", HYGIENE)
+def test_what_a_pdf_carries_beside_its_text_is_marked(tmp_path: Path, code: str) -> None:
+    reading = read(tmp_path, samples.pdf([samples.lines("Isi")], **HYGIENE[code]))  # type: ignore[arg-type]
+    assert codes(reading) == {code}
+    assert texts(reading) == [("Isi",)]
+
+
+@pytest.mark.parametrize("action", [b"/Launch/F(cmd.exe)", b"/ImportData/F(x)", b"/JavaScript/JS(x)"])
+def test_actions_of_links_are_marked_and_plain_links_are_not(tmp_path: Path, action: bytes) -> None:
+    def page(kind: bytes) -> bytes:
+        return b"/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S%s>>>>]" % kind
+
+    assert codes(read(tmp_path, samples.pdf([b""], page=page(action)))) == {"pdf-skrip"}
+    assert not codes(read(tmp_path, samples.pdf([b""], page=page(b"/URI/URI(https://a.id)"))))
+
+
+def saved(content: bytes, **options: object) -> bytes:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(content)) as document:
+        if options.pop("attach", False):
+            document.attachments["rahasia.txt"] = b"isi"
+        document.save(target, **options)  # type: ignore[arg-type]
+    return target.getvalue()
+
+
+def test_attachments_are_counted(tmp_path: Path) -> None:
+    reading = read(tmp_path, saved(samples.pdf([samples.lines("Isi")]), attach=True))
+    assert [(mark.code, mark.values) for mark in reading.marks] == [("pdf-lampiran", (("count", "1"),))]
+
+
+def test_a_locked_pdf_is_not_read_and_a_restricted_one_is(tmp_path: Path) -> None:
+    plain = samples.pdf([samples.lines("Isi")])
+    locked = read(tmp_path, saved(plain, encryption=pikepdf.Encryption(user="a", owner="b")))
+    assert codes(locked) == {"berkas-terkunci"}
+    assert locked.pages is None
+    forbids = pikepdf.Permissions(extract=False, accessibility=False)
+    restricted = read(tmp_path, saved(plain, encryption=pikepdf.Encryption(owner="b", allow=forbids)))
+    assert codes(restricted) == {"pdf-dibatasi"}
+    assert restricted.facts.encrypted
+    assert texts(restricted) == [("Isi",)]
+
+
+def test_page_labels_are_those_of_the_file(tmp_path: Path) -> None:
+    root = b"/PageLabels<</Nums[0<</S/r>>1<</S/D>>]>>"
+    reading = read(tmp_path, samples.pdf([samples.lines("Kata pengantar"), samples.lines("Isi")], root=root))
+    assert reading.pages is not None
+    assert [page.label for page in reading.pages] == ["i", "1"]
+
+
+def test_a_wrong_cross_reference_is_told_and_read(tmp_path: Path) -> None:
+    content = samples.pdf([samples.lines("Isi")])
+    reading = read(tmp_path, content.replace(b"startxref\n", b"startxref\n7"))
+    assert codes(reading) == {"pdf-cacat"}
+    assert texts(reading) == [("Isi",)]
