@@ -170,7 +170,7 @@ def remembered(cache: Path, key: str, make: Callable[[], Figure]) -> Figure:
     path = cache / "charts" / f"{key}.json"
     try:
         return revive(json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, KeyError):
         figure = make()
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(f".{os.getpid()}")

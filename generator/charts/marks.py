@@ -103,7 +103,7 @@ def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
 
 def chart(plot: Plot) -> Chart:
     values = [frame(plot, point) for point in plot.points]
-    return alt.Chart(inline(values))
+    return alt.Chart(inline(values)).encode(description="d:N")
 
 
 def inline(values: list[dict[str, Any]]) -> Chart:
@@ -112,12 +112,10 @@ def inline(values: list[dict[str, Any]]) -> Chart:
 
 def frame(plot: Plot, point: Point) -> dict[str, Any]:
     stepped = plot.x.scale in {"name", "month"} or plot.kind in {"batang", "bertumpuk"}
-    return {
-        "x": str(point.x) if stepped else point.x,
-        "y": point.y,
-        "s": point.series,
-        "g": plot.segment(point.x),
-    }
+    x = str(point.x) if stepped else point.x
+    told = f"{label(point.x, plot.x.scale)}: {number_id(point.y)} {plot.y.unit}".rstrip()
+    named = f"{point.series}, {told}" if point.series else told
+    return {"x": x, "y": point.y, "s": point.series, "g": plot.segment(point.x), "d": named}
 
 
 def x_axis(plot: Plot, size: Size) -> Any:

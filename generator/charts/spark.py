@@ -52,7 +52,7 @@ def runs(places: Sequence[tuple[float, float] | None]) -> list[list[tuple[float,
 
 def distribution(histogram: Sequence[int], label: str = "") -> Markup:
     """Bars of equal width for the counts of a column's values between minimum and maximum."""
-    if not histogram or not any(histogram):
+    if len(histogram) < 2 or not any(histogram):
         return Markup()
     top = max(histogram)
     heights = [max(1, round((HEIGHT - 4) * count / top)) if count else 0 for count in histogram]

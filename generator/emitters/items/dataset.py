@@ -31,6 +31,7 @@ class ColumnView:
 
     column: Column
     kind: str
+    """Its type and unit as readers say them."""
     spread: Markup
     """Drawing of the distribution, for numbers."""
     statistics: tuple[tuple[str, Markup | str], ...]
@@ -46,10 +47,18 @@ class TableView:
     files: tuple[Distribution, ...]
 
     @property
+    def renamed(self) -> list[Column]:
+        """Columns whose header in the file is not their published name."""
+        return [view.column for view in self.columns if renamed(view.column)]
+
+    @property
     def normalised(self) -> list[Column]:
-        """Columns of which something was tidied or renamed."""
-        columns = [view.column for view in self.columns]
-        return [column for column in columns if column.normalised or renamed(column)]
+        """Columns of which values were read differently from how they were written."""
+        return [view.column for view in self.columns if view.column.normalised]
+
+    @property
+    def tidied(self) -> bool:
+        return bool(self.renamed or self.normalised)
 
 
 def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
@@ -95,8 +104,11 @@ def charted(item: Item, spec: ChartSpec) -> Table | None:
 
 def column_view(column: Column, table: Table) -> ColumnView:
     kind = column.spec.type or ColumnType.TEXT
-    spread = distribution(column.profile.histogram) if kind in MEASURES else Markup()
-    return ColumnView(column, TYPE_NAMES[kind], spread, tuple(statistics(column, table)))
+    telling = kind in MEASURES and column.profile.distinct > 2
+    spread = distribution(column.profile.histogram) if telling else Markup()
+    unit = column.spec.unit or ""
+    shown = TYPE_NAMES[kind] if unit in ("", kind.value) else f"{TYPE_NAMES[kind]}, {unit}"
+    return ColumnView(column, shown, spread, tuple(statistics(column, table)))
 
 
 def statistics(column: Column, table: Table) -> list[tuple[str, Markup | str]]:

@@ -34,11 +34,14 @@ def trend(found: IndicatorSeries, meta: Indicator) -> str:
     now, before = found.latest, found.previous
     if not now or not before or now.value is None or before.value is None:
         return ""
+    plot = found.plot("", meta.breaks)
+    if plot.segment(now.moment) != plot.segment(before.moment):
+        return f"Metodenya berubah sejak {before.label}, jadi tidak dibandingkan."
     change = round(now.value - before.value, 6)
     if not change:
         return f"Tetap sejak {before.label}."
     word = "naik" if change > 0 else "turun"
-    unit = "poin persen" if found.unit == "%" else found.unit
+    unit = "poin persen" if found.unit in ("%", "persen") else found.unit
     verdict = "" if not meta.better else ", membaik" if meta.better == word else ", memburuk"
     return f"{word.capitalize()} {number_id(abs(change))} {unit} dari {before.label}{verdict}."
 

@@ -1,0 +1,292 @@
+"""Charts: what is drawn, what is refused, and that a drawing is safe, named and the same every time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from made_tables import made_table
+
+from generator.charts import CHARTS, distribution, figure, from_plot, from_table, sparkline, suggest
+from generator.charts.plot import PIE, Axis, Plot, Point, label, measured
+from generator.kinds.dataset import ChartSpec, ColumnSpec
+
+YEARS = (2012, 2013, 2014, 2017)
+HOSTILE = "</text><script>alert(1)</script>{{ 7*7 }}"
+
+
+def plot(kind: str = "garis", scale: str = "year", series: tuple[str, ...] = ("",), **changes: Any) -> Plot:
+    spots = {"year": YEARS, "month": ("2024-01", "2024-02", "2024-05")}.get(
+        scale, ("Sail", "Kulim", "Tampan")
+    )
+    points = tuple(
+        Point(x, 1_000_000 + 50_000 * i + 9_000 * j, name)
+        for j, name in enumerate(series)
+        for i, x in enumerate(spots)
+    )
+    facts = {
+        "kind": kind, "title": "Penduduk", "x": Axis("Tahun", "", scale),
+        "y": Axis("Penduduk", "jiwa", "number"), "points": points,
+    }  # fmt: skip
+    return Plot(**(facts | changes))
+
+
+def spec(**keys: Any) -> ChartSpec:
+    return ChartSpec.model_validate({"jenis": "garis", "x": "tahun", "y": "jumlah"} | keys)
+
+
+def marks(svg: str, tag: str = "path") -> list[str]:
+    """Drawn marks with a tooltip: points and bars."""
+    return re.findall(rf"<{tag}[^>]*><title>([^<]*)</title>", svg)
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("scale", ["year", "month", "name"])
+def test_every_kind_draws_every_scale_in_two_sizes(kind: str, scale: str, tmp_path: Path) -> None:
+    drawn = from_plot(plot(kind, scale, ("BPS", "Kemendagri")), tmp_path)
+    assert not drawn.refusal
+    assert len(drawn.drawings) == 2
+    for svg in drawn.drawings:
+        root = etree.fromstring(svg.encode())
+        assert root.get("role") == "img"
+        named = [root.find(f"*[@id='{name}']") for name in root.get("aria-labelledby").split()]
+        assert [element.text for element in named] == [drawn.title, drawn.description]
+    assert drawn.rows
+
+
+@pytest.mark.parametrize("kind", ["garis", "batang", "sebar"])
+def test_points_and_bars_carry_their_value_in_indonesian(kind: str, tmp_path: Path) -> None:
+    drawn = from_plot(plot(kind), tmp_path)
+    shown = " ".join(marks(drawn.drawings[0]))
+    assert "1.050.000" in shown
+    assert "1,05 juta" in drawn.drawings[0] or "1 juta" in drawn.drawings[0]
+
+
+def test_drawing_takes_its_colours_from_the_page(tmp_path: Path) -> None:
+    svg = str(from_plot(plot(series=("a", "b")), tmp_path).svg)
+    assert "var(--t-seri-1)" in svg
+    assert "var(--t-seri-2)" in svg
+    assert not re.search(r'(?:fill|stroke)="(?:#|rgb|black|white)', svg)
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    drawn = from_plot(plot(title=HOSTILE, series=(HOSTILE, "b"), y=Axis(HOSTILE, HOSTILE)), tmp_path)
+    assert "<script" not in drawn.svg
+    assert "&lt;script&gt;" in drawn.svg
+    for svg in drawn.drawings:
+        tags = {etree.QName(element).localname for element in etree.fromstring(svg.encode()).iter()}
+        assert tags <= {
+            "svg",
+            "g",
+            "path",
+            "line",
+            "text",
+            "rect",
+            "title",
+            "desc",
+            "clipPath",
+            "defs",
+            "tspan",
+        }
+
+
+def test_same_plot_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, other = (from_plot(plot(), tmp_path / name) for name in ("a", "b"))
+    assert one == other
+
+
+def test_ids_differ_between_plots_and_sizes(tmp_path: Path) -> None:
+    drawn = [from_plot(plot(title=title), tmp_path) for title in ("a", "b")]
+    ids = re.findall(r' id="([^"]+)"', "".join(str(each.svg) for each in drawn))
+    assert len(ids) == len(set(ids)) == 8
+
+
+def test_second_time_comes_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = from_plot(plot(), tmp_path)
+    monkeypatch.setattr(figure, "draw", lambda *_: pytest.fail("drawn again"))
+    assert from_plot(plot(), tmp_path) == first
+
+
+def test_broken_cache_is_drawn_anew(tmp_path: Path) -> None:
+    first = from_plot(plot(), tmp_path)
+    for path in (tmp_path / "charts").iterdir():
+        path.write_text('{"title": 1}')
+    assert from_plot(plot(), tmp_path) == first
+
+
+def lines_of(svg: str) -> int:
+    """Stretches of a line: each is one path with a stroke width of 2.5, each move starts another."""
+    return sum(path.count("M") for path in re.findall(r'd="([^"]*)"[^>]*stroke-width="2.5"', svg))
+
+
+@pytest.mark.parametrize(
+    ("breaks", "lines"), [((), 1), (("2014",), 2), (("2013", "2017"), 3), (("2012",), 1), (("1990",), 1)]
+)
+def test_line_is_not_joined_over_a_changed_method(
+    breaks: tuple[str, ...], lines: int, tmp_path: Path
+) -> None:
+    drawn = from_plot(plot(breaks=breaks), tmp_path)
+    assert lines_of(drawn.drawings[0]) == lines
+    assert ("metode berubah" in drawn.drawings[0]) == (lines > 1)
+    assert ("Metode berubah pada" in drawn.description) == bool(breaks)
+
+
+def test_line_is_not_joined_over_a_missing_value(tmp_path: Path) -> None:
+    gap = tuple(replace(point, y=None) if point.x == 2013 else point for point in plot().points)
+    drawn = from_plot(plot(points=gap), tmp_path)
+    assert lines_of(drawn.drawings[0]) == 2
+    assert drawn.rows[1] == ("2013", "–")
+
+
+def test_more_series_than_colours_are_drawn_apart(tmp_path: Path) -> None:
+    names = tuple(f"Kecamatan {number:02}" for number in range(1, 16))
+    drawn = from_plot(plot(series=names), tmp_path)
+    assert all(f">{name}</text>" in drawn.drawings[0] for name in names)
+    assert len(drawn.head) == 16
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Any:
+    columns = {
+        "seri": "teks",
+        "tahun": ColumnSpec(type="tahun", title="Tahun"),
+        "jumlah": ColumnSpec(type="bilangan", title="Penduduk", unit="jiwa"),
+        "catatan": "teks",
+    }
+    rows = [(name, year, 10 * year + len(name), None) for name in ("BPS", "Kemendagri") for year in YEARS]
+    return made_table(tmp_path / "tables", columns, rows)
+
+
+def test_chart_of_a_table(table: Any, tmp_path: Path) -> None:
+    drawn = from_table(spec(seri="seri", judul="Dua deret", keterangan="Catatan"), table, tmp_path)
+    assert (drawn.title, drawn.note, drawn.measure) == ("Dua deret", "Catatan", "Penduduk (jiwa)")
+    assert drawn.head == ("Tahun", "BPS", "Kemendagri")
+    assert drawn.rows[0] == ("2012", "20.123", "20.130")
+    assert "Terendah 20.123 (2012), tertinggi 20.180 (2017)" in drawn.description
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ({"jenis": "pai"}, PIE),
+        ({"y": "tak-ada"}, 'kolom "tak-ada" tidak ada'),
+        ({"y": "catatan"}, 'kolom "catatan" bukan bilangan'),
+        ({}, "lebih dari satu angka"),
+        ({"x": "catatan"}, "kosong"),
+    ],
+)
+def test_misleading_charts_are_refused_with_a_reason(
+    keys: dict[str, str], reason: str, table: Any, tmp_path: Path
+) -> None:
+    drawn = from_table(spec(**keys), table, tmp_path)
+    assert reason in drawn.refusal
+    assert not drawn.svg
+
+
+def test_too_many_points_and_series_are_refused(tmp_path: Path) -> None:
+    columns = {"nama": "teks", "tahun": "tahun", "jumlah": "bilangan"}
+    crowd = made_table(tmp_path / "a", columns, [(f"s{n}", 2020, n) for n in range(30)])
+    assert "30 seri" in from_table(spec(seri="nama"), crowd, tmp_path).refusal
+    long = replace(crowd, rows=1_000_000)
+    assert "1.000.000 titik" in from_table(spec(), long, tmp_path).refusal
+
+
+def test_scatter_may_repeat_x(tmp_path: Path) -> None:
+    crowd = made_table(tmp_path / "a", {"tahun": "desimal", "jumlah": "bilangan"}, [(1.5, 1), (1.5, 2)])
+    drawn = from_table(spec(jenis="sebar"), crowd, tmp_path)
+    assert drawn.rows == (("1,5", "1"), ("1,5", "2"))
+
+
+def test_dates_months_and_decimals_of_a_table(tmp_path: Path) -> None:
+    columns = {"tahun": "tanggal", "jumlah": "desimal"}
+    rows = [(date(2024, 3, 1), Decimal("1.25")), (date(2024, 1, 31), Decimal("2.50"))]
+    drawn = from_table(spec(), made_table(tmp_path / "a", columns, rows), tmp_path)
+    assert drawn.rows == (("31 Januari 2024", "2,5"), ("1 Maret 2024", "1,25"))
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf"), True, "12", None])
+def test_only_finite_numbers_are_drawn(value: Any) -> None:
+    assert measured(value) is None
+
+
+def suggested(tmp_path: Path, columns: dict[str, str], rows: list[tuple[Any, ...]]) -> ChartSpec | None:
+    return suggest(made_table(tmp_path, columns, rows))
+
+
+def test_a_number_over_time_is_a_line(table: Any, tmp_path: Path) -> None:
+    one = suggested(tmp_path, {"tahun": "tahun", "n": "bilangan"}, [(y, y * y) for y in YEARS])
+    assert one == ChartSpec(type="garis", x="tahun", y="n")
+    assert suggest(table) == ChartSpec(type="garis", x="tahun", y="jumlah", series="seri")
+
+
+def test_one_row_per_name_is_bars(tmp_path: Path) -> None:
+    rows = [(f"14.71.{n:02}", f"Kecamatan {n}", n * n) for n in range(1, 6)]
+    own = suggested(tmp_path, {"kode": "kode", "nama": "teks", "luas": "desimal"}, rows)
+    assert own == ChartSpec(type="batang", x="nama", y="luas")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ({"nama": "teks"}, [("a",), ("b",), ("c",)]),
+        ({"nama": "teks", "n": "bilangan"}, [("a", 1), ("a", 2), ("b", 3)]),
+        ({"nama": "teks", "n": "bilangan"}, [("a", 1), ("b", 1), ("c", 1)]),
+        ({"nama": "teks", "n": "bilangan"}, [(str(n), n) for n in range(41)]),
+        ({"tahun": "tahun", "nama": "teks", "n": "bilangan"}, [(2000 + n % 3, str(n), n) for n in range(30)]),
+    ],
+)
+def test_no_chart_is_better_than_a_senseless_one(
+    columns: dict[str, str], rows: list[tuple[Any, ...]], tmp_path: Path
+) -> None:
+    assert suggested(tmp_path, columns, rows) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "written"),
+    [
+        (2024, "year", "2024"),
+        ("2024-08", "month", "Agustus 2024"),
+        ("2024-08-17", "date", "17 Agustus 2024"),
+        (1234.5, "number", "1.234,5"),
+        ("2023/2024", "year", "2023/2024"),
+    ],
+)
+def test_labels_are_written_for_readers(value: Any, scale: str, written: str) -> None:
+    assert label(value, scale) == written
+
+
+def test_sparkline_leaves_gaps_and_marks_the_last_value() -> None:
+    svg = sparkline([1, 2, None, 3, 4, None], 'Naik "terus" <b>')
+    assert svg.count("<polyline") == 2
+    assert svg.count("<circle") == 1
+    assert "<b>" not in svg
+    root = etree.fromstring(svg.encode())
+    assert (root.get("role"), root.get("aria-label")) == ("img", 'Naik "terus" <b>')
+
+
+@pytest.mark.parametrize("values", [[], [None, None]])
+def test_sparkline_of_nothing_is_nothing(values: list[None]) -> None:
+    assert sparkline(values, "kosong") == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.none(), st.floats(-1e12, 1e12)), min_size=1, max_size=40))
+def test_sparkline_stays_inside_its_frame(values: list[float | None]) -> None:
+    svg = sparkline(values, "x")
+    spots = re.findall(r"(-?[\d.]+),(-?[\d.]+)", " ".join(re.findall(r'points="([^"]*)"', svg)))
+    assert all(0 <= float(x) <= 120 and 0 <= float(y) <= 32 for x, y in spots)
+
+
+def test_distribution_draws_every_class_that_has_values() -> None:
+    svg = distribution((1, 0, 1000))
+    assert svg.count("<rect") == 2
+    assert "1, 0, 1.000" in svg
+    assert distribution(()) == distribution((0, 0)) == distribution((5,)) == ""

@@ -1,0 +1,148 @@
+"""Indicators: every figure comes from a row of a dataset, and from nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_tables import made_table
+from made_up import catalogue, item
+
+from generator.emitters.items.indicator import trend
+from generator.indicators import IndicatorSeries, series
+from generator.kinds.dataset import ColumnSpec
+
+COLUMNS = {
+    "seri": "teks",
+    "wilayah": "kode",
+    "tahun": ColumnSpec(type="tahun"),
+    "jumlah": ColumnSpec(type="bilangan", unit="jiwa"),
+    "sumber": "teks",
+    "catatan": "teks",
+}
+ROWS = [
+    ("BPS", "14.71", 2023, 90, "Buku A", None),
+    ("BPS", "14.71", 2012, 50, None, "Awal"),
+    ("BPS", "14.71", 2024, None, None, None),
+    ("Kemendagri", "14.71", 2024, 120, None, None),
+    ("BPS", "14.71.01", 2024, 7, None, None),
+    ("Kemendagri", "14.71", None, 1, None, None),
+]
+
+
+def found(
+    tmp_path: Path, rows: list[tuple[Any, ...]] = ROWS, columns: Any = COLUMNS, **keys: Any
+) -> IndicatorSeries:
+    table = made_table(tmp_path, columns, rows)
+    own = item("dataset", "penduduk", tables=(table,), files=(table.file,), sumber=["BPS Riau"])
+    meta = {"dataset": "penduduk", "nilai": "jumlah", "satuan": None} | keys
+    indicator = item("indikator", "warga", **{key: value for key, value in meta.items() if value is not None})
+    return series(catalogue(own, indicator), indicator)
+
+
+def test_points_stand_in_the_order_of_time_and_know_their_row(tmp_path: Path) -> None:
+    got = found(tmp_path, seri="seri", saring={"wilayah": "14.71"})
+    told = [(seen.label, seen.value, seen.series, seen.row) for seen in got.observations]
+    assert told == [
+        ("2012", 50, "BPS", 2),
+        ("2023", 90, "BPS", 1),
+        ("2024", None, "BPS", 3),
+        ("2024", 120, "Kemendagri", 4),
+    ]
+    assert got.names == ["BPS", "Kemendagri"]
+
+
+def test_every_point_has_a_source(tmp_path: Path) -> None:
+    got = found(tmp_path, seri="seri", saring={"wilayah": "14.71"})
+    assert [seen.source for seen in got.observations] == ["BPS Riau", "Buku A", "BPS Riau", "BPS Riau"]
+    assert got.observations[0].note == "Awal"
+    own = found(tmp_path, sumber=["Sakernas"], saring={"wilayah": "14.71.01"})
+    assert own.observations[0].source == "Sakernas"
+
+
+def test_latest_is_the_newest_that_has_a_value(tmp_path: Path) -> None:
+    got = found(tmp_path, seri="seri", saring={"wilayah": "14.71", "seri": "BPS"})
+    assert got.latest
+    assert (got.latest.label, got.latest.text) == ("2023", "90")
+    assert got.previous
+    assert got.previous.label == "2012"
+    assert got.values() == [50, 90, None]
+
+
+def test_where_sources_disagree_all_stand(tmp_path: Path) -> None:
+    rows = [("BPS", "1", 2024, 10, None, None), ("Kemendagri", "1", 2024, 12, None, None)]
+    got = found(tmp_path, rows, seri="seri")
+    assert [(seen.series, seen.value) for seen in got.newest] == [("BPS", 10), ("Kemendagri", 12)]
+    assert got.previous is None
+
+
+def test_series_are_separate_lines_of_the_chart(tmp_path: Path) -> None:
+    plot = found(tmp_path, seri="seri", saring={"wilayah": "14.71"}).plot("Warga", ["2020"])
+    assert plot.series == ["BPS", "Kemendagri"]
+    assert (plot.kind, plot.y.unit, plot.breaks) == ("garis", "jiwa", ("2020",))
+
+
+def test_unit_is_the_officers_else_the_columns(tmp_path: Path) -> None:
+    assert found(tmp_path).unit == "jiwa"
+    assert found(tmp_path, satuan="ribu jiwa").unit == "ribu jiwa"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"dataset": "tak-ada"},
+        {"dataset": None},
+        {"berkas": "lain.csv"},
+        {"nilai": "tak-ada"},
+        {"waktu": "tak-ada"},
+        {"saring": {"tak-ada": "x"}},
+        {"saring": {"wilayah": "99"}},
+    ],
+)
+def test_without_data_there_is_no_figure_and_no_guess(keys: dict[str, Any], tmp_path: Path) -> None:
+    got = found(tmp_path, **keys)
+    assert got.observations == ()
+    assert got.latest is None
+    assert got.newest == []
+    assert got.values() == []
+
+
+def test_only_a_single_numeric_column_needs_no_name(tmp_path: Path) -> None:
+    assert found(tmp_path, nilai=None, saring={"wilayah": "14.71.01"}).latest is not None
+    two = {**COLUMNS, "lain": "bilangan"}
+    assert found(tmp_path, [(*row, 1) for row in ROWS], two, nilai=None).latest is None
+
+
+def test_months_are_moments(tmp_path: Path) -> None:
+    columns = {"bulan": "bulan", "jumlah": "desimal"}
+    got = found(tmp_path, [("2024-12", 1.5), ("2024-02", 2.5)], columns, waktu="bulan")
+    assert [seen.label for seen in got.observations] == ["Februari 2024", "Desember 2024"]
+    assert got.scale == "month"
+
+
+def test_a_numeric_filter_is_compared_as_text(tmp_path: Path) -> None:
+    got = found(tmp_path, saring={"tahun": ["2012", "2023"], "wilayah": "14.71"})
+    assert [seen.value for seen in got.observations] == [50, 90]
+
+
+@pytest.mark.parametrize(
+    ("values", "keys", "sentence"),
+    [
+        ([2.0, 3.5], {"arah": "turun", "satuan": "%"}, "Naik 1,5 poin persen dari 2020, memburuk."),
+        ([0.1, 0.3], {"arah": "naik", "satuan": "persen"}, "Naik 0,2 poin persen dari 2020, membaik."),
+        ([9, 4], {"satuan": "anak"}, "Turun 5 anak dari 2020."),
+        ([4, 4], {}, "Tetap sejak 2020."),
+        ([4, 9], {"putus": "2021"}, "Metodenya berubah sejak 2020, jadi tidak dibandingkan."),
+        ([4, None], {}, ""),
+    ],
+)
+def test_change_is_told_only_where_it_can_be(
+    values: list[float | None], keys: dict[str, Any], sentence: str, tmp_path: Path
+) -> None:
+    table = made_table(
+        tmp_path, {"tahun": "tahun", "n": "desimal"}, list(zip((2020, 2021), values, strict=True))
+    )
+    own = item("dataset", "d", tables=(table,))
+    indicator = item("indikator", "i", dataset="d", nilai="n", **keys)
+    assert trend(series(catalogue(own, indicator), indicator), indicator.meta) == sentence  # type: ignore[arg-type]
