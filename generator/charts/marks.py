@@ -12,6 +12,7 @@ from typing import Any
 import altair as alt
 
 from generator.charts.plot import Axis, Plot, Point, Spot, label, sortable
+from generator.render import number_id
 
 PALETTE = [f"var(--t-seri-{number})" for number in range(1, 9)]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]
