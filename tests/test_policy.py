@@ -31,7 +31,6 @@ def test_code_over_several_lines_and_attributes() -> None:
     "script",
     [
         '<script src="a.js"></script>',
-        '<script type="application/ld+json">{"a": 1}</script>',
         "<p>tanpa skrip</p>",
     ],
 )
