@@ -20,9 +20,12 @@ def sparkline(values: Sequence[float | None], label: str) -> Markup:
     low, high = min(known), max(known)
     places = [place(index, value, len(values), low, high) for index, value in enumerate(values)]
     lines = Markup().join(
-        Markup('<polyline points="{}"/>').format(" ".join(f"{x},{y}" for x, y in run))
+        # A point between two gaps is a line of no length, which its round ends make a dot.
+        Markup('<polyline points="{}"/>').format(
+            " ".join(f"{x},{y}" for x, y in (run if len(run) > 1 else run * 2))
+        )
         for run in runs(places)
-        if len(run) > 1
+        if len(known) > 1
     )
     x, y = next(spot for spot in reversed(places) if spot)
     return Markup(
