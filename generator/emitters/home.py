@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from markupsafe import Markup
+
 from generator.emitters.compliance import disclosure
 from generator.emitters.dashboard import indicator, readings
 from generator.emitters.front import front
-from generator.emitters.handwritten import HandWritten, home_page
+from generator.emitters.handwritten import Block, HandWritten, home_page
 from generator.emitters.listing import in_category
 from generator.emitters.slices import CATEGORY_LEADS
 from generator.feeds.scopes import CATEGORY_LABELS
@@ -27,13 +31,15 @@ def emit(catalogue: Catalogue, out: Output) -> None:
     if catalogue.commit:
         # Only here: a commit in every page would make every page new at every commit.
         matter["terang"]["commit"] = catalogue.commit
+    intro, rest = opening(written)
     page = Renderer(catalogue).page(
         "home.md",
         "",
         written.title,
         matter,
-        written=written,
-        summary=written.summary or catalogue.settings.description,
+        summary=written.summary or ("" if intro else catalogue.settings.description),
+        intro=intro,
+        rest=replace(written, blocks=rest),
         categories=[
             (each.value, CATEGORY_LABELS[each], CATEGORY_LEADS[each], len(in_category(catalogue, each)))
             for each in Category
@@ -48,6 +54,14 @@ def emit(catalogue: Catalogue, out: Output) -> None:
         ],
     )
     out.page("", page, "beranda")
+
+
+def opening(written: HandWritten) -> tuple[Markup, list[Block]]:
+    """What stands before the first heading belongs into the opening, the rest to the end of the page."""
+    first, rest = written.blocks[:1], written.blocks[1:]
+    if first and first[0][0] == "html":
+        return Markup(first[0][1]), rest  # noqa: S704 - made by handwritten.py, which lets no HTML through
+    return Markup(), written.blocks
 
 
 def published(item: Item) -> bool:
