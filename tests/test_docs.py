@@ -7,7 +7,7 @@ import ast
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from pathlib import Path
 
 import pytest
@@ -113,15 +113,27 @@ def trees() -> Iterator[ast.Module]:
 
 
 def takers_of_code() -> dict[str, int]:
-    """Functions with a parameter ``code`` and its position in a call; ``Finding`` is the first of them."""
-    takers = {"Finding": 3}
+    """Functions and classes that take a sentence and its ``code``, with the position of the code."""
+    takers = {"Mark": 0, "mark": 0, "refusal": 1}
     for tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef):
-                names = [a.arg for a in node.args.args if a.arg not in ("self", "cls")]
-                if "code" in names:
-                    takers[node.name] = names.index("code")
+            names = parameters(node)
+            if "code" in names and names & {"message", "sentence", "why", "remedy"}:
+                assert isinstance(node, ast.FunctionDef | ast.ClassDef)
+                takers[node.name] = list(names).index("code")
     return takers
+
+
+def parameters(node: ast.AST) -> KeysView[str]:
+    """Names in the order of a call: of a function, of a data class, or of a class by its ``__init__``."""
+    if isinstance(node, ast.FunctionDef):
+        return dict.fromkeys(a.arg for a in node.args.args if a.arg not in ("self", "cls")).keys()
+    if isinstance(node, ast.ClassDef):
+        makers = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
+        if makers:
+            return parameters(makers[0])
+        return dict.fromkeys(ast.unparse(p.target) for p in node.body if isinstance(p, ast.AnnAssign)).keys()
+    return {}.keys()
 
 
 def words(value: ast.expr) -> Iterator[str]:
@@ -143,6 +155,8 @@ def finding_codes() -> set[str]:
                 and ast.unparse(node.returns) == "Explanation"
             ):
                 codes |= explained(node)
+            if isinstance(node, ast.Dict):
+                codes |= keys_of_faults(node)
             if not isinstance(node, ast.Call):
                 continue
             name = ast.unparse(node.func).split(".")[-1]
@@ -161,6 +175,14 @@ def explained(function: ast.FunctionDef) -> set[str]:
     return {word for value in returned if isinstance(value, ast.Tuple) for word in words(value.elts[-1])}
 
 
+def keys_of_faults(table: ast.Dict) -> set[str]:
+    """Codes in a table ``{"code": Fault(…), …}``."""
+    made = [entry.func for entry in table.values if isinstance(entry, ast.Call)]
+    if not made or not all(isinstance(maker, ast.Name) and maker.id == "Fault" for maker in made):
+        return set()
+    return {word for key in table.keys if key for word in words(key)}
+
+
 CODES = sorted(finding_codes())
 
 
@@ -172,7 +194,12 @@ def test_finding_codes_are_found_in_the_source() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_finding_code_can_be_looked_up(code: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
-    assert f"`{code}`" in OFFICERS, "write it into content/panduan/membaca-temuan.md"
+    assert f"`{code}`" in OFFICERS, "write it into content/panduan/kode-temuan.md"
+
+
+def test_no_code_is_explained_that_nothing_reports() -> None:
+    page = (ROOT / "content/panduan/kode-temuan.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z0-9-]+)`", page, re.MULTILINE)) <= set(CODES)
 
 
 # --- links ---------------------------------------------------------------------------------------
