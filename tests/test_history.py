@@ -389,18 +389,38 @@ def test_replaced_commits_are_ignored(root: Path, commit: Commit, git: Git) -> N
     assert len(read(root).revisions([SOURCE])) == 2
 
 
-def test_the_log_is_read_from_the_cache_and_checked(
-    root: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_log_is_read_from_the_cache_and_checked(root: Path, commit: Commit) -> None:
     commit(root, "Satu")
     first = read(root)
     (kept,) = (root.parent / "cache/history").glob("*.log")
     assert read(root).commits == first.commits
     kept.write_bytes(kept.read_bytes()[:-10])
     assert read(root).commits == first.commits
-    dataset(root, rows=9)
-    commit(root, "Dua")
-    assert len(read(root).revisions([SOURCE])) == 2
+
+
+def test_a_kept_log_is_lengthened_to_what_a_fresh_one_says(root: Path, commit: Commit, git: Git) -> None:
+    commit(root, "Satu", date="2025-01-01T00:00:00Z")
+    git(root, "switch", "--quiet", "--create", "cabang")
+    dataset(root, title="Dari cabang")
+    commit(root, "Di cabang", date="2025-01-02T00:00:00Z")
+    git(root, "switch", "--quiet", "main")
+    steps = ["ubah", "ubah", "gabung", "ubah", "tulis-ulang", "ubah"]
+    for day, step in enumerate(steps, 3):
+        date = f"2025-01-{day:02}T00:00:00Z"
+        if step == "gabung":
+            git(root, "merge", "--quiet", "--no-ff", "-m", "Gabung", "cabang", date=date)
+        elif step == "tulis-ulang":
+            git(root, "reset", "--quiet", "--hard", "HEAD~2")
+        else:
+            dataset(root, title=read_title(root), rows=day)
+            commit(root, step, date=date)
+        lengthened = read(root)
+        assert lengthened.commits == read(root, root.parent / f"fresh-{day}").commits
+    assert len(list((root.parent / "cache/history").iterdir())) == 1
+
+
+def read_title(root: Path) -> str:
+    return (root / SOURCE).read_text().splitlines()[0].removeprefix("judul: ")
 
 
 def test_a_log_that_breaks_off_gives_the_whole_commits_before() -> None:

@@ -1,14 +1,7 @@
-"""The commits that touched the portal's content, out of one ``git log``.
-
-``--raw`` gives the object before and after each change, so every later question (what stood in
-this file then?) is answered by object id, whatever branch it was made on. All parents are walked
-(``--full-history``): a change shows once, at the commit that made it, and a merge only where it
-changed something itself (``-c``: files that differ from all its parents).
-"""
+"""What git knows of the portal, and the questions that can be asked of it."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,14 +12,9 @@ from generator.findings import Finding, Place, Severity, one_line
 from generator.history.commits import FORMAT, WHERE, Commit, parse, with_plausible_dates
 from generator.history.facts import Facts, facts_of
 from generator.history.git import BLOB_LIMIT, GitFailed, GitMissing, read_blobs, run
+from generator.history.logfile import read_log
 from generator.history.tracks import Entry, Track, Tracker
 from generator.model import Item, Revision, Withdrawn
-
-LOG = (
-    *("log", "--raw", "-z", "--no-abbrev", "-M", "-l2000", "-c", "--full-history", "--date-order"),
-    *("--no-ext-diff", "--no-textconv", "--no-color", "--encoding=UTF-8", f"--format={FORMAT}"),
-)
-BELOW = ("content", "datasets")
 
 
 class State(StrEnum):
@@ -174,7 +162,7 @@ def read_history(root: Path, cache: Path, now: datetime | None = None) -> Histor
     if shallow == "true":
         state, findings = State.SHALLOW, [shallow_clone()]
     try:
-        raw = read_log(root, None if findings else cache / "history", head.hash + prefix)
+        raw = read_log(root, None if findings else cache / "history", head.hash, prefix)
     except GitFailed as failure:
         state, raw = State.BROKEN, failure.partial
         findings.append(broken(str(failure)))
@@ -191,29 +179,6 @@ def unreadable(root: Path, complaint: str) -> History:
         if words in complaint:
             return History(root, state)
     return History(root, State.BROKEN, (broken(complaint),))
-
-
-def read_log(root: Path, cache: Path | None, key: str) -> bytes:
-    """The log as git wrote it, kept by HEAD: the parsing is the smaller part of the work."""
-    if cache is None:
-        return run(root, *LOG, "--", *BELOW)
-    kept = cache / f"{hashlib.sha256(repr((LOG, BELOW, key)).encode()).hexdigest()}.log"
-    if kept.is_file():
-        digest, _, raw = kept.read_bytes().partition(b"\n")
-        if hashlib.sha256(raw).hexdigest().encode() == digest:
-            return raw
-    raw = run(root, *LOG, "--", *BELOW)
-    cache.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(".partial")
-    partial.write_bytes(hashlib.sha256(raw).hexdigest().encode() + b"\n" + raw)
-    partial.replace(kept)
-    return raw
-
-
-def one(commits: Iterator[Commit]) -> Commit:
-    for commit in commits:
-        return commit
-    raise GitFailed("git log tidak menjawab")
 
 
 def shallow_clone() -> Finding:
