@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs"}
 """What a web host sends gzipped; Pagefind's own files are compressed already."""
@@ -21,42 +21,53 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs"}
 @dataclass(frozen=True, slots=True)
 class Query:
     search: int
-    """Bytes for script, index and the first results, beyond what the home page had loaded."""
+    """Bytes for page, script, index and the first results, beyond what the home page had loaded."""
+    empty: int
+    """The same for the search page opened without a word."""
     idle: int
-    """Of them, those that the home page loaded although nobody searched there."""
+    """Bytes of the index that the home page loads although nobody searches there."""
     seconds: float
-    """From typing to the first result."""
+    """From following the link to the first result."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, *args: Any) -> None:
         """No line for each request."""
 
 
-def first_query(site: Path, browser_path: str, words: str) -> Query:
+def first_query(site: Path, browser_path: str, word: str) -> Query:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/"
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-            page = browser.new_page(locale="id-ID")
-            asked: set[str] = set()
-            page.on("response", lambda response: asked.add(response.url))
-            page.goto(url, wait_until="networkidle")
-            home = set(asked)
-            page.goto(f"{url}cari/", wait_until="networkidle")
-            start = time.perf_counter()
-            with page.expect_response("**/pagefind/fragment/**"):
-                page.locator("main input[type=search]").first.fill(words)
-            seconds = time.perf_counter() - start
-            page.wait_for_load_state("networkidle")
+            home, _ = visit(browser, url)
+            empty, _ = visit(browser, f"{url}cari/", "**/pagefind/fragment/**")
+            asked, seconds = visit(browser, f"{url}cari/?q={word}", "**/pagefind/fragment/**")
             browser.close()
     finally:
         server.shutdown()
         server.server_close()
-    searching = {each for each in asked - home if not each.endswith("/cari/")}
-    return Query(weight(site, searching), weight(site, {u for u in home if "/pagefind/" in u}), seconds)
+    idle = {each for each in home if "/pagefind/" in each}
+    return Query(weight(site, asked - home), weight(site, empty - home), weight(site, idle), seconds)
+
+
+def visit(browser: Browser, url: str, until: str = "**/*") -> tuple[set[str], float]:
+    """What a reader's empty cache has to load, and seconds until the first response like ``until``."""
+    context = browser.new_context(locale="id-ID")
+    page = context.new_page()
+    seen: set[str] = set()
+    page.on("response", lambda response: seen.add(response.url))
+    start = time.perf_counter()
+    with page.expect_response(until):
+        page.goto(url)
+    seconds = time.perf_counter() - start
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return seen, seconds
 
 
 def weight(site: Path, urls: set[str]) -> int:

@@ -150,8 +150,9 @@ def report(measured: list[Size]) -> Iterable[str]:
     yield row("the same gzipped", (f"{s.sent:,.0f}" for s in measured))
     yield row("whole site, MB", (f"{s.site / 1e6:,.1f}" for s in measured))
     yield row("a page where nobody searches: bytes for the search", (idle(s) for s in measured))
-    yield row("first query: KB for script, index and first results", (kilobytes(s) for s in measured))
+    yield row("first query: KB for page, script, index, results", (kilobytes(s, "search") for s in measured))
     yield row("first query: ms to the first result", (milliseconds(s) for s in measured))
+    yield row("search page opened without a word: KB", (kilobytes(s, "empty") for s in measured))
 
 
 def row(name: str, cells: Iterable[str]) -> str:
@@ -166,8 +167,8 @@ def per_second(size: Size) -> float:
     return size.items / (size.stage["load"] + size.stage["check"] + size.stage["emit"])
 
 
-def kilobytes(size: Size) -> str:
-    return f"{size.query.search / 1000:,.0f}" if size.query else "–"
+def kilobytes(size: Size, part: str) -> str:
+    return f"{getattr(size.query, part) / 1000:,.0f}" if size.query else "–"
 
 
 def idle(size: Size) -> str:
