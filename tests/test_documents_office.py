@@ -124,7 +124,8 @@ def test_openpyxl_writes_what_we_read(tmp_path: Path) -> None:
 def test_hidden_columns_rows_and_comments_are_marked(tmp_path: Path) -> None:
     content = (
         "<cols><col min='2' max='2' hidden='1'/></cols><sheetData><row r='1'>"
-        "<c r='A1' t='inlineStr'><is><t>a</t></is></c></row><row r='2' hidden='1'><c r='A2'><v>7</v></c></row></sheetData>"
+        "<c r='A1' t='inlineStr'><is><t>a</t></is></c></row>"
+        "<row r='2' hidden='1'><c r='A2'><v>7</v></c></row></sheetData>"
     )
     reading = sheet.read(samples.xlsx(tmp_path / "a.xlsx", {"Data": content}))
     assert paragraphs(reading) == [("a",)]
@@ -177,7 +178,8 @@ def test_opendocument_text_with_changes_comments_lists_and_pages(tmp_path: Path)
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>lama</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes>"
-        "<text:p>satu<office:annotation><text:p>catatan</text:p></office:annotation> dua<text:s/>tiga</text:p>"
+        "<text:p>satu<office:annotation><text:p>catatan</text:p></office:annotation>"
+        " dua<text:s/>tiga</text:p>"
         "<text:list><text:list-item><text:p>butir</text:p></text:list-item></text:list>"
         "<text:soft-page-break/><table:table><table:table-row>"
         "<table:table-cell><text:p>a</text:p></table:table-cell>"

@@ -230,7 +230,9 @@ def test_a_document_past_the_time_is_published_unread(
 
 # ---------------------------------------------------------------- sentences and records
 
-VALUES = dict.fromkeys(["suffix", "size", "content", "limit", "reason", "pages", "what", "count", "names", "sheet"], ".x")
+VALUES = dict.fromkeys(
+    ["suffix", "size", "content", "limit", "reason", "pages", "what", "count", "names", "sheet"], ".x"
+)
 
 
 @pytest.mark.parametrize("code", FAULTS)

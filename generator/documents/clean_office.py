@@ -125,7 +125,7 @@ def hidden_sheets(root: etree._Element, targets: dict[str, str], package: Packag
 
 
 def hidden_cells(root: etree._Element, package: Package) -> None:
-    """Hidden rows and the cells of hidden columns; the empty columns stay, so that nothing moves."""
+    """Hidden rows and the cells of hidden columns; the empty columns stay and show, so that nothing moves."""
     spans = [
         (int(col.get("min", "0")), int(col.get("max", "0")))
         for col in root.iter("{*}col")
@@ -136,6 +136,8 @@ def hidden_cells(root: etree._Element, package: Package) -> None:
     for node in doomed:
         package.say("isi kolom atau baris tersembunyi")
         remove(node)
+    for node in root.iter("{*}col"):
+        node.attrib.pop("hidden", "")
     if COMMENTS in package.removed:
         for node in list(root.iter("{*}legacyDrawing")):
             remove(node)

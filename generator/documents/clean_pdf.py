@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from generator.documents.pdf_facts import ACTIONS, REVIEW, lookup
+from generator.documents.pdf_facts import ACTIONS, REVIEW, dictionaries, lookup
 
 KEPT_INFO = {"/Title", "/Subject", "/Keywords"}
 KEPT_XMP = ("dc:title", "dc:language", "dc:description", "pdfuaid:part", "pdfaid:part", "pdfaid:conformance")
@@ -31,8 +31,8 @@ def names(pdf: pikepdf.Pdf) -> list[str]:
     if "/Metadata" in pdf.Root:
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=False) as packet:
             kept = {key: packet[key] for key in KEPT_XMP if key in packet}
+            gone += ["/Metadata"] if len(kept) < len(packet) else []
         del pdf.Root.Metadata
-        gone.append("/Metadata")
     if kept:
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
             packet.update(kept)
@@ -53,9 +53,7 @@ def scripts(pdf: pikepdf.Pdf) -> list[str]:
     if tree is not None and "/JavaScript" in tree:
         del tree.JavaScript
         count += 1
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary):
-            count += unarmed(thing)
+    count += sum(unarmed(holder) for holder in dictionaries(pdf, limit=None))
     return [f"{count} skrip atau perintah otomatis"] if count else []
 
 

@@ -6,6 +6,7 @@ Only the object graph is looked at; no stream of the pages is unpacked here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pikepdf
 from generator.documents.layout import tidy
 from generator.documents.text import Facts, Reading
 
-OBJECTS = 100_000
+OBJECTS = 50_000
 """Objects that are looked at for scripts; more belong to huge drawings."""
 ENTRIES = 1_000
 """Entries of one array that are looked at; longer ones are widths and colours."""
@@ -96,11 +97,9 @@ def lookup(value: Any, *keys: str) -> Any:
     return value
 
 
-def dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+def dictionaries(pdf: pikepdf.Pdf, limit: int | None = OBJECTS) -> Iterator[pikepdf.Dictionary]:
     """Every dictionary of the file, also those that stand inside other objects."""
-    for index, thing in enumerate(pdf.objects):
-        if index >= OBJECTS:
-            return
+    for thing in islice(pdf.objects, limit):
         yield from inside(thing, DEPTH)
 
 

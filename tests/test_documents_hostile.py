@@ -1,0 +1,234 @@
+"""Hostile documents: each gives a finding or safe text within the limits, and the build goes on."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from documents import samples
+
+from generator.documents import limits
+from generator.documents.ocr import Recogniser
+from generator.documents.open import open_with
+from generator.documents.text import Text
+from generator.documents.worker import Worker
+
+TEXT = samples.lines("Isi laporan")
+BOX = b"/MediaBox[0 0 595 842]"
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    """One child for all of them: what one file does to it must not reach the next."""
+    with Worker() as running:
+        yield running
+
+
+def opened(worker: Worker, path: Path) -> tuple[Text | None, list[str]]:
+    text, findings = open_with(worker, Recogniser(), samples.file_of(path), path.parent / "cache")
+    return text, [found.code for found in findings]
+
+
+def many_pages() -> bytes:
+    return samples.pdf([b"BT /F 9 Tf 50 50 Td (isi) Tj ET"] * 100_000)
+
+
+def nested_streams() -> bytes:
+    """A hundred megabytes of drawing commands in a few hundred bytes."""
+    bomb = samples.deflated(b"q " * 50_000_000, 1)
+    return samples.pdf(
+        [TEXT], extra={11: samples.stream(samples.deflated(bomb, 1), b"/Filter[/FlateDecode/FlateDecode]")}
+    )
+
+
+def pages_in_a_circle() -> bytes:
+    return samples.pdf([TEXT], extra={2: b"<</Type/Pages/Count 5/Kids[2 0 R 2 0 R]>>"})
+
+
+def form_in_itself() -> bytes:
+    page = b"<</Type/Page/Parent 2 0 R%s/Resources<</XObject<</X 1000 0 R>>>>/Contents 11 0 R>>" % BOX
+    form = samples.stream(b"/X Do /X Do", FORM + b"/Resources<</XObject<</X 1000 0 R>>>>")
+    return samples.pdf([b"/X Do"], extra={10: page, 1000: form})
+
+
+def forms_that_multiply() -> bytes:
+    """Forty levels of eight: 8⁴⁰ drawings."""
+    page = b"<</Type/Page/Parent 2 0 R%s/Resources<</XObject<</X 1000 0 R>>>>/Contents 11 0 R>>" % BOX
+    forms = {
+        1000 + level: samples.stream(
+            b"/X Do " * 8, FORM + b"/Resources<</XObject<</X %d 0 R>>>>" % (1001 + level)
+        )
+        for level in range(40)
+    }
+    return samples.pdf([b"/X Do"], extra={10: page, **forms, 1040: samples.stream(b"", FORM)})
+
+
+def deep_arrays() -> bytes:
+    return samples.pdf([TEXT], root=b"/Z 1000 0 R", extra={1000: b"[" * 200_000 + b"]" * 200_000})
+
+
+def endless_page() -> bytes:
+    return samples.pdf([b"BT /F 9 Tf " + b"(abcdefghij) Tj " * 100_000 + b"ET"])
+
+
+def huge_page() -> bytes:
+    return samples.pdf([TEXT]).replace(b"[0 0 595 842]", b"[0 0 9e9 9e9]")
+
+
+def chain_of_references() -> bytes:
+    extra = {1000 + n: b"%d 0 R" % (1001 + n) for n in range(3000)}
+    return samples.pdf([TEXT], root=b"/Lang 1000 0 R", extra=extra)
+
+
+PDFS: dict[Callable[[], bytes], set[str]] = {
+    many_pages: {"terlalu-banyak-halaman"},
+    nested_streams: {"dokumen-tak-terbaca", "dokumen-terlalu-berat", "terlalu-banyak-teks"},
+    pages_in_a_circle: {"pdf-cacat", "pdf-rusak"},
+    form_in_itself: {"dokumen-tak-terbaca", "dokumen-terlalu-berat"},
+    forms_that_multiply: {"dokumen-tak-terbaca", "dokumen-terlalu-berat"},
+    deep_arrays: {"pdf-cacat", "pdf-rusak"},
+    endless_page: {"terlalu-banyak-teks"},
+    huge_page: set(),
+    chain_of_references: set(),
+}
+"""Builder → the findings of which one is expected; none where the text simply comes out."""
+
+
+SECONDS = {many_pages: 60}
+"""Those that must come out whole get the real limit; the others only have to end."""
+
+
+@pytest.mark.parametrize("build", PDFS, ids=lambda build: build.__name__)
+def test_hostile_pdfs(
+    worker: Worker, tmp_path: Path, build: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS", SECONDS.get(build, 3))
+    (tmp_path / "a.pdf").write_bytes(build())
+    (tmp_path / "b.txt").write_bytes(b"tetap terbaca")
+    started = time.monotonic()
+    text, codes = opened(worker, tmp_path / "a.pdf")
+    assert time.monotonic() - started < limits.SECONDS + 5
+    assert set(codes) & PDFS[build] or (text is not None and not codes)
+    if not PDFS[build]:
+        assert text is not None
+        assert text.pages[0].paragraphs == ("Isi laporan",)
+    after, _ = opened(worker, tmp_path / "b.txt")
+    assert after is not None, "the next document suffers"
+
+
+@pytest.mark.parametrize("tenth", range(1, 10))
+def test_a_pdf_cut_off_anywhere_is_an_error(worker: Worker, tmp_path: Path, tenth: int) -> None:
+    whole = samples.pdf([samples.lines(f"Halaman nomor {n}") for n in range(30)])
+    (tmp_path / "a.pdf").write_bytes(whole[: len(whole) * tenth // 10])
+    assert "pdf-rusak" in opened(worker, tmp_path / "a.pdf")[1]
+
+
+# ---------------------------------------------------------------- containers
+
+
+def test_a_workbook_that_unpacks_to_ten_gigabytes(worker: Worker, tmp_path: Path) -> None:
+    """The directory says so, and nothing is unpacked to find out."""
+    path = samples.zip_claiming(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", 4_000_000_000)
+    assert opened(worker, path) == (None, ["bom-zip"])
+
+
+def test_a_workbook_that_lies_about_its_size(worker: Worker, tmp_path: Path) -> None:
+    """50 MB of elements behind a directory that says 64 bytes: no more than 64 are taken."""
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        with archive.open("xl/workbook.xml", "w") as part:
+            for _ in range(40):
+                part.write(b"<a/>" * 250_000)
+    content = bytearray(path.read_bytes())
+    at = content.rindex(b"PK\x01\x02")
+    content[at + 24 : at + 28] = (64).to_bytes(4, "little")
+    path.write_bytes(content)
+    assert opened(worker, path) == (None, ["berkas-rusak"])
+
+
+def test_a_container_of_too_many_files(worker: Worker, tmp_path: Path) -> None:
+    parts: dict[str, str | bytes] = {f"word/{n}.xml": "" for n in range(limits.MEMBERS)}
+    path = samples.package(tmp_path / "a.docx", {"[Content_Types].xml": "<Types/>", **parts})
+    assert opened(worker, path) == (None, ["bom-zip"])
+
+
+def with_entities(path: Path, declared: str, used: str) -> Path:
+    document = (
+        f"<!DOCTYPE w:document [{declared}]><w:document {samples.WORDS}><w:body>"
+        f"<w:p><w:r><w:t>aman {used}</w:t></w:r></w:p></w:body></w:document>"
+    )
+    return samples.package(path, {"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+
+
+def test_an_external_entity_reads_no_file(worker: Worker, tmp_path: Path) -> None:
+    (tmp_path / "rahasia.txt").write_text("kata sandi", "utf-8")
+    declared = f"<!ENTITY x SYSTEM '{(tmp_path / 'rahasia.txt').as_uri()}'>"
+    text, codes = opened(worker, with_entities(tmp_path / "a.docx", declared, "&x;"))
+    assert codes == ["entitas-xml"]
+    assert text is not None
+    assert text.pages[0].paragraphs == ("aman",)
+
+
+def test_a_billion_laughs_are_not_laughed(worker: Worker, tmp_path: Path) -> None:
+    declared = "<!ENTITY l0 'ha'>" + "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+    text, codes = opened(worker, with_entities(tmp_path / "a.docx", declared, "&l9;"))
+    assert codes in (["berkas-rusak"], ["entitas-xml"])
+    assert text is None or len(text.pages[0].text) < 100
+
+
+@pytest.mark.parametrize("depth", [200, 100_000])
+def test_elements_within_elements(worker: Worker, tmp_path: Path, depth: int) -> None:
+    path = samples.docx(
+        tmp_path / "a.docx", "<w:sdt>" * depth + samples.paragraph("isi") + "</w:sdt>" * depth
+    )
+    text, codes = opened(worker, path)
+    assert codes == ["berkas-rusak"] if depth > 255 else text is not None
+
+
+def test_relationships_lead_nowhere_outside(worker: Worker, tmp_path: Path) -> None:
+    path = samples.xlsx(tmp_path / "a.xlsx", {"A": "<sheetData/>"})
+    with zipfile.ZipFile(path) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    link = b"<Relationship Id='r1' Target='../../../../../../etc/passwd'/>"
+    parts["xl/_rels/workbook.xml.rels"] = b"<Relationships %s>%s</Relationships>" % (
+        samples.PACKAGE.encode(),
+        link,
+    )
+    text, codes = opened(worker, samples.package(path, parts))
+    assert codes == []
+    assert text is not None
+    assert text.pages[0].paragraphs == ()
+
+
+def test_a_sheet_without_end_is_read_to_its_limit(worker: Worker, tmp_path: Path) -> None:
+    rows = "<sheetData>" + "<row><c><v>1</v></c></row>" * 200_000 + "</sheetData>"
+    text, codes = opened(worker, samples.xlsx(tmp_path / "a.xlsx", {"A": rows}))
+    assert codes == ["terlalu-banyak-teks"]
+    assert text is not None
+    assert len(text.pages[0].paragraphs) == 5_000
+
+
+# ---------------------------------------------------------------- plain bytes
+
+BYTES = {
+    "kurung.rtf": (b"{\\rtf1 " + b"{" * 100_000, ["berkas-rusak"]),
+    "panjang.rtf": (b"{\\rtf1 " + b"a" * 1_000_000 + b"}", []),
+    "kata.txt": (b"a" * 3_000_000, []),
+    "kendali.txt": (b"ESC \x1b[31m merah", []),
+    "tag.txt": (b"x <script>alert(1)</script>", []),
+}
+
+
+@pytest.mark.parametrize("name", BYTES)
+def test_bytes_that_are_hard_on_a_tokeniser(worker: Worker, tmp_path: Path, name: str) -> None:
+    content, wanted = BYTES[name]
+    (tmp_path / name).write_bytes(content)
+    text, codes = opened(worker, tmp_path / name)
+    assert codes == wanted
+    assert text is not None
+    assert all(paragraph.isprintable() for page in text.pages for paragraph in page.paragraphs)
