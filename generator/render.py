@@ -127,16 +127,20 @@ def bytes_id(size: int) -> str:
 
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-HEADING = re.compile(r"(</?h)([1-5])>")
+HEADING = re.compile(r"<h([1-6])>")
+HEADING_TAG = re.compile(r"(</?h)([1-6])>")
 UNMARKED = re.compile(r"[^\W\d_][^*_`\[\]<>&#\\|~!=\n\r]*")
 """Begins with a letter and holds nothing that means something in Markdown."""
 
 
 def markdown(text: str) -> Markup:
     """An officer's Markdown as HTML: no raw HTML, no scripts in links, no images (a reader's browser
-    asks nobody else). The page has its title already, so every heading goes down one level."""
-    html = HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}>", MARKDOWN.render(text))
-    return Markup(html)  # noqa: S704 - markdown-it escapes all HTML
+    asks nobody else). The page has its title already, so the highest heading becomes an ``h2``."""
+    html = MARKDOWN.render(text)
+    levels = [int(level) for level in HEADING.findall(html)]
+    down = 2 - min(levels, default=2)
+    moved = HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + down, 6)}>", html)
+    return Markup(moved)  # noqa: S704 - markdown-it escapes all HTML
 
 
 def plain(text: str, limit: int = 300) -> str:
