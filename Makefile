@@ -97,11 +97,15 @@ $(TOOLS)/node_modules/.package-lock.json: $(TOOLS)/package-lock.json $(VENV)/.de
 	@touch $@
 
 # --- the machine -------------------------------------------------------------------------------------
-# The tests need a browser and a Java runtime (for the HTML checker). CHROMIUM=/path names another browser.
+# The tests need a browser and a Java runtime (for the HTML checker), and Tesseract to read scans.
+# CHROMIUM=/path names another browser.
 
 machine:
 	@$(call need,a Chromium browser,$(CHROMIUM) chromium chromium-browser google-chrome google-chrome-stable,chromium)
 	@$(call need,a Java runtime,java,default-jre-headless)
+	@tesseract --list-langs 2>/dev/null | grep -qx ind || \
+	  ( $(call need,Tesseract with Indonesian,,tesseract-ocr tesseract-ocr-ind tesseract-ocr-osd) ) || \
+	  echo 'Without Tesseract the tests that recognise scans are skipped.' >&2
 
 # $(call need,WHAT,ANY OF THESE COMMANDS,DEBIAN PACKAGE)
 define need
