@@ -49,7 +49,7 @@ def build_portal(
     findings = check(loaded)
     if errors(findings):
         raise Rejected(findings)
-    catalogue = describe(loaded.catalogue)
+    catalogue = describe(loaded.catalogue, progress)
     progress.say(f"{len(catalogue.items)} item diperiksa")
     out = Output(build / "docs", build / "files")
     staged = emit(catalogue, out, findings, progress)

@@ -11,13 +11,18 @@ from generator.history.differences import Differences
 from generator.history.events import events
 from generator.history.log import read_history
 from generator.model import Catalogue
+from generator.progress import Progress
 
 
-def describe(catalogue: Catalogue) -> Catalogue:
+def describe(catalogue: Catalogue, progress: Progress | None = None) -> Catalogue:
     """The catalogue, its events saying row by row what changed where the officer left no note."""
     history = read_history(catalogue.root, catalogue.cache)
     differences = Differences(history, catalogue.cache)
     told = [history.entries([item.source], item.meta.former) for item in catalogue.items]
+    revisions = sum(len(pairs) for pairs in told)
+    (progress or Progress.silent()).say(
+        f"{revisions} revisi dibaca; yang belum pernah dibandingkan dibandingkan"
+    )
     differences.prepare(
         [*told, *([(track, entry) for entry in track.entries] for track in history.gone(catalogue.items))]
     )
