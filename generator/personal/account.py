@@ -1,0 +1,35 @@
+"""Bank accounts: only where a word names them. "Kode rekening" is an account of the budget, not of a bank."""
+
+from __future__ import annotations
+
+import re
+
+from generator.personal.evidence import Detector, digits, words
+
+SHAPE = re.compile(r"(?<!\d)(?<!\d[.,])(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[.-]\d{1,6}){2,5})(?!\d)(?![.,]\d)")
+SHORTEST, LONGEST = 8, 18
+
+
+def is_account(value: str) -> bool:
+    """BCA 10, BNI 10, Mandiri 13, BRI 15 digits, others between."""
+    number = digits(value)
+    return SHORTEST <= len(number) <= LONGEST and not number.endswith("000000")
+
+
+ACCOUNT = Detector(
+    label="nomor rekening",
+    shape=SHAPE,
+    genuine=is_account,
+    quick=r"\d(?:[ .-]?\d){7}",
+    named=words(
+        "no rek", "no rekening", "nomor rek", "nomor rekening", "nomer rekening", "norek", "rekening bank",
+        "rek bank", "bank account", "rekening an", "rekening bri", "rekening bni", "rekening bca",
+        "rekening mandiri", "rekening bsi", "rekening pribadi", "rekening penerima",
+    ),  # fmt: skip
+    innocent=words(
+        "kode rekening", "nama rekening", "uraian", "kas umum", "rkud", "kas daerah", "bendahara", "retribusi",
+        "penerimaan daerah", "donasi", "belanja", "akun", "listrik", "pelanggan", "pdam", "pln",
+    ),  # fmt: skip
+    loose=re.compile(r"\D*(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[.-]\d{1,6}){2,5})\D*"),
+    alone=None,
+)

@@ -1,0 +1,32 @@
+"""E-mail at providers for private persons. Addresses of offices (go.id, sch.id, co.id …) may be shown."""
+
+from __future__ import annotations
+
+import re
+
+from generator.personal.evidence import Detector, Strength, words
+from generator.personal.phone import OFFICE
+
+SHAPE = re.compile(r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24})(?![\w-])")
+PRIVATE = re.compile(
+    r"@(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|protonmail|proton|pm|"
+    r"gmx|zoho|yandex|tutanota|mail)\.",
+    re.IGNORECASE,
+)
+
+
+def is_private(value: str) -> bool:
+    return bool(PRIVATE.search(value))
+
+
+EMAIL = Detector(
+    label="surel pribadi",
+    shape=SHAPE,
+    genuine=is_private,
+    quick=r"[^@]*@[A-Za-z0-9-]+\.",
+    named=words("surel", "email", "e mail", "alamat email"),
+    innocent=OFFICE,
+    loose=SHAPE,
+    alone=Strength.WEAK,
+    firm=Strength.WEAK,
+)

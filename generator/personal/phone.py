@@ -1,0 +1,50 @@
+"""Mobile numbers of Indonesia. A fixed line (0761 …) is an office's and is not looked for.
+
+Prefixes: 0811–0819, 0821–0823, 0828, 0831–0833, 0838, 0851–0859, 0877–0879, 0881–0889, 0895–0899.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.personal.evidence import Detector, Strength, digits, words
+
+PREFIX = re.compile(r"8(?:1[1-9]|2[1238]|3[1238]|5[1-9]|7[789]|8[1-9]|9[5-9])")
+SHAPE = re.compile(
+    r"(?<![\d.,/+-])(?<!\d[ .,/-])"
+    r"((?:\+62[\s.-]?(?:\(0\)[\s.-]?)?|\(\+?62\)[\s.-]?|62[\s-]?|0)8\d{1,2}(?:[\s.‑–-]{0,2}\d{2,8}){1,4})"
+    r"(?!\d)(?![.,/]\d)"
+)
+OFFICE = words(
+    "call center", "call centre", "contact center", "hotline", "pengaduan", "layanan", "posko", "darurat",
+    "kantor", "sekretariat", "help desk", "helpdesk", "humas", "ppid", "customer", "resmi", "dinas", "instansi",
+    "aduan", "kode", "nomor surat", "no surat", "rp", "register", "nop",
+)  # fmt: skip
+
+
+def national(value: str) -> str:
+    """Without +62, 62 or 0."""
+    number = digits(value).removeprefix("62")
+    return number.removeprefix("0")
+
+
+def is_mobile(value: str) -> bool:
+    number = national(value)
+    return 9 <= len(number) <= 12 and bool(PREFIX.match(number)) and not number.endswith("000000")
+
+
+PHONE = Detector(
+    label="nomor HP",
+    shape=SHAPE,
+    genuine=is_mobile,
+    quick=r"(?:\+?62\)?[ .-]?(?:\(0\)[ .-]?)?|0)8[1-9]\d[ .‑–-]{0,2}\d{2}",
+    named=words(
+        "hp", "no hp", "nomor hp", "handphone", "ponsel", "seluler", "wa", "whatsapp", "whats app", "telp",
+        "telepon", "telephone", "phone", "tlp", "telpon", "kontak", "contact", "hubungi", "no tel", "mobile", "cp",
+    ),  # fmt: skip
+    innocent=OFFICE,
+    loose=re.compile(r"\D*((?:\+?62|0)?[\s.-]?8(?:[\s.-]{0,2}\d){8,11})\D*"),
+    alone=Strength.WEAK,
+    firm=Strength.WEAK,
+    distinct=re.compile(r"\(?\+|0"),
+)

@@ -1,0 +1,77 @@
+"""NIK and KK: sixteen digits, region, date, serial; there is no check digit.
+
+PPKKCC DDMMYY NNNN; a woman's day has 40 added. A family card has the date of its issue in the same
+place. Provinces: codes of Kemendagri (Kepmendagri 300.2.2-2138/2025 has 38).
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.personal.evidence import Detector, Strength, digits, words
+
+PROVINCES = frozenset(
+    "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76"
+    " 81 82 91 92 93 94 95 96 97".split()
+)
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+WOMAN = 40
+SHAPE = re.compile(
+    r"(?<!\d)(?<!\d[.,/])(?<![.,/]\d[.,/])"
+    r"(\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{6}[ .]\d{4}|\d{4}(?:[ -]\d{4}){3})"
+    r"(?!\d)(?![.,/]\d)"
+)
+MONEY = words("rp", "rupiah", "pagu", "anggaran", "nilai kontrak", "realisasi", "nop", "isbn", "issn", "imei")
+
+
+def region(number: str) -> bool:
+    """A province that is there, a regency (1–69) or city (71–99), a district that is numbered."""
+    city = int(number[2:4])
+    return number[:2] in PROVINCES and 1 <= city and number[4:6] != "00"
+
+
+def dated(number: str, woman: bool) -> bool:
+    day, month = int(number[6:8]), int(number[8:10])
+    if woman and day > WOMAN:
+        day -= WOMAN
+    return 1 <= month <= len(DAYS) and 1 <= day <= DAYS[month - 1]
+
+
+def is_nik(value: str) -> bool:
+    number = digits(value)
+    return len(number) == 16 and region(number) and dated(number, True) and number[12:] != "0000"
+
+
+def is_kk(value: str) -> bool:
+    number = digits(value)
+    return len(number) == 16 and region(number) and dated(number, False) and number[12:] != "0000"
+
+
+QUICK = (
+    r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])[ .]?\d\d[ .]?\d\d[ .-]?"
+    r"[0-7]\d[ -]?[01]\d\d\d[ .-]?\d{4}"
+)
+LOOSE = re.compile(r"\D*(\d(?:[ .-]?\d){15})\D*")
+
+NIK = Detector(
+    label="NIK",
+    shape=SHAPE,
+    genuine=is_nik,
+    quick=QUICK,
+    named=words(
+        "nik", "no ktp", "nomor ktp", "nomer ktp", "ktp", "nomor induk kependudukan", "identitas", "no id"
+    ),
+    innocent=MONEY,
+    loose=LOOSE,
+    alone=Strength.WEAK,
+)
+KK = Detector(
+    label="nomor KK",
+    shape=SHAPE,
+    genuine=is_kk,
+    quick=QUICK,
+    named=words("no kk", "nomor kk", "nomer kk", "nokk", "nkk", "kk", "kartu keluarga"),
+    innocent=MONEY,
+    loose=LOOSE,
+    alone=None,
+)

@@ -1,0 +1,105 @@
+"""Personal data in a table file: what stands in its cells, and what its columns together tell of persons."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.findings import one_line
+from generator.kinds.dataset import TableSpec
+from generator.personal.cells import Sheet, sheets
+from generator.personal.column import Column, Tally, column
+from generator.personal.evidence import Sighting, Strength, mask
+from generator.personal.headers import Role, is_of_persons, role_of
+from generator.personal.text import find
+from generator.readers.grid import Unreadable
+
+CONTACTS = {"hp", "surel"}
+"""An office's own until the table is one of persons."""
+OF_ROLE = {
+    Role.BIRTH: "tanggal-lahir",
+    Role.HOME: "alamat",
+    Role.ADDRESS: "alamat",
+    Role.COORDINATE: "koordinat",
+    Role.HEALTH: "kesehatan",
+    Role.CHILD: "anak",
+}
+ALSO_WITHOUT_PERSONS = {Role.BIRTH, Role.HOME}
+"""Told as a warning even where no column names a person."""
+
+
+def sightings(path: Path, spec: TableSpec) -> list[Sighting]:
+    """Everything in the file; nothing where it cannot be read, which is told elsewhere."""
+    found: list[Sighting] = []
+    with tempfile.TemporaryDirectory() as work:
+        try:
+            for each in sheets(path, spec, Path(work)):
+                found += in_sheet(each)
+        except Unreadable:
+            return found
+    return found
+
+
+def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
+    columns = watch(sheet)
+    tallies = {number: each.settle() for number, each in columns.items()}
+    roles = {number: role for number, each in columns.items() if (role := role_of(each.header))}
+    kinds = {
+        kind for of_column in tallies.values() for kind, t in of_column.items() if t.strength is Strength.STRONG
+    }
+    persons = is_of_persons(set(roles.values()), kinds)
+    for number, each in sorted(columns.items()):
+        where = place(sheet, each, number)
+        for kind, tally in tallies[number].items():
+            yield from_tally(kind, tally, where, number, each, persons)
+        if number in roles and each.filled:
+            yield from from_role(roles[number], where, number, each, persons, tallies[number])
+    yield from in_names(sheet)
+
+
+def watch(sheet: Sheet) -> dict[int, Column]:
+    columns: dict[int, Column] = {}
+    for line, arrays in sheet.batches:
+        above = min(max(sheet.first_line - line, 0), len(arrays[0])) if arrays else 0
+        for number, cells in enumerate(arrays):
+            each = columns.setdefault(number, column(sheet.headers.get(number, "")))
+            if above:
+                each.take(line, cells.slice(0, above), in_body=False)
+            each.take(line + above, cells.slice(above), in_body=True)
+    return columns
+
+
+def place(sheet: Sheet, each: Column, number: int) -> str:
+    name = f'kolom "{one_line(each.header, 60)}"' if each.header else f"kolom ke-{number + 1}"
+    if not sheet.name:
+        return name
+    return f'lembar {"tersembunyi " if sheet.hidden else ""}"{one_line(sheet.name, 40)}", {name}'
+
+
+def from_tally(kind: str, tally: Tally, where: str, number: int, each: Column, persons: bool) -> Sighting:
+    strength = tally.strength
+    if kind in CONTACTS:
+        strength = Strength.STRONG if persons else Strength.WEAK
+    elif kind == "nip" and each.named:
+        strength = Strength.STRONG
+    return Sighting(kind, strength, where, tally.line, number + 1, tally.count, tally.sample)
+
+
+def from_role(
+    role: Role, where: str, number: int, each: Column, persons: bool, tallies: dict[str, Tally]
+) -> Iterator[Sighting]:
+    kind = OF_ROLE.get(role)
+    if kind is None or kind in tallies or not (persons or role in ALSO_WITHOUT_PERSONS):
+        return
+    strength = Strength.STRONG if persons else Strength.WEAK
+    yield Sighting(kind, strength, where, each.first_filled, number + 1, each.filled, "")
+
+
+def in_names(sheet: Sheet) -> Iterator[Sighting]:
+    """The sheet's own name, and headers: cells that may have been merged or joined."""
+    names = {"nama lembar": [sheet.name], "kepala tabel": list(sheet.headers.values())}
+    for where, texts in names.items():
+        for text in texts:
+            for hit in find(text):
+                yield Sighting(hit.kind, hit.strength, where, 0, 0, 1, mask(text[hit.start : hit.end]))

@@ -1,0 +1,98 @@
+"""Personal data in running text: pages of documents, Markdown, YAML, comments, names of files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.personal import DETECTORS
+from generator.personal.evidence import Detector, Hit, Strength
+
+BEFORE, AFTER = 60, 25
+"""Characters around a value in which a word says what it is."""
+WORTH_A_LOOK = re.compile(r"\d[\d .‑–/-]{6}|@|lahir|alamat|ttl", re.IGNORECASE)
+DATE = (
+    r"\d{1,2}[ ./-]{1,3}(?:\d{1,2}|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu?s?t?\w*|sep\w*|okt\w*|"
+    r"nov\w*|des\w*)[ ./-]{1,3}\d{4}|\d{4}-\d{2}-\d{2}"
+)
+BIRTH = re.compile(
+    rf"(?:(?:tempat|tpt|tmp|tgl|tanggal|hari)[ ,./&dan]{{0,6}})+lahir\s{{0,3}}[:=]?[^\n]{{0,40}}?({DATE})|"
+    rf"\bttl\s{{0,3}}[:=.][^\n]{{0,40}}?({DATE})",
+    re.IGNORECASE,
+)
+NOT_BIRTH = re.compile(r"hari\s+lahir", re.IGNORECASE)
+HOME = re.compile(
+    r"\balamat(?:\s+(?:rumah|tinggal|domisili|ktp|lengkap|pemohon|orang\s*tua|siswa|pasien|wali))?"
+    r"\s{0,3}:\s{0,3}([^\n]{3,90}?\bRT\s?[./:]?\s?\d{1,3}[^\n]{0,40})",
+    re.IGNORECASE,
+)
+HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasien|wali", re.IGNORECASE)
+
+
+def find(text: str, title: str = "") -> list[Hit]:
+    """All hits in order of place, none inside another. ``title``: words that stand above the text,
+    such as the header of a column or the key in YAML."""
+    if not WORTH_A_LOOK.search(text):
+        return []
+    hits = [hit for kind, detector in DETECTORS.items() for hit in numbers(kind, detector, text, title)]
+    hits += births(text)
+    hits += homes(text)
+    return apart(hits)
+
+
+def numbers(kind: str, detector: Detector, text: str, title: str) -> Iterator[Hit]:
+    for match in detector.shape.finditer(text):
+        if not detector.genuine(match[1]):
+            continue
+        strength = judge(detector, match[1], before(text, match.start(1), title), after(text, match.end(1)))
+        if strength:
+            yield Hit(kind, *match.span(1), strength)
+
+
+def before(text: str, start: int, title: str) -> str:
+    return f"{title} {text[max(0, start - BEFORE) : start]}"
+
+
+def after(text: str, end: int) -> str:
+    return text[end : end + AFTER].partition("\n")[0]
+
+
+def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength | None:
+    """The word nearest before the value decides; a word after it can only say that it is nothing."""
+    named = last(detector.named, ahead)
+    innocent = last(detector.innocent, ahead)
+    if innocent > named or (innocent >= 0 and detector.firm is Strength.WEAK):
+        return None
+    if named >= 0:
+        return detector.firm
+    if detector.innocent.search(behind) or not detector.distinct.match(value):
+        return None
+    return detector.alone
+
+
+def last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends; -1 where there is none."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+def births(text: str) -> Iterator[Hit]:
+    for match in BIRTH.finditer(text):
+        if not NOT_BIRTH.match(match[0]):
+            group = 1 if match[1] else 2
+            yield Hit("tanggal-lahir", *match.span(group), Strength.STRONG)
+
+
+def homes(text: str) -> Iterator[Hit]:
+    """A lane number (RT) makes an address a dwelling's; offices seldom give theirs."""
+    for match in HOME.finditer(text):
+        homely = HOMELY.search(text[match.start() : match.start(1)])
+        yield Hit("alamat", *match.span(1), Strength.STRONG if homely else Strength.WEAK)
+
+
+def apart(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping hits the surer one, then the longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (-hit.strength, hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
