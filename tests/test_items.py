@@ -7,16 +7,20 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from made_tables import made_table
 from made_up import START, catalogue, event, file, item
 
+from generator import render
 from generator.cite import citation, licence
 from generator.emitters import items
 from generator.emitters.items import VIEWS, links
@@ -456,6 +460,7 @@ def test_withdrawn_item_keeps_its_address(build: Build) -> None:
     )
     assert "Pemerintah Kota Contoh" in text
     assert f"https://git.example.go.id/portal/commit/{'d' * 40}" in page.links()
+    assert "perubahan/" in page.links()
     assert page.front["terang"]["search"] is False
 
 
@@ -605,6 +610,44 @@ def test_same_catalogue_gives_the_same_pages(population: Item, tmp_path: Path) -
         out.write()
         trees.append({p.name + str(p.parent.name): p.read_bytes() for p in (tmp_path / name).rglob("*.md")})
     assert trees[0] == trees[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("# A\n\n## B", "<h2>A</h2> <h3>B</h3>"),
+        ("### A\n\n###### B", "<h2>A</h2> <h5>B</h5>"),
+        ("# A\n\n###### B", "<h2>A</h2> <h6>B</h6>"),
+        ("![g](https://a.example/g.png)", '<p>!<a href="https://a.example/g.png">g</a></p>'),
+    ],
+)
+def test_highest_heading_follows_the_title_and_images_are_links(text: str, written: str) -> None:
+    assert " ".join(str(render.markdown(text)).split("\n")).strip() == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("Biasa saja, 5 % (dua).", "Biasa saja, 5 % (dua)."), ("a *b* <c>", "a b <c>"), ("- butir", "butir"),
+     ("Ä  b\nc", "Ä b c"), ("1. satu", "satu"), ("a  b", "a b")],
+)  # fmt: skip
+def test_plain_text_of_markdown(text: str, written: str) -> None:
+    assert render.plain(text) == written
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="&<>"), max_size=60))
+def test_text_without_marks_needs_no_parser(text: str) -> None:
+    parsed = " ".join(render.markdown(text).striptags().split())
+    if render.UNMARKED.fullmatch(text):
+        assert render.plain(text) == parsed
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(1e16, "10.000.000.000.000.000"), (1e-7, "0,0000001"), (2**64, "18.446.744.073.709.551.616"),
+     (-1234.5, "-1.234,5"), (0, "0"), (100, "100"), (Decimal("1.50"), "1,5"), (None, "–")],
+)  # fmt: skip
+def test_numbers_are_written_out_in_full(value: Any, written: str) -> None:
+    assert render.number_id(value) == written
 
 
 def test_every_column_type_has_a_name() -> None:
