@@ -1,4 +1,4 @@
-"""Everything that can be downloaded: originals byte for byte, every table in every form, one ZIP a dataset."""
+"""Everything to download: originals byte for byte, every table in every form, one ZIP a dataset."""
 
 from __future__ import annotations
 

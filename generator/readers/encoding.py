@@ -22,6 +22,8 @@ MAGIC = (
     b"\x1f\x8b",
 )
 """How files begin that are no text, whatever their name says."""
+DROPPED = "Karakter kendali yang tidak terlihat dihapus dari berkas."
+BINARY_LEAST = 8
 BINARY_SHARE = 0.02
 """Share of control characters above which a file is no text."""
 
@@ -45,10 +47,10 @@ def detect(path: Path) -> Encoding:
     if name := utf16_without_mark(head):
         return Encoding(name, False, "Berkas UTF-16 dibaca dan diterbitkan sebagai UTF-8.")
     controls, size, utf8 = survey(path)
-    if controls > size * BINARY_SHARE:
+    if controls > max(BINARY_LEAST, size * BINARY_SHARE):
         raise not_text()
     if utf8:
-        return Encoding("utf-8-sig", controls == 0)
+        return Encoding("utf-8-sig", controls == 0, DROPPED if controls else "")
     return Encoding("cp1252", False, "Berkas bukan UTF-8; dibaca sebagai Windows-1252.")
 
 

@@ -85,14 +85,16 @@ def cell(value: Any) -> str | None:
         return "true" if value else "false"
     if isinstance(value, int | float | Decimal):
         return number(value)
+    return moment(value) if isinstance(value, date | time | timedelta) else text(str(value))
+
+
+def moment(value: date | time | timedelta) -> str:
+    if isinstance(value, timedelta):
+        return duration(value)
     if isinstance(value, datetime):
         midnight = value.time() == time() and value.tzinfo is None
         return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return duration(value)
-    return text(str(value))
+    return value.isoformat()
 
 
 def text(value: str, line: int = 0, column: int = 0) -> str | None:

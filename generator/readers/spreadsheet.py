@@ -69,7 +69,7 @@ def run_child(path: Path, work: Path) -> dict[str, Any]:
     if not answer:
         raise Unreadable(
             "lembar kerja ini terlalu besar atau rusak, sehingga tidak dapat dibuka.",
-            "Hapus baris dan kolom kosong yang jauh di luar tabel, lalu simpan ulang; atau simpan sebagai CSV.",
+            "Hapus baris dan kolom kosong di luar tabel, lalu simpan ulang; atau simpan sebagai CSV.",
             "lembar-kerja-rusak",
         )
     found: dict[str, Any] = answer

@@ -68,8 +68,9 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
             raise too_wide(meta.name, sheet.total_width)
         rows = [[cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()]
+        found = faults.get(meta.name, [])
         hidden = meta.visible != SheetVisibleEnum.Visible
-        sheets.append(describe(folder, number, meta.name, rows, merged, hidden, faults.get(meta.name, [])))
+        sheets.append(describe(folder, number, meta.name, rows, merged=merged, hidden=hidden, faults=found))
     return sheets
 
 
@@ -78,6 +79,7 @@ def describe(
     number: int,
     name: str,
     rows: list[Row],
+    *,
     merged: list[list[int]] | None = None,
     hidden: bool = False,
     faults: list[tuple[int, int, str]] | None = None,

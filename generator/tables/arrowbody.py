@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from generator.findings import Finding
 from generator.readers.grid import Unreadable
 from generator.readers.parquet import broken
+from generator.tables.arrow import Array
 from generator.tables.body import BATCH, Batch
 
 
@@ -39,7 +40,7 @@ class ArrowBody:
         return {row: row + 1 for row in rows}
 
 
-def plain(column: pa.Array) -> pa.Array:
+def plain(column: Array) -> Array:
     """One of the few types that the rest of the program knows: text, int64, float64, date, time, boolean."""
     kind = column.type
     if pa.types.is_dictionary(kind):

@@ -13,17 +13,20 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.csv
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, Severity
 from generator.readers.grid import CELL_LIMIT, Grid, Row
+from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
 from generator.tables.shape import is_blank
+from generator.tables.words import TOTAL
 
 BATCH = 20_000
 """Rows; also the row group of the canonical Parquet file."""
 FAST_FROM = 4_000_000
 """Bytes of a CSV file from which Arrow reads it."""
-BLOCK = 4_000_000
+BLOCK = 512 * 1024
+"""Bytes that Arrow parses at a time; it reads some dozens of blocks ahead."""
 RAGGED_LIMIT = 20
 
 
@@ -35,7 +38,7 @@ class Unclean(Exception):
 class Batch:
     """Columns of equal length; ``lines`` says on which line of the file each row stands."""
 
-    columns: list[pa.Array]
+    columns: list[Array]
     lines: Sequence[int]
 
     def __len__(self) -> int:
@@ -54,6 +57,8 @@ class Body:
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ragged: int = 0
+    lines: int = 0
+    """Of the file; counted only for the fast way."""
 
     @property
     def typed(self) -> bool:
@@ -77,27 +82,45 @@ class Body:
         yield self._last(held)
 
     def _last(self, held: list[tuple[int, Row]]) -> Batch:
-        rows, notes = split_footer([(line, self._select(row)) for line, row in held])
+        if self.grid.typed:
+            return self._pack(held)
+        rows, notes = split_footer([(line, self._select(row)) for line, row in held[-HELD:]])
         self.notes += notes
-        kept = {line for line, _ in rows}
-        return self._pack([(line, row) for line, row in held if line in kept])
+        dropped = min(len(held), HELD) - len(rows)
+        batch = self._pack(held[: len(held) - dropped])
+        self._warn_of_total(batch)
+        return batch
+
+    def _warn_of_total(self, batch: Batch) -> None:
+        """A row of sums stays, but whoever adds the column counts everything twice."""
+        if len(batch) < 2:
+            return
+        cells = [column[-1].as_py() or "" for column in batch.columns]
+        if any(TOTAL.fullmatch(cell) for cell in cells[:3]):
+            self.findings.append(total(self.source, batch.lines[-1]))
 
     def _pack(self, rows: list[tuple[int, Row]]) -> Batch:
-        kept = [(line, row) for line, row in rows if not is_blank(self._select(row))]
-        for line, row in kept:
-            self._check_length(line, row)
-        columns = list(zip(*(self._select(row) for _, row in kept), strict=True)) if kept else []
-        arrays = [pa.array(column, pa.string()) for column in columns]
-        return Batch(
-            arrays or [pa.array([], pa.string())] * len(self.layout.columns), [line for line, _ in kept]
-        )
+        width = len(self.layout.columns)
+        whole = self.layout.columns == list(range(width))
+        kept: list[Row] = []
+        lines: list[int] = []
+        for line, row in rows:
+            selected = row if whole and len(row) == width else self._select(row)
+            if not (selected[0] and selected[0].strip()) and is_blank(selected):
+                continue
+            if selected is not row:
+                self._check_length(line, row)
+            kept.append(selected)
+            lines.append(line)
+        arrays = [pa.array(column, pa.string()) for column in zip(*kept, strict=True)]
+        return Batch(arrays or [pa.array([], pa.string())] * width, lines)
 
     def _select(self, row: Row) -> Row:
         width = len(row)
         return [row[n] if n < width else None for n in self.layout.columns]
 
     def _check_length(self, line: int, row: Row) -> None:
-        """Cells right of the table, and in CSV also missing ones, mean that a sign parts too much or too little."""
+        """Cells right of the table, in CSV also missing ones, are the fault of a sign too many or too few."""
         last = self.layout.columns[-1]
         inside = row[: self.layout.right]
         extra = [cell for cell in inside[last + 1 :] if cell and cell.strip()]
@@ -114,36 +137,48 @@ class Body:
         """Every line is one row here, so the line of a row is known by counting."""
         names = [str(n) for n in range(max(self.layout.columns) + 1)]
         line = self.layout.first_line
-        tail: list[pa.Array] | None = None
+        self.lines = self.lines or count_lines(self.path)
+        held: list[list[Array]] = []
+        size = 0
         for arrays in self._arrow(names):
-            columns = (
-                arrays
-                if tail is None
-                else [pa.concat_arrays(pair) for pair in zip(tail, arrays, strict=True)]
-            )
-            size = len(columns[0])
-            while size > BATCH + HELD:
+            held.append(arrays)
+            size += len(arrays[0])
+            if size < BATCH + HELD:
+                continue
+            columns = [pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)]
+            while size >= BATCH + HELD:
                 yield Batch([column.slice(0, BATCH) for column in columns], range(line, line + BATCH))
                 columns, size, line = [column.slice(BATCH) for column in columns], size - BATCH, line + BATCH
-            tail = columns
-        yield self._fast_tail(tail or [], line)
+            held = [columns]
+        if line + size - 1 != self.lines:  # a line break inside a quoted cell
+            raise Unclean
+        yield from self._fast_tail([pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)], line)
 
-    def _fast_tail(self, columns: list[pa.Array], line: int) -> Batch:
-        rows = [list(row) for row in zip(*(column.to_pylist() for column in columns), strict=True)]
-        kept, self.notes = split_footer(list(enumerate(rows, line)))
+    def _fast_tail(self, columns: list[Array], line: int) -> Iterator[Batch]:
+        """Only the last rows, which may be notes, are looked at one by one."""
+        size = len(columns[0]) if columns else 0
+        sure = max(0, size - HELD)
+        if sure:
+            yield Batch([column.slice(0, sure) for column in columns], range(line, line + sure))
+        last = zip(*(column.slice(sure).to_pylist() for column in columns), strict=True)
+        kept, self.notes = split_footer([(n, list(row)) for n, row in enumerate(last, line + sure)])
         kept = [(line, row) for line, row in kept if not is_blank(row)]
         arrays = [pa.array(column, pa.string()) for column in zip(*(row for _, row in kept), strict=True)]
-        return Batch(
-            arrays or [pa.array([], pa.string())] * len(self.layout.columns), [line for line, _ in kept]
-        )
+        if arrays:
+            batch = Batch(arrays, [line for line, _ in kept])
+            self._warn_of_total(batch)
+            yield batch
 
-    def _arrow(self, names: list[str]) -> Iterator[list[pa.Array]]:
+    def _arrow(self, names: list[str]) -> Iterator[list[Array]]:
         kept = [str(n) for n in self.layout.columns]
         try:
             reader = pyarrow.csv.open_csv(
                 self.path,
                 pyarrow.csv.ReadOptions(
-                    block_size=BLOCK, skip_rows=self.layout.first_line - 1, column_names=names
+                    use_threads=False,  # no pieces read ahead: memory stays small
+                    block_size=BLOCK,
+                    skip_rows=self.layout.first_line - 1,
+                    column_names=names,
                 ),
                 pyarrow.csv.ParseOptions(delimiter=self.grid.delimiter, ignore_empty_lines=False),
                 pyarrow.csv.ConvertOptions(
@@ -176,26 +211,39 @@ class Body:
         return found
 
 
-def longest(column: pa.Array) -> int:
+def longest(column: Array) -> int:
     """Upper bound of the characters in a cell: bytes of the longest."""
     return pa.compute.max(pa.compute.binary_length(column)).as_py() or 0
 
 
 def may_be_fast(grid: Grid, layout: Layout, path: Path) -> bool:
-    """A large file of plain lines: as many rows as line ends, no quotation mark, nothing beside the table."""
+    """A large file of plain lines with nothing beside the table."""
     if not grid.plain or layout.last_line or layout.right is not None or len(layout.columns) < 2:
         return False
-    if path.stat().st_size < FAST_FROM or layout.columns != list(range(len(layout.columns))):
-        return False
+    return path.stat().st_size >= FAST_FROM and layout.columns == list(range(len(layout.columns)))
+
+
+def count_lines(path: Path) -> int:
+    """Lines that end with a line feed, and the last one. Raises Unclean for other ends of lines."""
+    count, last = 0, b""
     with path.open("rb") as stream:
-        return not any(
-            b'"' in chunk or has_lone_return(chunk) for chunk in iter(lambda: stream.read(1 << 20), b"")
-        )
+        while chunk := stream.read(1 << 20):
+            # A carriage return at the very end of a piece is doubted, and the careful way taken.
+            if chunk.count(b"\r") != chunk.count(b"\r\n"):
+                raise Unclean
+            count += chunk.count(b"\n")
+            last = chunk[-1:]
+    return count + (last != b"\n")
 
 
-def has_lone_return(chunk: bytes) -> bool:
-    """A carriage return that ends no line; one at the very end of a piece is doubted as well."""
-    return chunk.count(b"\r") != chunk.count(b"\r\n") + chunk.endswith(b"\r")
+def total(source: str, line: int) -> Finding:
+    return Finding(
+        Place(source, line),
+        "baris terakhir ini tampaknya jumlah dari baris lain, sehingga angkanya terhitung dua kali.",
+        "Hapus baris jumlah dari tabel; jumlahnya dapat dihitung dari baris lain.",
+        "baris-jumlah",
+        Severity.WARNING,
+    )
 
 
 def ragged(source: str, line: int, cells: int, width: int) -> Finding:

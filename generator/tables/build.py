@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, errors
 from generator.kinds.dataset import ColumnSpec, TableSpec
 from generator.model import Column
 from generator.tables.body import Batch
@@ -42,27 +43,34 @@ class Rows(Protocol):
     def lines_of(self, rows: list[int]) -> dict[int, int]: ...
 
 
-def build(
-    body: Rows,
-    headers: list[str],
-    names: list[str],
-    spec: TableSpec,
-    source: str,
-    target: Path,
-    findings: list[Finding],
-    notes: list[str],
-) -> Result:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known of a table before its rows are read."""
+
+    headers: list[str]
+    names: list[str]
+    """Published, one a header."""
+    spec: TableSpec
+    source: str
+    """File inside the portal, for findings."""
+    findings: list[Finding]
+    notes: list[str] = field(default_factory=list)
+
+
+def build(body: Rows, frame: Frame, target: Path) -> Result:
     """The canonical Parquet file at ``target`` and everything known of it."""
-    findings = list(findings)
-    spec, specs = resolve(spec, headers, names, source, findings)
+    headers, names, source = frame.headers, frame.names, frame.source
+    findings = list(frame.findings)
+    spec, specs = resolve(frame.spec, headers, names, source, findings)
     evidence, rows = gather(body, len(names))
+    pa.default_memory_pool().release_unused()
     findings += body.findings
     if not rows:
         findings.append(no_rows(source))
         return Result(0, (), spec, (), findings)
     plans = [
-        decide(header or name, *each)
-        for header, name, *each in zip(headers, names, specs, evidence, strict=True)
+        decide(header or name, each, seen)
+        for header, name, each, seen in zip(headers, names, specs, evidence, strict=True)
     ]
     faults = Faults()
     converters = [Converter(plan, faults, seen.answers) for plan, seen in zip(plans, evidence, strict=True)]
@@ -72,6 +80,8 @@ def build(
         check_key(target, list(spec.key), faults)
     findings += problems(plans, body, source)
     findings += faults.findings(source, body.lines_of)
+    if errors(findings):
+        return Result(rows, (), spec, (), findings)
     profiles = profile_all(target)
     columns = tuple(
         Column(name, filled_in(each, plan), header, profile, normalised(plan, converter))
@@ -79,7 +89,7 @@ def build(
             names, specs, plans, headers, profiles, converters, strict=True
         )
     )
-    return Result(rows, columns, spec, tuple(dict.fromkeys([*notes, *body.notes])), findings)
+    return Result(rows, columns, spec, tuple(dict.fromkeys([*frame.notes, *body.notes])), findings)
 
 
 def resolve(
@@ -106,6 +116,8 @@ def gather(body: Rows, width: int) -> tuple[list[Evidence], int]:
         for seen, array in zip(evidence, batch.columns, strict=True):
             seen.observe(array, rows)
         rows += len(batch)
+    for seen in evidence:
+        seen.forget()
     return evidence, rows
 
 

@@ -11,9 +11,11 @@ import pyarrow.compute as pc
 
 from generator.findings import Finding, Place, did_you_mean, one_line
 from generator.kinds.dataset import ColumnSpec
+from generator.tables.arrow import Array
 from generator.tables.faults import Faults
 from generator.tables.words import MISSING
 
+CHECK_IT = "Periksa angkanya."
 PATTERN_VALUE_LIMIT = 1_000
 """Characters of a value that a pattern is tried on."""
 NESTED = re.compile(r"[+*}]\)?[+*{]|\([^()]*[+*}][^()]*\)[+*{]|\([^()]*\|[^()]*\)[+*{]|\\[1-9]|\(\?[=!<P]")
@@ -28,15 +30,22 @@ class Check:
     spec: ColumnSpec
     faults: Faults
     pattern: re.Pattern[str] | None = None
-    allowed: pa.Array | None = None
+    allowed: Array | None = None
     _tried: dict[str, bool] = field(default_factory=dict, repr=False)
 
-    def try_batch(self, before: pa.Array, after: pa.Array, row: int) -> None:
+    def try_batch(self, before: Array, after: Array, row: int) -> None:
         """``before`` as written, ``after`` as read; a value that could not be read is reported already."""
         if self.spec.required:
             unread = pc.and_(pc.is_valid(before), pc.is_null(after))
             blank = pc.and_(pc.is_null(after), pc.invert(pc.and_(unread, filled(before))))
-            self._report(blank, after, row, "masih kosong.", "Isi nilainya; kolom ini wajib.", "nilai-wajib")
+            self._report(
+                blank,
+                after,
+                row,
+                why="masih kosong.",
+                remedy="Isi nilainya; kolom ini wajib.",
+                code="nilai-wajib",
+            )
         if self.spec.minimum is not None or self.spec.maximum is not None:
             self._limits(after, row)
         if self.allowed is not None:
@@ -44,32 +53,36 @@ class Check:
         if self.pattern is not None:
             self._shapes(after, row)
 
-    def _limits(self, values: pa.Array, row: int) -> None:
+    def _limits(self, values: Array, row: int) -> None:
         if not (pa.types.is_integer(values.type) or pa.types.is_floating(values.type)):
             return
         low, high = self.spec.minimum, self.spec.maximum
         if low is not None:
             why = f"kurang dari {low:g}."
-            self._report(pc.less(values, low), values, row, why, "Periksa angkanya.", "di-luar-batas")
+            self._report(pc.less(values, low), values, row, why=why, remedy=CHECK_IT, code="di-luar-batas")
         if high is not None:
             why = f"lebih dari {high:g}."
-            self._report(pc.greater(values, high), values, row, why, "Periksa angkanya.", "di-luar-batas")
+            self._report(
+                pc.greater(values, high), values, row, why=why, remedy=CHECK_IT, code="di-luar-batas"
+            )
 
-    def _choices(self, values: pa.Array, row: int) -> None:
+    def _choices(self, values: Array, row: int) -> None:
         wrong = pc.and_(
             pc.invert(pc.is_in(pc.cast(values, pa.string()), value_set=self.allowed)), pc.is_valid(values)
         )
         choices = ", ".join(self.spec.allowed[:8])
         remedy = f"Pilih salah satu: {one_line(choices, 120)}."
-        self._report(wrong, values, row, "tidak ada dalam daftar nilai.", remedy, "nilai-tak-dikenal")
+        self._report(
+            wrong, values, row, why="tidak ada dalam daftar nilai.", remedy=remedy, code="nilai-tak-dikenal"
+        )
 
-    def _shapes(self, values: pa.Array, row: int) -> None:
+    def _shapes(self, values: Array, row: int) -> None:
         fits = [
             None if value is None else self._fits(value) for value in pc.cast(values, pa.string()).to_pylist()
         ]
         wrong = pc.invert(pa.array(fits, pa.bool_()))
         remedy = f"Pola kolom ini: {one_line(self.spec.pattern or '', 60)}."
-        self._report(wrong, values, row, "tidak sesuai pola.", remedy, "pola-salah")
+        self._report(wrong, values, row, why="tidak sesuai pola.", remedy=remedy, code="pola-salah")
 
     def _fits(self, value: str) -> bool:
         known = self._tried.get(value)
@@ -80,7 +93,7 @@ class Check:
                 self._tried[value] = known
         return known
 
-    def _report(self, wrong: pa.Array, values: pa.Array, row: int, why: str, remedy: str, code: str) -> None:
+    def _report(self, wrong: Array, values: Array, row: int, *, why: str, remedy: str, code: str) -> None:
         wrong = pc.fill_null(wrong, False)
         count = pc.sum(wrong).as_py() or 0
         if not count:
@@ -90,11 +103,11 @@ class Check:
             value = values[place].as_py()
             shown = "" if value is None else f'"{one_line(str(value), 40)}" '
             message = f'kolom "{self.header}": {shown}{why}' if shown else f'kolom "{self.header}" {why}'
-            self.faults.add(self.header, [row + place], 1, message, remedy, code)
+            self.faults.add(self.header, [row + place], 1, message=message, remedy=remedy, code=code)
         self.faults.counts[self.header] += count - len(places)
 
 
-def filled(array: pa.Array) -> pa.Array:
+def filled(array: Array) -> Array:
     """Not only spaces and words for nothing: such a cell could not be read, and was reported so."""
     words = pa.array([*sorted(MISSING), ""])
     return pc.invert(

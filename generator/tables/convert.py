@@ -20,17 +20,19 @@ import pyarrow.compute as pc
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED, cell
 from generator.tables import dates, numbers
+from generator.tables.arrow import Array
 from generator.tables.evidence import CACHE, canonical_integers
 from generator.tables.faults import Faults
 from generator.tables.numbers import INT64, Number, Shape
-from generator.tables.plan import Plan, Way, quoted
+from generator.tables.plan import Plan, Way
+from generator.tables.problems import quoted
 from generator.tables.textvalues import read_text
 from generator.tables.words import FALSE, MISSING, TRUE
 
-ARROW = {
-    Type.INTEGER: pa.int64(), Type.DECIMAL: pa.float64(), Type.PERCENT: pa.float64(), Type.RUPIAH: pa.float64(),
-    Type.DATE: pa.date32(), Type.DATETIME: pa.timestamp("us"), Type.YEAR: pa.int64(), Type.BOOLEAN: pa.bool_(),
-    Type.LATITUDE: pa.float64(), Type.LONGITUDE: pa.float64(),
+ARROW: dict[Type, pa.DataType] = {
+    Type.INTEGER: pa.int64(), Type.YEAR: pa.int64(), Type.DECIMAL: pa.float64(), Type.PERCENT: pa.float64(),
+    Type.RUPIAH: pa.float64(), Type.DATE: pa.date32(), Type.DATETIME: pa.timestamp("us"),
+    Type.BOOLEAN: pa.bool_(), Type.LATITUDE: pa.float64(), Type.LONGITUDE: pa.float64(),
 }  # fmt: skip
 """Arrow type of each column type; the others are text."""
 UTC_PLUS_7 = timezone(timedelta(hours=7))
@@ -74,30 +76,37 @@ class Converter:
     def type(self) -> pa.DataType:
         return pa.int64() if self.plan.whole else ARROW.get(self.plan.type, pa.string())
 
-    def convert(self, array: pa.Array, row: int) -> pa.Array:
+    def convert(self, array: Array, row: int) -> Array:
         """``row``: number in the table of the first value."""
         if not pa.types.is_string(array.type):
             return self._from_typed(array, row)
         if self.plan.way is Way.TEXT:
             return read_text(array, self.plan.type, self.changes, self.answers)
-        if self.plan.whole and self.plan.type is not Type.YEAR:
-            whole = canonical_integers(array)
-            if whole is not None:
-                return whole
+        if self.plan.way is Way.NUMBER and (numbers := self._at_once(array)) is not None:
+            return numbers
         return self._by_distinct_value(array, row)
 
-    def _from_typed(self, array: pa.Array, row: int) -> pa.Array:
+    def _at_once(self, array: Array) -> Array | None:
+        """Plain numbers of a type that has no limits of its own."""
+        if self.plan.type in (Type.YEAR, Type.LATITUDE, Type.LONGITUDE):
+            return None
+        if self.plan.whole:
+            return canonical_integers(array)
+        return pc.cast(array, pa.float64()) if self.plan.plain else None
+
+    def _from_typed(self, array: Array, row: int) -> Array:
         """A column of a Parquet file; what does not fit its declared type goes the way of text."""
         fits = pa.types.is_integer(array.type) or pa.types.is_floating(array.type)
         if fits and pa.types.is_floating(self.type):
             finite = pc.is_finite(array)
-            if pc.all(finite).as_py() is not False and self.plan.type not in (Type.LATITUDE, Type.LONGITUDE):
-                return pc.cast(array, self.type, safe=False)
+            if pc.all(finite).as_py() is False or self.plan.type in (Type.LATITUDE, Type.LONGITUDE):
+                return self._by_distinct_value(as_cells(array), row)
+            return pc.cast(array, self.type, safe=False)
         if array.type == self.type and self.plan.type is not Type.YEAR:
             return array
         return self.convert(as_cells(array), row)
 
-    def _by_distinct_value(self, array: pa.Array, row: int) -> pa.Array:
+    def _by_distinct_value(self, array: Array, row: int) -> Array:
         encoded = pc.dictionary_encode(array)
         texts = encoded.dictionary.to_pylist()
         read = [self._read(text) for text in texts]
@@ -114,7 +123,9 @@ class Converter:
 
     def _refuse(self, text: str, refused: Refused, rows: list[int], count: int) -> None:
         message = f'kolom "{self.plan.header}": {quoted(text)} {refused.why}'
-        self.faults.add(self.plan.header, rows, count, message, refused.remedy, refused.code)
+        self.faults.add(
+            self.plan.header, rows, count, message=message, remedy=refused.remedy, code=refused.code
+        )
 
     def _read(self, text: str) -> tuple[Reading, Refused | None]:
         known = self._known.get(text)
@@ -129,8 +140,9 @@ class Converter:
         spaces = ("spasi di tepi dihapus",) if plain != text else ()
         if not plain:
             return (None, ("sel berisi spasi saja dibaca sebagai kosong",)), None
-        if plain.lower() in MISSING:
-            return (None, (f'"{plain}" dibaca sebagai kosong',)), None
+        word = plain.removeprefix(TYPED)
+        if word.lower() in MISSING:
+            return (None, (f'"{word}" dibaca sebagai kosong',)), None
         try:
             value, changes = READ[self.plan.way](plain, self.plan)
         except Refused as refused:
@@ -138,22 +150,24 @@ class Converter:
         return (value, (*spaces, *changes)), None
 
 
-def as_cells(array: pa.Array) -> pa.Array:
+def as_cells(array: Array) -> Array:
     """Typed values in the notation of a reader's cells."""
     return pa.array([None if value is None else cell(value) for value in array.to_pylist()], pa.string())
 
 
 def read_number(text: str, plan: Plan) -> Reading:
     number = numbers.take_apart(text)
-    value = numbers.value(number, plan.style) if number else None
-    if number is None or value is None:
-        raise no_number(text, plan)
-    if number.shape in plan.suspicious:
+    if number and plan.undecided:
+        return None, ()  # the column as a whole is reported, and nothing of it is published
+    if number and number.shape in plan.suspicious:
         raise Refused(
             "mungkin kehilangan nol: kolom ini memakai titik ribuan.",
             f"Periksa aslinya; tulis lengkap, misalnya {number.core.ljust(number.core.index('.') + 4, '0')}.",
             "nol-hilang",
         )
+    value = numbers.value(number, plan.style) if number else None
+    if number is None or value is None:
+        raise no_number(text, plan)
     if number.shape is Shape.SCIENTIFIC and abs(value) >= 10**15:
         raise Refused("kehilangan angka terakhirnya.", "Tulis semua angkanya, tanpa E.", "angka-terpotong")
     if plan.whole:
@@ -214,6 +228,8 @@ def changes_of(number: Number, value: Decimal, stored: float, plan: Plan) -> tup
 
 
 def read_date(text: str, plan: Plan) -> Reading:
+    if plan.undecided:
+        return None, ()
     moment = dates.take_apart(text)
     iso = moment.iso(plan.month_first) if moment else None
     wanted = {Type.DATE: ("hari",), Type.DATETIME: ("hari", "waktu"), Type.MONTH: ("bulan", "nama bulan")}[

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from generator.model import Table
+from generator.tables.arrow import Array
 from generator.tables.lines import csv_column, join, joined
 from generator.tables.values import iter_batches
 
@@ -18,13 +19,13 @@ def write(table: Table, target: Path) -> None:
             stream.write(joined(rows(batch), "\n") + b"\n")
 
 
-def rows(batch: pa.RecordBatch) -> pa.Array:
+def rows(batch: pa.RecordBatch) -> Array:
     """Lines without their ends. A single missing value is written as ``""``, or the line would be blank."""
     columns = [csv_column(column) for column in batch.columns]
     if len(columns) == 1:
         blank = pa.compute.equal(columns[0], "")
         return pa.compute.if_else(blank, '""', columns[0])
-    parts: list[pa.Array | str] = [columns[0]]
+    parts: list[Array | str] = [columns[0]]
     for column in columns[1:]:
         parts += [",", column]
     return join(*parts)

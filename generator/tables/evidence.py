@@ -12,13 +12,20 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from generator.tables.arrow import Array
 from generator.tables.classify import Kind, Seen, classify
 from generator.tables.numbers import Shape
 from generator.tables.words import ANSWERS_TO_TIDAK_ADA
 
 SETTLED = 1_000
 """Values after which a column that is mostly text is text; more would change nothing."""
-CACHE = 100_000
+CACHE = 20_000
+"""Distinct values of a column whose reading is remembered."""
+PLAIN = r"^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,14})?$"
+PROOF = r"^-?(?:0\.[0-9]+|[0-9]{4,}\.[0-9]+|[0-9]+\.[0-9]{4,})$"
+"""Only a decimal point can stand so: see ``Shape.DOT_DECIMAL``."""
+EXACT_LENGTH = 17
+"""Characters of a number, sign and point included, that a float holds exactly."""
 
 
 @dataclass(slots=True)
@@ -49,16 +56,21 @@ class Evidence:
     answers: bool = False
     """The column says "Ada", so that "Tidak Ada" is an answer and not a missing value."""
     clean: bool = True
-    """So far nothing but canonical integers, which Arrow casts without a look at each."""
+    """So far nothing but plain integers and decimals, which Arrow casts without a look at each."""
     _known: dict[str, Seen] = field(default_factory=dict, repr=False)
 
     @property
     def present(self) -> int:
         return sum(count for kind, count in self.kinds.items() if kind is not Kind.MISSING)
 
-    def observe(self, array: pa.Array, row: int) -> None:
+    def observe(self, array: Array, row: int) -> None:
         """``row``: number of the first value in the table."""
-        if self.settled or self._take_typed(array) or self._take_integers(array):
+        if (
+            self.settled
+            or self._take_typed(array)
+            or self._take_integers(array)
+            or self._take_decimals(array, row)
+        ):
             return
         self.clean = False
         counted = pc.value_counts(array.drop_null())
@@ -72,8 +84,14 @@ class Evidence:
         for label, text in first.items():
             self.examples[label] = (text, row + pc.index(array, text).as_py())
         self.settled = self.present >= SETTLED and self.kinds[Kind.TEXT] > 0.5 * self.present
+        if self.settled:
+            self.forget()
 
-    def _take_typed(self, array: pa.Array) -> bool:
+    def forget(self) -> None:
+        """Nothing more will be classified."""
+        self._known.clear()
+
+    def _take_typed(self, array: Array) -> bool:
         """Columns of a Parquet file that are no text."""
         kind = array.type
         if pa.types.is_string(kind):
@@ -89,7 +107,7 @@ class Evidence:
             self.kinds[Kind.BOOLEAN] += count
         return True
 
-    def _take_numbers(self, array: pa.Array, count: int) -> None:
+    def _take_numbers(self, array: Array, count: int) -> None:
         integer = pa.types.is_integer(array.type)
         self.kinds[Kind.NUMBER] += count
         self.shapes[Shape.TYPED_INTEGER if integer else Shape.TYPED_DECIMAL] += count
@@ -98,7 +116,7 @@ class Evidence:
             for value in pc.min_max(array).as_py().values():
                 self._stretch(value)
 
-    def _take_integers(self, array: pa.Array) -> bool:
+    def _take_integers(self, array: Array) -> bool:
         if len(array) == array.null_count:
             return True
         if not self.clean:
@@ -116,6 +134,28 @@ class Evidence:
         self.bare_integer = True
         self._stretch(low)
         self._stretch(high)
+        return True
+
+    def _take_decimals(self, array: Array, row: int) -> bool:
+        """Plain numbers with a decimal point, once some value has proved that it is one."""
+        if not self.clean or not pc.all(pc.match_substring_regex(array, PLAIN)).as_py():
+            return False
+        if pc.max(pc.binary_length(array)).as_py() > EXACT_LENGTH:
+            return False
+        if not self.shapes[Shape.DOT_DECIMAL]:
+            place = pc.index(pc.match_substring_regex(array, PROOF), True).as_py()
+            if place < 0:
+                return False
+            self.examples.setdefault(str(Shape.DOT_DECIMAL), (array[place].as_py(), row + place))
+        count = len(array) - array.null_count
+        dotted = pc.sum(pc.match_substring(array, ".")).as_py() or 0
+        self.kinds[Kind.NUMBER] += count
+        self.units[""] += count
+        self.shapes[Shape.DOT_DECIMAL] += dotted
+        self.shapes[Shape.INTEGER] += count - dotted
+        self.bare_integer = self.bare_integer or count > dotted
+        for value in pc.min_max(pc.cast(array, pa.float64())).as_py().values():
+            self._stretch(int(value))
         return True
 
     def _classify(self, text: str) -> Seen:
@@ -153,7 +193,7 @@ class Evidence:
         self.largest = value if self.largest is None else max(self.largest, value)
 
 
-def canonical_integers(array: pa.Array) -> pa.Array | None:
+def canonical_integers(array: Array) -> Array | None:
     """The values as int64 when each is written as Arrow would write it, so 007 and 0x1F do not pass."""
     try:
         whole = pc.cast(array, pa.int64())

@@ -20,7 +20,7 @@ class Faults:
     kept: dict[str, list[tuple[int, str, str, str]]] = field(default_factory=dict)
     """By column: (row, sentence, remedy, code)."""
 
-    def add(self, column: str, rows: list[int], count: int, message: str, remedy: str, code: str) -> None:
+    def add(self, column: str, rows: list[int], count: int, *, message: str, remedy: str, code: str) -> None:
         """``rows``: at most ``limit`` of the ``count`` rows that have this fault."""
         self.counts[column] += count
         kept = self.kept.setdefault(column, [])

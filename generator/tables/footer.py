@@ -14,8 +14,10 @@ def split_footer(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], li
     """Rows of the table, and the notes below it, from the last rows (already cut to the table's columns)."""
     end = len(rows)
     begin = next((n for n in range(max(0, end - HELD), end) if opens_footer(rows, n)), end)
-    while begin and (is_blank(rows[begin - 1][1]) or lonely(rows[begin - 1][1])):
-        begin -= 1
+    n = begin
+    while n and (is_blank(rows[n - 1][1]) or lonely(rows[n - 1][1])):
+        n -= 1
+        begin = n if is_blank(rows[n][1]) else begin
     notes = [text for _, row in rows[begin:] if (text := " ".join(" ".join(filled(row)).split()))]
     return rows[:begin], notes
 
@@ -29,5 +31,5 @@ def opens_footer(rows: list[tuple[int, Row]], n: int) -> bool:
 
 
 def lonely(row: Row) -> bool:
-    """One cell of text where the table has three columns or more."""
+    """One cell of text where the table has three columns or more; a note only if an empty row parts it."""
     return count(row) == 1 and len(row) >= 3 and not any(c.isdigit() for c in filled(row)[0][:1])

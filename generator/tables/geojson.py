@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from generator.kinds.dataset import ColumnType as Type
 from generator.model import Column, Table
 from generator.readers.geometry import GEOMETRY
+from generator.tables.arrow import Array
 from generator.tables.lines import decimals, join, joined, json_objects
 from generator.tables.values import iter_batches
 
@@ -41,7 +42,7 @@ def write(table: Table, target: Path) -> None:
         stream.write(b"\n]}\n")
 
 
-def features(table: Table, batch: pa.RecordBatch) -> pa.Array:
+def features(table: Table, batch: pa.RecordBatch) -> Array:
     shape = shape_column(table)
     used = {shape.name} if shape else set()
     kept = [name for name in batch.schema.names if name not in used]
@@ -54,7 +55,7 @@ def features(table: Table, batch: pa.RecordBatch) -> pa.Array:
     )
 
 
-def points(table: Table, batch: pa.RecordBatch) -> pa.Array:
+def points(table: Table, batch: pa.RecordBatch) -> Array:
     """Null where one of both is missing."""
     found = point_columns(table)
     assert found is not None

@@ -60,14 +60,14 @@ def join_headers(
 ) -> list[str]:
     """One header a column, its parts from top to bottom; empty where nothing is written."""
     levels = [
-        spread(row, line, merged, left, width, rows[n + 1] if n + 1 < len(rows) else None)
+        spread(row, line, merged, left, width, below=rows[n + 1] if n + 1 < len(rows) else None)
         for n, (row, line) in enumerate(zip(rows, lines, strict=True))
     ]
     return [JOINT.join(distinct([level[n] for level in levels])) for n in range(width)]
 
 
 def spread(
-    row: Row, line: int, merged: Sequence[Merged], left: int, width: int, below: Row | None
+    row: Row, line: int, merged: Sequence[Merged], left: int, width: int, *, below: Row | None
 ) -> list[str]:
     """The row with merged cells repeated over their columns, and gaps that stand over parts filled."""
     cells = [clean(at(row, n)) for n in range(width)]

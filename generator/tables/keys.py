@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from generator.tables.arrow import Array
 from generator.tables.faults import Faults
 
 SEPARATOR = "\x1f"
@@ -28,17 +29,19 @@ def check_key(path: Path, names: list[str], faults: Faults) -> None:
         blank = pc.is_null(keys)
         for place in np.flatnonzero(blank.to_numpy(zero_copy_only=False))[: faults.limit].tolist():
             message = f'kunci "{", ".join(names)}" masih kosong.'
-            faults.add(LABEL, [row + place], 1, message, "Isi semua kolom kunci.", "kunci-kosong")
+            faults.add(
+                LABEL, [row + place], 1, message=message, remedy="Isi semua kolom kunci.", code="kunci-kosong"
+            )
         hashes.append(hashed(keys))
         row += len(keys)
     every = np.concatenate(hashes)
-    values, counts = np.unique(every, return_counts=True)
-    repeated = values[counts > 1]
+    ordered = np.sort(every)
+    repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
     if len(repeated):
         compare(path, names, np.flatnonzero(np.isin(every, repeated))[:GROUP_LIMIT], faults)
 
 
-def joined(path: Path, names: list[str]) -> Iterator[pa.Array]:
+def joined(path: Path, names: list[str]) -> Iterator[Array]:
     """Key of each row as one text; null where a part is missing."""
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(columns=names):
@@ -46,7 +49,7 @@ def joined(path: Path, names: list[str]) -> Iterator[pa.Array]:
             yield pc.binary_join_element_wise(*parts, SEPARATOR)
 
 
-def hashed(keys: pa.Array) -> npt.NDArray[np.uint64]:
+def hashed(keys: Array) -> npt.NDArray[np.uint64]:
     return pd.util.hash_array(keys.fill_null("").to_numpy(zero_copy_only=False), categorize=False)
 
 
@@ -62,6 +65,6 @@ def compare(path: Path, names: list[str], rows: npt.NDArray[np.int64], faults: F
                 shown = key.replace(SEPARATOR, ", ")[:80]
                 message = f'kunci "{shown}" ({", ".join(names)}) sudah ada di baris data ke-{first[key] + 1}.'
                 remedy = "Hapus baris yang berulang, atau tambah kolom pembeda ke kunci."
-                faults.add(LABEL, [start + place], 1, message, remedy, "kunci-ganda")
+                faults.add(LABEL, [start + place], 1, message=message, remedy=remedy, code="kunci-ganda")
             first.setdefault(key, start + place)
         start += len(keys)

@@ -12,7 +12,7 @@ from generator.kinds.dataset import TableSpec
 from generator.readers.grid import TYPED, Grid, Row, Unreadable
 from generator.readers.sheetxml import column_number
 from generator.tables.header import header_depth, join_headers
-from generator.tables.shape import count, filled, is_blank
+from generator.tables.shape import count, is_blank, is_label
 
 LOOK = 2_000
 """Rows from which the layout is decided."""
@@ -55,12 +55,12 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
     depth = header_depth(rows, start, merged, left)
     first = start + depth
     body = [row for _, row in rows[first:]]
-    width = max(len(row) for _, row in rows[start:])
+    width = table_width(grid, [row for _, row in rows[start:first]], [row for _, row in rows[first:]])
     names = join_headers(
         [row for _, row in rows[start:first]], [line for line, _ in rows[start:first]], merged, left, width
     )
     notes += [note for _, row in rows[:start] if (note := sentence(row))]
-    if body and is_numbering(body[0], names):
+    if body and is_numbering(body[0], body[1:6]):
         notes.append("Baris nomor kolom di bawah judul tidak ikut diterbitkan.")
         first, body = first + 1, body[1:]
     columns = [n for n in range(width) if names[n] or any(n < len(row) and row[n] for row in body)]
@@ -74,6 +74,17 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
         right,
         notes,
     )
+
+
+def table_width(grid: Grid, head: list[Row], body: list[Row]) -> int:
+    """Columns of the table. In CSV, cells past the header are a fault of their row, unless most have them."""
+    longest = max((len(row) for row in [*head, *body]), default=0)
+    if grid.spreadsheet:
+        return longest
+    titled = max(n + 1 for row in head for n, cell in enumerate(row) if cell and cell.strip())
+    while titled < longest and 2 * sum(1 for row in body if titled < len(row) and row[titled]) > len(body):
+        titled += 1
+    return titled
 
 
 def bounds(text: str | None) -> tuple[int, int, int, int | None]:
@@ -131,14 +142,24 @@ def has_gap(row: Row, above: Row) -> bool:
     return any(cell and not (n < len(row) and row[n]) for n, cell in enumerate(above))
 
 
-def is_numbering(row: Row, names: list[str]) -> bool:
-    """``(1) (2) (3)`` below the header, as BPS numbers its columns."""
+def is_numbering(row: Row, below: list[Row]) -> bool:
+    """``(1) (2) (3)`` below the header, as BPS numbers its columns.
+
+    Without brackets it could be a row of the table, unless words stand below a number.
+    """
     cells = [(cell or "").strip().removeprefix(TYPED) for cell in row]
-    cells = [cell for cell in cells if cell]
-    bare = [cell.strip("()[]") for cell in cells]
-    sequence = [str(number) for number in range(1, len(cells) + 1)]
-    framed = all(cell.startswith(("(", "[")) for cell in cells)
-    return len(cells) >= 2 and bare == sequence and (framed or len(cells) >= max(4, len(filled(names))))
+    numbered = [cell for cell in cells if cell]
+    if len(numbered) < 2 or [cell.strip("()[]") for cell in numbered] != sequence(len(numbered)):
+        return False
+    if all(cell.startswith(("(", "[")) for cell in numbered):
+        return True
+    return any(
+        cell and n < len(other) and is_label(other[n]) for other in below for n, cell in enumerate(cells)
+    )
+
+
+def sequence(length: int) -> list[str]:
+    return [str(number) for number in range(1, length + 1)]
 
 
 def sentence(row: Row) -> str:

@@ -9,13 +9,15 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from generator.tables.arrow import Array
+
 SPECIAL_JSON = r'["\\\x00-\x1f\x7f]'
 SPECIAL_CSV = r"[\",\r\n]|^\s|\s$"
 FORMULA = r"^'*[=+\-@\t\r]"
 NUMBER = r"^[+-]?\d+(?:[.,]\d+)*$"
 
 
-def plain(array: pa.Array) -> pa.Array:
+def plain(array: Array) -> Array:
     """Numbers, dates and truth values as text; text as it is; null stays null."""
     kind = array.type
     if pa.types.is_string(kind):
@@ -29,7 +31,7 @@ def plain(array: pa.Array) -> pa.Array:
     return pc.cast(array, pa.string())
 
 
-def decimals(array: pa.Array) -> pa.Array:
+def decimals(array: Array) -> Array:
     """Shortest digits that give the same number again, never with an exponent."""
     shown = pc.cast(array, pa.string())
     if not pc.any(pc.match_substring(shown, "e")).as_py():
@@ -38,7 +40,7 @@ def decimals(array: pa.Array) -> pa.Array:
     return pa.array(values, pa.string())
 
 
-def by_distinct(array: pa.Array, special: str, rewrite: Callable[[str], str]) -> pa.Array:
+def by_distinct(array: Array, special: str, rewrite: Callable[[str], str]) -> Array:
     """``rewrite`` the values that match ``special``, each distinct one once."""
     if not pc.any(pc.match_substring_regex(array, special)).as_py():
         return array
@@ -51,7 +53,7 @@ def by_distinct(array: pa.Array, special: str, rewrite: Callable[[str], str]) ->
     return pa.array(values, pa.string()).take(encoded.indices)
 
 
-def csv_column(array: pa.Array) -> pa.Array:
+def csv_column(array: Array) -> Array:
     """Cells of a CSV file; missing is nothing at all."""
     shown = plain(array)
     if pa.types.is_string(array.type):
@@ -59,7 +61,7 @@ def csv_column(array: pa.Array) -> pa.Array:
     return shown.fill_null("")
 
 
-def guarded(array: pa.Array) -> pa.Array:
+def guarded(array: Array) -> Array:
     """Text that a spreadsheet would run gets an apostrophe; see docs/tables.md how to take it away."""
     if not pc.any(pc.match_substring_regex(array, FORMULA)).as_py():
         return array
@@ -72,7 +74,7 @@ def quote(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def json_column(array: pa.Array) -> pa.Array:
+def json_column(array: Array) -> Array:
     """JSON values; missing is ``null``."""
     shown = plain(array)
     if pa.types.is_string(array.type) or pa.types.is_temporal(array.type):
@@ -81,20 +83,20 @@ def json_column(array: pa.Array) -> pa.Array:
     return shown.fill_null("null")
 
 
-def join(*parts: pa.Array | str) -> pa.Array:
+def join(*parts: Array | str) -> Array:
     """The parts of each row, one after the other."""
     return pc.binary_join_element_wise(*parts, "")
 
 
-def json_objects(names: list[str], columns: list[pa.Array]) -> pa.Array:
+def json_objects(names: list[str], columns: list[Array]) -> Array:
     """One JSON object a row."""
-    parts: list[pa.Array | str] = []
+    parts: list[Array | str] = []
     for n, (name, column) in enumerate(zip(names, columns, strict=True)):
         parts += [f"{',' if n else '{'}{json.dumps(name)}:", json_column(column)]
     return join(*parts, "}")
 
 
-def joined(rows: pa.Array, separator: str) -> bytes:
+def joined(rows: Array, separator: str) -> bytes:
     """All rows of a batch as bytes, with a separator between them."""
     listed = pa.ListArray.from_arrays(pa.array([0, len(rows)], pa.int32()), rows)
     return bytes(pc.binary_join(listed, separator)[0].as_buffer())

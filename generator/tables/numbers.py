@@ -7,7 +7,6 @@ a shape, some shapes prove a style, and a column without proof is reported inste
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -24,6 +23,10 @@ FRAME = re.compile(
     r"(?P<core>\d[\d., \u00a0\u202f]*(?:[eE][-+]?\d{1,3})?)(?P<dash>,-|\.-|,--)?\s*(?P<close>\))?\s*"
     r"(?P<unit>%|[^\W\d_][^\d]{0,20})?"
 )
+CLOSE_UNITS = frozenset(
+    {"%", "m", "km", "cm", "mm", "kg", "g", "gr", "l", "ha", "m²", "km²", "jt", "rb", "kk", "kwh", "mw"}
+)
+"""Units that may stand right behind a number; ``12A`` is a house and no quantity."""
 
 
 class Shape(StrEnum):
@@ -33,7 +36,9 @@ class Shape(StrEnum):
     LEADING_ZERO = "nol di depan"
     LONG = "panjang"
     DOT_GROUPS = "titik ribuan"
+    DOT_GROUPS_DECIMAL = "titik ribuan dan koma desimal"
     COMMA_GROUPS = "koma ribuan"
+    COMMA_GROUPS_DECIMAL = "koma ribuan dan titik desimal"
     DOT_DECIMAL = "titik desimal"
     COMMA_DECIMAL = "koma desimal"
     SHORT_DOT = "titik dan satu atau dua angka"
@@ -49,9 +54,10 @@ PATTERNS = (
     (Shape.LEADING_ZERO, re.compile(r"0\d+")),
     (Shape.LONG, re.compile(rf"\d{{{LONG},}}")),
     (Shape.INTEGER, re.compile(r"\d+")),
-    (Shape.DOT_GROUPS, re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{0,2}(?:\.\d{3})+,\d+")),
-    (Shape.COMMA_GROUPS, re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2}(?:,\d{3})+\.\d+")),
-    (Shape.DOT_GROUPS, re.compile(r"[1-9]\d{0,2}(?: \d{3})+,\d+")),
+    (Shape.DOT_GROUPS, re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")),
+    (Shape.COMMA_GROUPS, re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")),
+    (Shape.DOT_GROUPS_DECIMAL, re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+),\d+")),
+    (Shape.COMMA_GROUPS_DECIMAL, re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)\.\d+")),
     (Shape.INTEGER, re.compile(r"[1-9]\d{0,2}(?: \d{3})+")),
     (Shape.DOT_THREE, re.compile(r"[1-9]\d{0,2}\.\d{3}")),
     (Shape.COMMA_THREE, re.compile(r"[1-9]\d{0,2},\d{3}")),
@@ -95,6 +101,10 @@ def take_apart(text: str) -> Number | None:
     shape = next((shape for shape, pattern in PATTERNS if pattern.fullmatch(core)), None)
     if shape is None:
         return None
+    unit = (match["unit"] or "").strip()
+    apart = text[: match.start("unit")].endswith((" ", "\u00a0")) if unit else True
+    if unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2):
+        return None
     sign = match["sign"] + match["sign2"]
     changed = [
         *(["kurung dibaca sebagai tanda minus"] if match["open"] else []),
@@ -105,7 +115,6 @@ def take_apart(text: str) -> Number | None:
         *(["spasi ribuan dihapus"] if " " in core else []),
     ]
     negative = bool(match["open"]) or bool(set(sign) - {"+"})
-    unit = (match["unit"] or "").strip()
     return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
 
 
@@ -143,8 +152,8 @@ def fits(core: str, group: str, decimal: str) -> bool:
     return whole and (decimal not in core or tail.isdigit())
 
 
-COMMA_PROOF = (Shape.DOT_GROUPS, Shape.COMMA_DECIMAL)
-DOT_PROOF = (Shape.COMMA_GROUPS, Shape.DOT_DECIMAL)
+COMMA_PROOF = (Shape.DOT_GROUPS, Shape.DOT_GROUPS_DECIMAL, Shape.COMMA_DECIMAL)
+DOT_PROOF = (Shape.COMMA_GROUPS, Shape.COMMA_GROUPS_DECIMAL, Shape.DOT_DECIMAL)
 TRIMMED_SHARE = 0.2
 """In numbers with three decimals a tenth end in zero; where zeros are dropped, a tenth look shorter. More
 than a fifth with one or two decimals therefore proves a decimal point, less may be a lost zero."""
@@ -160,53 +169,55 @@ class Verdict:
     culprits: tuple[Shape, ...] = ()
 
 
-def judge(counts: dict[Shape, int], bare_integer: bool, ends_in_zero: bool, hint: str = "") -> Verdict:
+def judge(counts: dict[Shape, int], *, thousands: bool = False, hint: str = "") -> Verdict:
     """Which sign is the decimal one, from how often each shape occurs in the column.
 
-    ``bare_integer``: some text value has no separator; ``ends_in_zero``: some ``x.yyy`` ends in 0. Together
-    they prove thousands: a writer who drops zeros leaves no 15.200, one who keeps them leaves no 980.
-    ``hint``: ``bulat`` or ``desimal`` where type, unit or sign say that values are whole or are not.
+    ``thousands``: some value has no separator and some ``x.yyy`` ends in 0, which proves thousands: who
+    drops zeros leaves no 15.200, who keeps them leaves no 980. ``hint``: ``bulat`` or ``desimal`` where
+    type, unit or sign say that values are whole or are not.
     """
     comma = [shape for shape in COMMA_PROOF if counts.get(shape)]
     dot = [shape for shape in DOT_PROOF if counts.get(shape)]
-    threes, short = counts.get(Shape.DOT_THREE, 0), counts.get(Shape.SHORT_DOT, 0)
+    short, threes = (counts.get(shape, 0) for shape in (Shape.SHORT_DOT, Shape.DOT_THREE))
     if comma and dot:
         return Verdict(Style.NONE, "bercampur", (comma[0], dot[0]))
     if comma:
-        return lost_zero(short) or lost_in_sheet(counts) or Verdict(Style.COMMA)
+        return judge_proved_comma(counts, short)
     if dot:
         return Verdict(Style.DOT)
-    if counts.get(Shape.COMMA_THREE) and (threes or short):
-        return Verdict(
-            Style.NONE, "bercampur", (Shape.COMMA_THREE, Shape.DOT_THREE if threes else Shape.SHORT_DOT)
-        )
-    if threes:
-        return judge_dots(threes, short, bare_integer and ends_in_zero, hint)
-    if short:
-        return (lost_zero(short) if hint == "bulat" else None) or Verdict(Style.DOT)
     if counts.get(Shape.COMMA_THREE):
-        return judge_commas(bare_integer and ends_in_zero, hint)
-    return Verdict(Style.NONE)
+        return judge_commas(short, threes, thousands, hint)
+    return judge_dots(short, threes, thousands, hint)
 
 
-def judge_dots(threes: int, short: int, thousands: bool, hint: str) -> Verdict:
-    if hint == "desimal":
-        return Verdict(Style.DOT)
+def judge_proved_comma(counts: dict[Shape, int], short: int) -> Verdict:
+    grouped = (
+        counts.get(Shape.DOT_GROUPS) or counts.get(Shape.DOT_GROUPS_DECIMAL) or counts.get(Shape.DOT_THREE)
+    )
+    if short and not grouped:
+        return Verdict(Style.NONE, "bercampur", (Shape.COMMA_DECIMAL, Shape.SHORT_DOT))
+    return lost_zero(short) or lost_in_sheet(counts) or Verdict(Style.COMMA)
+
+
+def judge_dots(short: int, threes: int, thousands: bool, hint: str) -> Verdict:
+    if not threes:
+        return Verdict(Style.DOT if short else Style.NONE)
     if hint == "bulat" or thousands:
         return lost_zero(short) or Verdict(Style.COMMA)
-    if short > TRIMMED_SHARE * (threes + short):
+    if hint == "desimal" or short > TRIMMED_SHARE * (threes + short):
         return Verdict(Style.DOT)
     return Verdict(
         Style.NONE, "tak-pasti", (Shape.SHORT_DOT, Shape.DOT_THREE) if short else (Shape.DOT_THREE,)
     )
 
 
-def judge_commas(thousands: bool, hint: str) -> Verdict:
-    if hint == "desimal":
-        return Verdict(Style.COMMA)
-    if hint == "bulat" or thousands:
+def judge_commas(short: int, threes: int, thousands: bool, hint: str) -> Verdict:
+    if short or threes:
+        other = Shape.DOT_THREE if threes else Shape.SHORT_DOT
+        return Verdict(Style.NONE, "bercampur", (Shape.COMMA_THREE, other))
+    if hint == "bulat" or (thousands and hint != "desimal"):
         return Verdict(Style.DOT)
-    return Verdict(Style.NONE, "tak-pasti", (Shape.COMMA_THREE,))
+    return Verdict(Style.COMMA) if hint else Verdict(Style.NONE, "tak-pasti", (Shape.COMMA_THREE,))
 
 
 def lost_zero(short: int) -> Verdict | None:
@@ -215,13 +226,8 @@ def lost_zero(short: int) -> Verdict | None:
 
 def lost_in_sheet(counts: dict[Shape, int]) -> Verdict | None:
     """An English Excel keeps 1.234.567 as text and makes a number of 50.360, which then is 50.36."""
-    whole = counts.get(Shape.DOT_GROUPS) and not counts.get(Shape.COMMA_DECIMAL)
+    decimals = counts.get(Shape.COMMA_DECIMAL) or counts.get(Shape.DOT_GROUPS_DECIMAL)
+    whole = counts.get(Shape.DOT_GROUPS) and not decimals
     if whole and counts.get(Shape.TYPED_DECIMAL):
         return Verdict(Style.COMMA, "nol-hilang", (Shape.TYPED_DECIMAL,))
     return None
-
-
-def same_unit(units: Iterable[str]) -> str | None:
-    """The unit that all values share, ignoring case; None when they differ."""
-    found = {unit.lower().rstrip(".") for unit in units}
-    return found.pop() if len(found) == 1 else None

@@ -13,8 +13,9 @@ from generator.model import File, Table
 from generator.readers import READERS
 from generator.readers.grid import Grid, Unreadable
 from generator.tables.arrowbody import ArrowBody
+from generator.tables.blocks import several_tables
 from generator.tables.body import Body, Unclean, may_be_fast
-from generator.tables.build import build
+from generator.tables.build import Frame, build
 from generator.tables.layout import find_layout
 from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
@@ -27,11 +28,11 @@ __all__ = ["iter_batches", "open_table", "read_frame", "read_rows"]
 def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, list[Finding]]:
     """The table and what is wrong with it; no table where anything is wrong that stops a build.
 
-    ``cache/tables/DIGEST.parquet`` holds the canonical values, ``DIGEST.json`` all else.
+    ``cache/tables/DIGEST.parquet`` holds the canonical values, ``DIGEST.result`` all else.
     """
     folder = cache / "tables"
     digest = digest_of(file, spec)
-    parquet, known = folder / f"{digest}.parquet", folder / f"{digest}.json"
+    parquet, known = folder / f"{digest}.parquet", folder / f"{digest}.result"
     result = load(known, parquet, file.source)
     if result is None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +64,7 @@ def read_into(file: File, spec: TableSpec, folder: Path) -> Result:
         with content:
             arrow = ArrowBody(content)
             names, findings = publish_names(arrow.headers, file.source, 0)
-            return build(arrow, arrow.headers, names, spec, file.source, target, findings, [])
+            return build(arrow, Frame(arrow.headers, names, spec, file.source, findings), target)
     grid, findings = choose_sheet(content, spec, file.source)
     return read_grid(grid, file, spec, target, findings)
 
@@ -71,11 +72,13 @@ def read_into(file: File, spec: TableSpec, folder: Path) -> Result:
 def read_grid(grid: Grid, file: File, spec: TableSpec, target: Path, findings: list[Finding]) -> Result:
     layout = find_layout(grid, spec)
     names, more = publish_names(layout.headers, file.source, layout.header_line)
-    fast = may_be_fast(grid, layout, file.path)
+    if several := several_tables(grid, layout, spec, file.source):
+        return Result(0, (), spec, (), [*findings, *several])
     notes = [*grid.notes, *layout.notes]
-    body = Body(grid, layout, file.source, file.path, fast)
+    frame = Frame(layout.headers, names, spec, file.source, [*findings, *more], notes)
+    body = Body(grid, layout, file.source, file.path, fast=may_be_fast(grid, layout, file.path))
     try:
-        return build(body, layout.headers, names, spec, file.source, target, [*findings, *more], notes)
+        return build(body, frame, target)
     except Unclean:
         body.fast = False
-        return build(body, layout.headers, names, spec, file.source, target, [*findings, *more], notes)
+        return build(body, frame, target)

@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from pandas.util import hash_array
 
 from generator.model import Profile
+from generator.tables.arrow import Array
 
 BINS = 10
 FREQUENT = 5
+MANY = 200_000
+"""Rows from which a column of nearly unique texts is counted by hashes."""
 LONG_TEXT = 200
 """Bytes; longer values are prose or geometry, and not worth naming as frequent."""
 DIGITS = 12
@@ -22,10 +27,57 @@ DIGITS = 12
 
 def profile_all(path: Path) -> list[Profile]:
     with pq.ParquetFile(path) as file:
-        return [profile(file.read(columns=[name]).column(0)) for name in file.schema_arrow.names]
+        return [profile_of(file, name) for name in file.schema_arrow.names]
 
 
-def profile(column: pa.ChunkedArray) -> Profile:
+def profile_of(file: pq.ParquetFile, name: str) -> Profile:
+    """Memory goes back to the system after each column."""
+    if pa.types.is_string(file.schema_arrow.field(name).type) and mostly_unique(file, name):
+        found = of_many_texts(file, name)
+    else:
+        found = profile(file.read(columns=[name], use_threads=False).column(0))
+    pa.default_memory_pool().release_unused()
+    return found
+
+
+def mostly_unique(file: pq.ParquetFile, name: str) -> bool:
+    """So many different texts that a table of them would not be small."""
+    if file.metadata.num_rows < MANY:
+        return False
+    first = next(file.iter_batches(batch_size=MANY // 10, columns=[name], use_threads=False)).column(0)
+    return bool(pc.count_distinct(first).as_py() > len(first) // 4)
+
+
+def of_many_texts(file: pq.ParquetFile, name: str) -> Profile:
+    """By 64-bit hashes: two of a million texts share one with a chance of less than 1 in 10 million."""
+    pieces, missing = [], 0
+    for batch in file.iter_batches(batch_size=MANY // 10, columns=[name], use_threads=False):
+        column = batch.column(0)
+        missing += column.null_count
+        pieces.append(hash_array(column.drop_null().to_numpy(zero_copy_only=False), categorize=False))
+    hashes, first, counts = np.unique(np.concatenate(pieces), return_index=True, return_counts=True)
+    top = np.argsort(-counts, kind="stable")[:FREQUENT]
+    if counts[top[0]] == 1:
+        return Profile(missing, len(hashes))
+    return Profile(missing, len(hashes), frequent=texts_at(file, name, first[top], counts[top]))
+
+
+def texts_at(
+    file: pq.ParquetFile, name: str, places: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
+) -> tuple[tuple[str, int], ...]:
+    """The texts at some places among the present ones, with their counts, most frequent first."""
+    found, start = [], 0
+    for batch in file.iter_batches(batch_size=MANY // 10, columns=[name], use_threads=False):
+        column = batch.column(0).drop_null()
+        for place, count in zip(places.tolist(), counts.tolist(), strict=True):
+            if start <= place < start + len(column):
+                found.append((column[place - start].as_py(), count))
+        start += len(column)
+    short = [(text, count) for text, count in found if count > 1 and len(text.encode()) <= LONG_TEXT]
+    return tuple(sorted(short, key=lambda pair: (-pair[1], pair[0])))
+
+
+def profile(column: Array) -> Profile:
     if is_quantity(column.type):
         return of_numbers(column)
     counted = pc.value_counts(column.drop_null())
@@ -38,7 +90,7 @@ def is_quantity(kind: pa.DataType) -> bool:
     return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
 
 
-def of_numbers(column: pa.ChunkedArray) -> Profile:
+def of_numbers(column: Array) -> Profile:
     missing = column.null_count
     values = column.drop_null().to_numpy()
     if not len(values):
@@ -66,7 +118,7 @@ def histogram(values: Any, low: float, high: float) -> tuple[int, ...]:
     return tuple(np.histogram(values, bins=BINS, range=(float(low), float(high)))[0].tolist())
 
 
-def most_frequent(counted: pa.StructArray) -> tuple[tuple[str, int], ...]:
+def most_frequent(counted: Array) -> tuple[tuple[str, int], ...]:
     """Ties by value, so that the order never depends on the order of rows."""
     values, counts = counted.field(0), counted.field(1)
     if not len(counts):
@@ -82,7 +134,7 @@ def most_frequent(counted: pa.StructArray) -> tuple[tuple[str, int], ...]:
     return tuple(ranked[:FREQUENT])
 
 
-def ordered_limits(column: pa.ChunkedArray) -> tuple[Any, Any]:
+def ordered_limits(column: Array) -> tuple[Any, Any]:
     if pa.types.is_temporal(column.type) and column.null_count < len(column):
         limits = pc.min_max(column).as_py()
         return limits["min"].isoformat(), limits["max"].isoformat()

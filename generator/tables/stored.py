@@ -62,7 +62,7 @@ def save(result: Result, path: Path, parquet: Path) -> None:
         "notes": result.notes,
         "findings": [finding_data(finding) for finding in result.findings],
     }
-    partial = path.with_suffix(".partial")
+    partial = path.with_suffix(".unfinished")
     partial.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     partial.replace(path)
 

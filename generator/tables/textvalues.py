@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED
+from generator.tables.arrow import Array
 from generator.tables.words import MISSING
 
 TIDAK_ADA = frozenset({"tidak ada", "tidak tersedia"})
@@ -19,7 +20,7 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 SPACED_CODE = r"^\d+(?:\s*[./-]\s*\d+)+$"
 
 
-def read_text(array: pa.Array, kind: Type, changes: Counter[str], answers: bool) -> pa.Array:
+def read_text(array: Array, kind: Type, changes: Counter[str], answers: bool) -> Array:
     """``answers``: "Tidak Ada" is an answer in this column, not a missing value."""
     array = without_marks(array)
     trimmed = pc.utf8_trim_whitespace(array)
@@ -31,18 +32,18 @@ def read_text(array: pa.Array, kind: Type, changes: Counter[str], answers: bool)
     return without_guards(present, changes)
 
 
-def differences(before: pa.Array, after: pa.Array) -> int:
+def differences(before: Array, after: Array) -> int:
     return int(pc.sum(pc.not_equal(before, after)).as_py() or 0)
 
 
-def without_marks(array: pa.Array) -> pa.Array:
+def without_marks(array: Array) -> Array:
     """Numbers of a workbook in a column of text lose their mark; their digits stay."""
     return pc.replace_substring(array, TYPED, "") if pc.any(pc.starts_with(array, TYPED)).as_py() else array
 
 
-def without_missing(array: pa.Array, changes: Counter[str], answers: bool) -> pa.Array:
+def without_missing(array: Array, changes: Counter[str], answers: bool) -> Array:
     short = pc.less_equal(pc.binary_length(array), 4 * LONGEST_WORD)
-    words = pa.array(sorted(MISSING - TIDAK_ADA if answers else MISSING) + [""])
+    words = pa.array([*sorted(MISSING - TIDAK_ADA if answers else MISSING), ""])
     lowered = pc.utf8_lower(pc.if_else(short, array, None))
     missing = pc.fill_null(pc.is_in(lowered, value_set=words), False)
     if not pc.any(missing).as_py():
@@ -55,7 +56,7 @@ def without_missing(array: pa.Array, changes: Counter[str], answers: bool) -> pa
     return pc.if_else(missing, None, array)
 
 
-def without_spaces_in_codes(array: pa.Array, changes: Counter[str]) -> pa.Array:
+def without_spaces_in_codes(array: Array, changes: Counter[str]) -> Array:
     """``32. 04. 05`` → ``32.04.05``; other codes keep their spaces."""
     if not pc.any(pc.match_substring(array, " ")).as_py():
         return array
@@ -66,7 +67,7 @@ def without_spaces_in_codes(array: pa.Array, changes: Counter[str]) -> pa.Array:
     return tight
 
 
-def without_guards(array: pa.Array, changes: Counter[str]) -> pa.Array:
+def without_guards(array: Array, changes: Counter[str]) -> Array:
     if not pc.any(pc.starts_with(array, "'")).as_py():
         return array
     values = array.to_pylist()

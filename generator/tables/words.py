@@ -6,10 +6,11 @@ import re
 
 MISSING = frozenset(
     {
-        "-", "--", "---", "–", "—", "…", "...", "....", "..", ".", "*", "n/a", "n.a", "n.a.", "na", "#n/a", "nan",
-        "null", "none", "nil", "nihil", "kosong", "(kosong)", "[kosong]", "tidak ada", "tidak ada data", "tdk ada",
-        "td", "belum ada", "belum ada data", "belum tersedia", "tidak tersedia", "data tidak tersedia",
-        "data belum tersedia", "not available", "no data", "rp -", "rp-", "rp. -", "rp.-", "(null)", "-nan",
+        "-", "--", "---", "–", "—", "…", "...", "....", "..", ".", "*", "n/a", "n.a", "n.a.", "na",
+        "#n/a", "nan", "-nan", "null", "(null)", "none", "nil", "nihil", "kosong", "(kosong)",
+        "[kosong]", "tidak ada", "tidak ada data", "tdk ada", "td", "belum ada", "belum ada data",
+        "belum tersedia", "tidak tersedia", "data tidak tersedia", "data belum tersedia",
+        "not available", "no data", "rp -", "rp-", "rp. -", "rp.-",
     }
 )  # fmt: skip
 """Lower case, without spaces around."""
@@ -19,9 +20,10 @@ ANSWERS_TO_TIDAK_ADA = frozenset({"ada", "tersedia"})
 MONTHS = {
     "januari": 1, "jan": 1, "january": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "february": 2,
     "maret": 3, "mar": 3, "mrt": 3, "march": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6,
-    "june": 6, "juli": 7, "jul": 7, "july": 7, "agustus": 8, "agu": 8, "agt": 8, "agst": 8, "ags": 8, "aug": 8,
-    "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10, "oct": 10, "october": 10,
-    "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "des": 12, "dec": 12, "december": 12,
+    "june": 6, "juli": 7, "jul": 7, "july": 7, "agustus": 8, "agu": 8, "agt": 8, "agst": 8, "ags": 8,
+    "aug": 8, "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10, "oct": 10,
+    "october": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "des": 12,
+    "dec": 12, "december": 12,
 }  # fmt: skip
 MONTH_NAMES = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",

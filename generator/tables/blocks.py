@@ -1,0 +1,118 @@
+"""Several tables in one sheet: found, named by their ranges, and left to the officer to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.findings import Finding, Place
+from generator.kinds.dataset import TableSpec
+from generator.readers.grid import Grid, Row
+from generator.tables.layout import LOOK, Layout
+from generator.tables.shape import count, is_blank, is_label, is_number, is_year
+
+Numbered = list[tuple[int, Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines from 1 and columns from 0, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{letters(self.left)}{self.top}:{letters(self.right)}{self.bottom}"
+
+
+def letters(column: int) -> str:
+    """0 → ``A``, 26 → ``AA``."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def several_tables(grid: Grid, layout: Layout, spec: TableSpec, source: str) -> list[Finding]:
+    """A finding where the sheet holds more than one table and no range was declared."""
+    if spec.range:
+        return []
+    rows = [(line, row) for line, row in islice(grid.rows(), LOOK) if line >= layout.first_line]
+    found = below(rows, layout) or beside(rows, layout)
+    return [finding(found, source)] if found else []
+
+
+def finding(blocks: list[Block], source: str) -> Finding:
+    first, *others = map(str, blocks)
+    return Finding(
+        Place(source, blocks[1].top),
+        f"ada {len(blocks)} tabel di satu lembar: {first} dan {', '.join(others)}.",
+        f"Tulis rentang: {first} untuk berkas ini di dataset.yml, dan pindahkan yang lain ke berkas sendiri.",
+        "beberapa-tabel",
+    )
+
+
+def below(rows: Numbered, layout: Layout) -> list[Block]:
+    """Below an empty row stands a second header: words over a column that holds numbers elsewhere."""
+    left, right = layout.columns[0], layout.columns[-1]
+    blank = [is_blank(row) for _, row in rows]
+    starts = [n for n in range(2, len(rows) - 1) if blank[n - 1] and not blank[n]]
+    heads = [head for n in starts if (head := second_header(rows, n)) is not None]
+    if not heads:
+        return []
+    blocks, top = [], layout.header_line
+    for head in [*heads, None]:
+        end = next((n for n in reversed(range(head or len(rows))) if count(rows[n][1]) >= 2), 0)
+        blocks.append(Block(top, left, rows[end][0], right))
+        top = rows[head][0] if head is not None else 0
+    return blocks
+
+
+def second_header(rows: Numbered, start: int) -> int | None:
+    """Index of the header of a table that begins near ``start``, perhaps below a title of its own."""
+    for n in range(start, min(start + 3, len(rows) - 1)):
+        row, after = rows[n][1], rows[n + 1][1]
+        if count(row) < 2 or count(after) < 2:
+            continue
+        labels = [k for k, cell in enumerate(row) if cell and cell.strip()]
+        if not all(is_label(row[k]) for k in labels):
+            return None
+        above = [other for _, other in rows[:start]]
+        turned = [
+            k for k in labels if not is_year(row[k]) and is_number(cell(after, k)) and holds_numbers(above, k)
+        ]
+        return n if turned else None
+    return None
+
+
+def holds_numbers(rows: list[Row], column: int) -> bool:
+    cells = [cell(row, column) for row in rows[:100]]
+    present = [each for each in cells if each]
+    return bool(present) and sum(map(is_number, present)) > len(present) / 2
+
+
+def cell(row: Row, n: int) -> str | None:
+    return row[n] if n < len(row) else None
+
+
+def beside(rows: Numbered, layout: Layout) -> list[Block]:
+    """Right of an empty column the same headers come again."""
+    named = dict(zip(layout.columns, layout.headers, strict=True))
+    for gap in range(layout.columns[0] + 1, layout.columns[-1]):
+        if gap in named:
+            continue
+        before = [n for n in layout.columns if n < gap]
+        after = [n for n in layout.columns if n > gap]
+        again = {named[n] for n in before if named[n]} & {named[n] for n in after}
+        if len(before) >= 2 and len(after) >= 2 and again:
+            return [extent(rows, layout, before), extent(rows, layout, after)]
+    return []
+
+
+def extent(rows: Numbered, layout: Layout, columns: list[int]) -> Block:
+    filled = [line for line, row in rows if any(cell(row, n) for n in columns)]
+    return Block(layout.header_line, columns[0], max(filled, default=layout.header_line), columns[-1])

@@ -1,0 +1,143 @@
+"""What type a column has that nobody declared, from its name and all its values."""
+
+from __future__ import annotations
+
+import re
+
+from generator.kinds.dataset import ColumnType as Type
+from generator.tables.classify import Kind
+from generator.tables.evidence import Evidence
+from generator.tables.names import clean_name
+from generator.tables.numbers import Shape
+
+CODE_WORDS = {
+    "kode", "kd", "code", "id", "nik", "nip", "npwp", "npsn", "nisn", "nis", "nim", "nidn", "kodepos",
+    "telepon", "telp", "hp", "wa", "whatsapp", "fax", "faks", "norek", "sku", "fid", "objectid", "gid",
+}  # fmt: skip
+QUANTITY_WORDS = {
+    "jumlah", "jml", "total", "banyak", "banyaknya", "rata", "rasio", "persen", "persentase", "nilai", "nama",
+}  # fmt: skip
+"""A column that is named by one of these holds no codes, whatever else its name says."""
+PERCENT_WORDS = {"persen", "persentase", "prosentase", "percent", "pct"}
+YEAR_WORDS = {"tahun", "thn", "year", "th"}
+LATITUDE_WORDS = {"lintang", "latitude", "lat"}
+LONGITUDE_WORDS = {"bujur", "longitude", "lon", "lng", "long"}
+CENTURY = range(1900, 2201)
+UNIT_IN_HEADER = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]\s*$")
+MOSTLY = 0.9
+
+
+def infer(header: str, evidence: Evidence) -> Type:
+    """``TEXT`` where nothing else is certain."""
+    words = set(clean_name(header).split("_"))
+    coded = names_code(words)
+    if evidence.settled or not evidence.present:
+        return Type.CODE if coded and evidence.present else Type.TEXT
+    if (only(evidence, Kind.NUMBER) and len(units_of(evidence)) < 2) or broken_numbers(evidence):
+        return infer_number(words, header, evidence)
+    if only(evidence, Kind.NUMBER, Kind.CODE) and (coded or mostly_codes(evidence)):
+        return Type.CODE
+    if only(evidence, Kind.DATE):
+        return infer_date(evidence)
+    for kind, found in ((Kind.BOOLEAN, Type.BOOLEAN), (Kind.URL, Type.URL)):
+        if only(evidence, kind):
+            return found
+    return Type.CODE if coded else Type.TEXT
+
+
+def only(evidence: Evidence, *kinds: Kind) -> bool:
+    return sum(evidence.kinds[kind] for kind in kinds) == evidence.present
+
+
+def mostly_codes(evidence: Evidence) -> bool:
+    return evidence.kinds[Kind.CODE] >= evidence.present / 2
+
+
+def names_code(words: set[str]) -> bool:
+    numbered = bool(words & {"no", "nomor", "nomer"}) and len(words) > 1
+    return bool(words & CODE_WORDS or numbered) and not words & QUANTITY_WORDS
+
+
+def infer_number(words: set[str], header: str, evidence: Evidence) -> Type:
+    if names_code(words) or written_as_code(evidence):
+        return Type.CODE
+    if words & YEAR_WORDS and holds_years(evidence):
+        return Type.YEAR
+    unit = header_unit(header)
+    if evidence.currency or unit.lower() in ("rp", "rupiah"):
+        return Type.RUPIAH
+    if evidence.units["%"] == evidence.kinds[Kind.NUMBER] or (
+        (unit == "%" or words & PERCENT_WORDS) and not fraction(evidence)
+    ):
+        return Type.PERCENT
+    return infer_coordinate(words, evidence) or Type.DECIMAL  # whole numbers when the style is known
+
+
+def infer_coordinate(words: set[str], evidence: Evidence) -> Type | None:
+    if units_of(evidence):
+        return None
+    if words & LATITUDE_WORDS:
+        return Type.LATITUDE
+    return Type.LONGITUDE if words & LONGITUDE_WORDS else None
+
+
+def written_as_code(evidence: Evidence) -> bool:
+    """Zeros in front, more digits than any quantity, or text in a file that knows numbers."""
+    shapes = evidence.shapes
+    if shapes[Shape.LEADING_ZERO] or (shapes[Shape.LONG] and not evidence.currency):
+        return True
+    return evidence.typed and bool(set(+shapes) - {Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL})
+
+
+def holds_years(evidence: Evidence) -> bool:
+    integers = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]
+    whole = integers == evidence.kinds[Kind.NUMBER]
+    return whole and evidence.smallest in CENTURY and evidence.largest in CENTURY
+
+
+def fraction(evidence: Evidence) -> bool:
+    """Excel stores 50 % as 0.5: without a number above 1 nobody knows which of both is meant."""
+    return bool(evidence.shapes[Shape.TYPED_DECIMAL]) and not (evidence.largest and evidence.largest > 1)
+
+
+def infer_date(evidence: Evidence) -> Type:
+    precisions = {name for name, count in evidence.precisions.items() if count}
+    if precisions == {"hari"}:
+        return Type.DATE
+    if precisions <= {"hari", "waktu"}:
+        return Type.DATETIME
+    return Type.MONTH if precisions == {"bulan"} else Type.TEXT
+
+
+def mixed_dates(evidence: Evidence) -> bool:
+    """Years, months and days in one column, and nothing else."""
+    precise = {name for name, count in evidence.precisions.items() if count}
+    years = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]
+    if not precise or "nama bulan" in precise or evidence.settled:
+        return False
+    if evidence.kinds[Kind.DATE] + years != evidence.present or (years == 0 and len(precise) < 2):
+        return False
+    return not years or (evidence.smallest in range(1000, 2201) and evidence.largest in range(1000, 2201))
+
+
+def broken_numbers(evidence: Evidence) -> bool:
+    """Nearly all numbers, and what is left looks like a number that was mistyped."""
+    broken = evidence.kinds[Kind.CODE] + evidence.kinds[Kind.NOT_FINITE]
+    number = evidence.kinds[Kind.NUMBER]
+    return bool(broken) and number + broken == evidence.present and number >= MOSTLY * evidence.present
+
+
+def header_unit(header: str) -> str:
+    """``Usia Harapan Hidup (Tahun)`` → ``Tahun``."""
+    match = UNIT_IN_HEADER.search(header)
+    return match[1] if match else ""
+
+
+def units_of(evidence: Evidence) -> dict[str, int]:
+    """How often each unit is written, without regard to case and final points."""
+    found: dict[str, int] = {}
+    for unit, times in evidence.units.items():
+        if unit and times:
+            plain = unit.lower().rstrip(".")
+            found[plain] = found.get(plain, 0) + times
+    return found

@@ -1,0 +1,114 @@
+"""What is wrong with a column as a whole, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.findings import Finding, Place, Severity, one_line
+from generator.readers.grid import shown
+from generator.tables import numbers
+from generator.tables.classify import Kind
+from generator.tables.evidence import Evidence
+from generator.tables.infer import units_of
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    message: str
+    remedy: str
+    code: str
+    row: int | None = None
+    severity: Severity = Severity.ERROR
+
+    def finding(self, source: str, line: int) -> Finding:
+        return Finding(Place(source, line), self.message, self.remedy, self.code, self.severity)
+
+
+def mixed_orders(header: str, evidence: Evidence) -> Problem:
+    text, row = evidence.examples["sebulan"]
+    other = evidence.examples["sehari"][0]
+    message = f'kolom "{header}": urutan tanggal bercampur, {quoted(other)} dan {quoted(text)}.'
+    return Problem(message, "Tulis semua sebagai tahun-bulan-hari.", "tanggal-bercampur", row)
+
+
+def unproved_order(header: str) -> Problem:
+    return Problem(
+        f'kolom "{header}": urutan hari dan bulan tidak dapat dibuktikan; dibaca hari/bulan/tahun.',
+        "Tulis tanggal sebagai tahun-bulan-hari, misalnya 2025-07-01.",
+        "tanggal-tak-pasti",
+        severity=Severity.WARNING,
+    )
+
+
+def odd_values(header: str, evidence: Evidence) -> Problem:
+    """A column of numbers with a few words in it."""
+    number, present = evidence.kinds[Kind.NUMBER], evidence.present
+    odd = (kind for kind in Kind if kind not in (Kind.NUMBER, Kind.MISSING))
+    text, row = next(evidence.examples[kind] for kind in odd if kind in evidence.examples)
+    return Problem(
+        f'kolom "{header}" berisi {number} angka dan {present - number} nilai lain, misalnya {quoted(text)}; '
+        "diterbitkan sebagai teks.",
+        "Betulkan nilai itu, atau tulis tipe kolomnya di dataset.yml (misalnya tipe: teks).",
+        "tipe-campur",
+        row,
+        Severity.WARNING,
+    )
+
+
+def undecided(header: str, verdict: numbers.Verdict, evidence: Evidence) -> Problem:
+    samples = [evidence.examples[shape] for shape in verdict.culprits if shape in evidence.examples]
+    texts = " dan ".join(quoted(text) for text, _ in samples)
+    row = samples[-1][1] if samples else None
+    if verdict.problem == "bercampur":
+        message = f'kolom "{header}": tanda desimal bercampur, {texts}.'
+        return Problem(
+            message, "Pakai satu cara di seluruh kolom, misalnya 1.234,56.", "desimal-bercampur", row
+        )
+    message = f'kolom "{header}": tidak dapat dipastikan apakah {texts} memakai tanda ribuan atau desimal.'
+    remedy = "Tulis tipe: bilangan (ribuan) atau tipe: desimal untuk kolom ini di dataset.yml."
+    return Problem(message, remedy, "desimal-tak-pasti", row)
+
+
+def mixed_units(header: str, evidence: Evidence, severity: Severity) -> Problem:
+    written = units_of(evidence)
+    first, second = sorted(written, key=lambda unit: (-written[unit], unit))[:2]
+    row = next(
+        (row for label, (_, row) in evidence.examples.items() if label.lower() == f"unit {second}"), None
+    )
+    return Problem(
+        f'kolom "{header}": satuan bercampur, "{one_line(first, 20)}" dan "{one_line(second, 20)}".',
+        "Ubah semua ke satu satuan, atau tulis tipe: teks di dataset.yml bila memang bukan ukuran.",
+        "satuan-bercampur",
+        row,
+        severity,
+    )
+
+
+def partial_unit(header: str, unit: str, count: int) -> Problem:
+    return Problem(
+        f'kolom "{header}": {count} nilai tanpa satuan, lainnya dengan "{one_line(unit, 20)}".',
+        "Tulis satuan: di dataset.yml bila semua memakai satuan itu.",
+        "satuan-sebagian",
+        severity=Severity.WARNING,
+    )
+
+
+def code_as_number(header: str, spoilt: tuple[str, int]) -> Problem:
+    return Problem(
+        f'kolom "{header}": kode {quoted(spoilt[0])} tersimpan sebagai angka; nol di belakang bisa hilang.',
+        "Format kolom itu sebagai Teks di Excel, lalu ketik ulang kodenya.",
+        "kode-sebagai-angka",
+        spoilt[1],
+    )
+
+
+def digits_lost(header: str) -> Problem:
+    return Problem(
+        f'kolom "{header}": lembar kerja hanya menyimpan 15 angka; angka ke-16 dan seterusnya menjadi 0.',
+        "Format kolom itu sebagai Teks, lalu ketik ulang nomornya dari sumber aslinya.",
+        "angka-terpotong",
+    )
+
+
+def quoted(text: str) -> str:
+    return f'"{shown(text.strip(), 40)}"'
