@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.discover import Found, choose_files, discover
 from generator.documents.open import read_documents
+from generator.explain import validate
 from generator.files import SIZE_LIMIT, inspect, walk
 from generator.findings import Finding, Place
 from generator.history.addresses import unredirected
@@ -21,7 +22,6 @@ from generator.kinds import KINDS
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.kinds.document import Document
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
-from generator.explain import validate
 from generator.kinds.resource import Resource
 from generator.model import Catalogue, File, Item, Table
 from generator.places import Loaded
@@ -54,6 +54,7 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
         cache,
     )
     items = with_fallback_dates(items, history)
+    loaded.committed = history.head_date.date() if history.head_date else None
     findings += unredirected(items, history)
     loaded.catalogue = Catalogue(
         settings,

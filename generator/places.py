@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.findings import Finding, Place, Severity
 from generator.model import Catalogue, Item
@@ -19,6 +20,13 @@ class Loaded:
     """Item key → its YAML."""
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(kind, slug) of items that exist but have errors: others may refer to them."""
+    committed: date | None = None
+    """Day of the newest commit (UTC), where there is one."""
+
+    @property
+    def today(self) -> date:
+        """What terms are compared with: never the clock, so that one commit has one set of findings."""
+        return self.committed or self.catalogue.updated.date()
 
     def place(self, item: Item, *path: str | int, key: bool = False) -> Place:
         source = self.sources.get(item.key)

@@ -24,3 +24,14 @@ DETECTORS: dict[str, Detector] = {
     "surel": EMAIL,
     "rekening": ACCOUNT,
 }
+
+LABELS: dict[str, str] = {
+    **{kind: detector.label for kind, detector in DETECTORS.items()},
+    "tanggal-lahir": "tanggal lahir",
+    "alamat": "alamat rumah",
+    "koordinat": "koordinat rumah",
+    "kesehatan": "data kesehatan",
+    "anak": "data anak",
+    "sel-kecil": "jumlah orang yang kurang dari lima",
+}
+"""Kind → what an officer calls it; the kinds that an exception may name."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from generator.findings import Finding
 from generator.places import Loaded
-from generator.rules import addresses, charts, indicators, lifecycle, references, relations, tree
+from generator.rules import addresses, charts, indicators, lifecycle, personal, references, relations, small_cells, tree
 
 RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "references": references.check,
@@ -17,4 +17,6 @@ RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "relations": relations.check,
     "charts": charts.check,
     "indicators": indicators.check,
+    "personal": personal.check,
+    "small_cells": small_cells.check,
 }

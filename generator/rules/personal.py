@@ -1,0 +1,118 @@
+"""Personal data does not get out: in cells, pages, comments, properties, names of files and officers' texts.
+
+Kode: `data-pribadi`, `pengecualian-berakhir`, `pengecualian-tak-terpakai`
+
+Mengapa: UU 27/2022 Pasal 4 melindungi data pribadi; yang sudah terbit di repositori umum tidak dapat ditarik
+kembali. Bukti kuat (angka yang sah dengan nama kolom atau kata di dekatnya) menjadi masalah, bukti lemah menjadi
+peringatan. Nilainya sendiri tidak pernah ditampilkan.
+
+Contoh: kolom "NIK" berisi 1471016503900001; "HP: 0812-3456-7890" di pengumuman; daftar siswa dengan tanggal lahir.
+
+Perbaikan: hapus kolom atau bagian itu, atau ganti dengan jumlah per wilayah. Yang memang boleh terbit, seperti
+nomor dinas, dicatat di `content/pengecualian-data-pribadi.yml` dengan alasan, siapa yang memutuskan, dan sampai
+kapan. Lihat [Bila data terlanjur bocor](../kebocoran.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from generator.documents.open import open_document
+from generator.files import SIZE_LIMIT
+from generator.findings import Finding, Place, Severity
+from generator.kinds.dataset import Dataset, TableSpec
+from generator.model import File, Item
+from generator.personal import LABELS
+from generator.personal import container, sheet
+from generator.personal.document import in_document, in_lines
+from generator.personal.evidence import Sighting, Strength
+from generator.personal.exceptions import SOURCE, Reviewed, reviewed
+from generator.personal.kept import kept
+from generator.places import Loaded
+from generator.readers import TABLE_SUFFIXES
+
+CONTACTS = {"hp", "surel"}
+OFFICES = {"organisasi", "layanan"}
+"""Kinds of items whose own text gives an office's telephone and e-mail."""
+LINES_SHOWN = 10
+REMEDIES = {
+    "anak": "Hapus kolom nama dan nomornya; terbitkan jumlah per sekolah atau wilayah.",
+    "kesehatan": "Hapus yang mengenali orangnya; terbitkan jumlah per wilayah.",
+    "koordinat": "Ganti dengan kode kelurahan atau kecamatan.",
+}
+REMEDY = "Hapus bagian itu."
+ALLOWED = f"Bila boleh terbit, catat di {SOURCE}."
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    allowed, findings = reviewed(loaded.catalogue.root, loaded.today)
+    yield from findings
+    for item in loaded.catalogue.items:
+        yield from in_item(loaded, item, allowed)
+    for file in loaded.catalogue.requests:
+        yield from told(file.source, in_file(file, TableSpec(file=file.name), loaded.catalogue.cache), allowed)
+    for file in loaded.catalogue.pages:
+        if file.path.suffix == ".md":
+            yield from told(file.source, in_source(file.path, loaded.catalogue.cache), allowed)
+    yield from allowed.findings(set(LABELS))
+
+
+def in_item(loaded: Loaded, item: Item, allowed: Reviewed) -> Iterator[Finding]:
+    cache = loaded.catalogue.cache
+    source = in_source(loaded.catalogue.root / item.source, cache)
+    if item.kind in OFFICES:
+        source = [each for each in source if each.kind not in CONTACTS]
+    yield from told(item.source, source, allowed)
+    specs = {spec.file: spec for spec in item.meta.tables} if isinstance(item.meta, Dataset) else {}
+    for file in item.files:
+        if file.size < SIZE_LIMIT:
+            yield from told(file.source, in_file(file, specs.get(file.name, TableSpec(file=file.name)), cache), allowed)
+
+
+def in_source(path: Path, cache: Path) -> list[Sighting]:
+    """An officer's YAML or Markdown, and its own name."""
+    text = path.read_bytes().decode("utf-8", "replace")
+    return [*in_name(path.name), *in_lines(text)]
+
+
+def in_name(name: str) -> list[Sighting]:
+    spread = PurePosixPath(name).stem.replace("_", " ")
+    return [
+        Sighting(each.kind, each.strength, "nama berkas", 0, 0, 1, each.mask) for each in in_lines(spread)
+    ]
+
+
+def in_file(file: File, spec: TableSpec, cache: Path) -> list[Sighting]:
+    suffix = file.path.suffix.lower()
+
+    def look() -> list[Sighting]:
+        found = container.sightings(file.path) if suffix in container.SUFFIXES else []
+        if suffix in TABLE_SUFFIXES:
+            return [*sheet.sightings(file.path, spec), *found]
+        text, _ = open_document(file, cache)
+        return [*(in_document(text) if text else []), *found]
+
+    return [*in_name(file.name), *kept(cache, (file.sha256, suffix, spec.model_dump_json()), look)]
+
+
+def told(source: str, sightings: list[Sighting], allowed: Reviewed) -> Iterator[Finding]:
+    lines: dict[str, int] = {}
+    for each in sightings:
+        if allowed.covers(source, each.kind):
+            continue
+        lines[each.kind] = lines.get(each.kind, 0) + 1
+        if each.where or lines[each.kind] <= LINES_SHOWN:
+            yield finding(source, each)
+
+
+def finding(source: str, each: Sighting) -> Finding:
+    what = LABELS[each.kind]
+    number = f"{each.count} " if each.count > 1 else ""
+    shown = f' ("{each.mask}")' if each.mask else ""
+    where = each.where or "baris ini"
+    remedy = f"{REMEDIES.get(each.kind, REMEDY)} {ALLOWED}"
+    severity = Severity.ERROR if each.strength is Strength.STRONG else Severity.WARNING
+    place = Place(source, each.line, each.column if each.line else 0)
+    message = f"{where} {'memuat' if severity is Severity.ERROR else 'tampaknya memuat'} {number}{what}{shown}."
+    return Finding(place, message, remedy, "data-pribadi", severity)
