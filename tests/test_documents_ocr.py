@@ -38,16 +38,16 @@ def opened(path: Path) -> tuple[Text, list[str]]:
 
 def pages() -> dict[str, Image.Image]:
     page = samples.scan(LINES)
+    stained = Image.blend(page, Image.effect_noise(page.size, 90), 0.15)
     return {
-        "miring": page.rotate(-9, fillcolor=245, expand=True),
+        "miring-berbintik": stained.rotate(-9, fillcolor=245, expand=True),
         "rebah": page.rotate(90, expand=True),
         "terbalik": page.rotate(180),
-        "berbintik": Image.blend(page, Image.effect_noise(page.size, 90), 0.18),
     }
 
 
 @needs_tesseract
-@pytest.mark.parametrize("kind", ["miring", "rebah", "terbalik", "berbintik"])
+@pytest.mark.parametrize("kind", ["miring-berbintik", "rebah", "terbalik"])
 def test_a_scan_is_found_by_its_words(tmp_path: Path, kind: str) -> None:
     pages()[kind].save(tmp_path / "a.pdf", resolution=150)
     text, codes = opened(tmp_path / "a.pdf")

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def confine() -> None:
             (resource.RLIMIT_FSIZE, limits.RESULT),
             (resource.RLIMIT_CORE, 0),
         ):
-            resource.setrlimit(what, (limit, limit))
+            with suppress(ValueError, OSError):  # macOS knows the names but not all of the limits
+                resource.setrlimit(what, (limit, limit))
 
 
 def read(request: dict[str, Any]) -> str:

@@ -73,6 +73,8 @@ EDGE_LINES = 3
 def tidy(text: str) -> str:
     """One line of readable text: ligatures mended, unseen characters and repeated spaces gone."""
     mended = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    if mended.isprintable():  # nearly every line
+        return LEADER.sub(" … ", " ".join(mended.split()))
     seen = "".join(" " if c in "\t\r\n\f\v" else c for c in mended if c in "\t\r\n\f\v" or shows(c))
     return LEADER.sub(" … ", " ".join(seen.split()))
 

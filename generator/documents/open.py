@@ -7,8 +7,10 @@ import os
 import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from queue import SimpleQueue
 
 from generator.documents import FORBIDDEN, FORMATS, LEGACY, limits
 from generator.documents.marks import Mark, finding
@@ -18,6 +20,7 @@ from generator.documents.text import VERSION, Reading, Text, reading_of
 from generator.documents.worker import DONE, FULL, LATE, Worker
 from generator.findings import Finding, in_order
 from generator.model import File
+from generator.progress import Progress
 
 MEGABYTE = 1_000_000
 
@@ -32,21 +35,29 @@ def open_document(file: File, cache: Path) -> tuple[Text | None, list[Finding]]:
         return open_with(worker, Recogniser(), file, cache)
 
 
-def read_documents(files: Iterable[File], cache: Path, jobs: int | None = None) -> list[Finding]:
+def read_documents(
+    files: Iterable[File], cache: Path, jobs: int | None = None, progress: Progress | None = None
+) -> list[Finding]:
     """Fill the cache for all files with a few long-lived children; afterwards
     ``open_document`` costs only the reading of a JSON file. Findings in order of place."""
     wanted = sorted(files, key=lambda file: (file.sha256, file.source))
     count = max(1, min(jobs or os.cpu_count() or 1, len(wanted)))
     recogniser = Recogniser()
+    idle: SimpleQueue[Worker] = SimpleQueue()
 
-    def share(number: int) -> list[Finding]:
-        with Worker() as worker:
-            return [
-                f for file in wanted[number::count] for f in open_with(worker, recogniser, file, cache)[1]
-            ]
+    def read(file: File) -> list[Finding]:
+        worker = idle.get()
+        try:
+            return open_with(worker, recogniser, file, cache)[1]
+        finally:
+            idle.put(worker)
 
-    with ThreadPoolExecutor(count) as pool:
-        return in_order(found for part in pool.map(share, range(count)) for found in part)
+    with ExitStack() as stack, ThreadPoolExecutor(count) as pool:
+        for _ in range(count):
+            idle.put(stack.enter_context(Worker()))
+        readings = [pool.submit(read, file) for file in wanted]
+        steps = (progress or Progress.silent()).over(readings, "membaca dokumen")
+        return in_order(found for reading in steps for found in reading.result())
 
 
 def open_with(

@@ -18,7 +18,7 @@ PERSONAL = {
     "UserComment": "komentar", "XPComment": "komentar", "Make": "merek", "Model": "model",
 }  # fmt: skip
 """EXIF 2.32 tags that tell of a person or their device, with what officers call them."""
-QUALITIES = (80, 60, 40, 20)
+QUALITIES = (60, 40, 20)
 OCR_SIDE = 5_000
 
 
@@ -66,7 +66,7 @@ def as_thumbnail(image: Image.Image) -> bytes:
     small.thumbnail((limits.THUMBNAIL_WIDTH, limits.THUMBNAIL_WIDTH * 2))
     for quality in QUALITIES:
         target = BytesIO()
-        small.save(target, "WEBP", quality=quality, method=4)
+        small.save(target, "WEBP", quality=quality, method=2)
         if target.tell() <= limits.THUMBNAIL:
             return target.getvalue()
     small.thumbnail((limits.THUMBNAIL_WIDTH // 2, limits.THUMBNAIL_WIDTH))
