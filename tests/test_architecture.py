@@ -17,21 +17,26 @@ PROGRAM = ROOT / "generator"
 MODULES = sorted(PROGRAM.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 REGISTRIES = {
-    "KINDS": "kinds",
-    "READERS": "readers",
-    "TABLES": "tables",
-    "FORMATS": "documents",
-    "RULES": "rules",
-    "FEEDS": "feeds",
-    "EMITTERS": "emitters",
+    "KINDS": "kinds/__init__.py",
+    "READERS": "readers/__init__.py",
+    "TABLES": "tables/__init__.py",
+    "FORMATS": "documents/__init__.py",
+    "RULES": "rules/__init__.py",
+    "CHARTS": "charts/marks.py",
+    "RDF": "rdf/__init__.py",
+    "LISTS": "catalogues/__init__.py",
+    "FEEDS": "feeds/__init__.py",
+    "EMITTERS": "emitters/__init__.py",
 }
-"""Name of each registry → the folder whose ``__init__.py`` holds it."""
+"""Name of each registry → the module that holds it."""
 FORBIDDEN_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "base", "misc"}
 LONGER_THAN_300: dict[str, str] = {}
 """Modules that may be longer, each with its reason; empty so far."""
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "uuid1", "uuid4", "random", "urandom", "token_hex"}
 MAY_LOOK_AT_THE_CLOCK = {
+    "cli.py": "terang new writes the day into a draft, which an officer then commits",
     "serve.py": "a preview watches files; it publishes nothing",
+    "cli.py": "only for the date in a new announcement's file name",
     "history/log.py": "only to find commits whose date lies in the future",
 }
 """Nothing that is published may depend on when or where it was built (same commit, same bytes)."""
@@ -184,9 +189,9 @@ def test_only_declared_packages_are_imported(path: Path) -> None:
         assert owners & DECLARED or COMPANIONS.get(top) in DECLARED, f"line {line}: {top}"
 
 
-@pytest.mark.parametrize(("name", "folder"), REGISTRIES.items())
-def test_registry_is_a_literal_dict_in_its_folder(name: str, folder: str) -> None:
-    value = assigned(TREES[PROGRAM / folder / "__init__.py"], name)
+@pytest.mark.parametrize(("name", "module"), REGISTRIES.items())
+def test_registry_is_a_literal_dict(name: str, module: str) -> None:
+    value = assigned(TREES[PROGRAM / module], name)
     assert isinstance(value, ast.Dict), f"{name} is not a literal dict"
     assert value.keys
     assert all(isinstance(key, ast.Constant) for key in value.keys)

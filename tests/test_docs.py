@@ -12,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalogues import LISTS
+from generator.charts.marks import CHARTS
 from generator.cli import parser
 from generator.documents import FORMATS as DOCUMENT_FORMATS
 from generator.emitters import EMITTERS
 from generator.feeds import FEEDS
 from generator.findings import FORMATS as REPORT_FORMATS
 from generator.kinds import KINDS
+from generator.rdf import RDF
 from generator.readers import READERS
 from generator.rules import RULES
 from generator.settings import Settings
@@ -35,6 +38,9 @@ REGISTRIES = {
     "readers": READERS,
     "tables": TABLES,
     "documents": DOCUMENT_FORMATS,
+    "charts": CHARTS,
+    "rdf": RDF,
+    "catalogues": LISTS,
     "feeds": FEEDS,
     "emitters": EMITTERS,
     "report formats": REPORT_FORMATS,
