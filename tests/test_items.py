@@ -650,5 +650,21 @@ def test_numbers_are_written_out_in_full(value: Any, written: str) -> None:
     assert render.number_id(value) == written
 
 
+SCALARS = st.text() | st.integers() | st.booleans() | st.none()
+ANYTHING = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(ANYTHING)
+def test_front_matter_is_yaml_whatever_is_in_it(value: Any) -> None:
+    matter = {"title": "x", "terang": value}
+    written = render.front_matter(matter)
+    assert yaml.load(written, Loader=yaml.CSafeLoader) == yaml.safe_load(written) == matter
+    assert written.count("\n") == 2
+
+
 def test_every_column_type_has_a_name() -> None:
     assert set(items.dataset.TYPE_NAMES) == set(ColumnType)
