@@ -34,7 +34,6 @@ LONGER_THAN_300: dict[str, str] = {}
 """Modules that may be longer, each with its reason; empty so far."""
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "uuid1", "uuid4", "random", "urandom", "token_hex"}
 MAY_LOOK_AT_THE_CLOCK = {
-    "cli.py": "terang new writes the day into a draft, which an officer then commits",
     "serve.py": "a preview watches files; it publishes nothing",
     "cli.py": "only for the date in a new announcement's file name",
     "history/log.py": "only to find commits whose date lies in the future",
