@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from generator import __version__
-from generator.findings import FORMATS, Finding, Rejected, errors, summary
-from generator.pipeline import build_portal, check_portal
+from generator.clean import clean
+from generator.findings import FORMATS, Finding, Place, Rejected, errors, in_order, summary
+from generator.kinds import KINDS
+from generator.new import Wanted, new_item
+from generator.pipeline import build_portal, check_portal, require_portal
 from generator.progress import Progress
 from generator.serve import serve
+from generator.verify import examine
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -21,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.run(arguments))
     except Rejected as rejected:
-        report(rejected.findings, arguments, "tidak ada yang diterbitkan.")
+        report(rejected.findings, arguments, arguments.refusal)
         return 1
     except KeyboardInterrupt:
         print("dihentikan.", file=sys.stderr)
@@ -43,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
         prog="terang", description="Portal informasi publik dari berkas di git.", parents=[shared_options()]
     )
     top.add_argument("--version", action="version", version=f"terang {__version__}")
-    top.set_defaults(portal=Path(), quiet=False, format="text")
+    top.set_defaults(portal=Path(), quiet=False, format="text", refusal="tidak ada yang diterbitkan.")
     commands = top.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
 
     def command(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
@@ -59,7 +64,31 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
     live = command("serve", run_serve, "Pratinjau di komputer ini; dibangun ulang setiap ada perubahan.")
     live.add_argument("--port", type=int, default=8000, help="nomor port (bawaan: 8000)")
+    new_options(
+        command("new", run_new, "Buat folder siap terbit dari berkas: keterangannya diisi dari isinya.")
+    )
+    cleaner = command("clean", run_clean, "Salin dokumen tanpa nama penulis, komentar, dan isi tersembunyi.")
+    cleaner.add_argument("file", type=Path, metavar="FILE", help="dokumen atau gambar; aslinya tidak diubah")
+    cleaner.add_argument("--ke", type=Path, metavar="FILE", help="nama salinannya (bawaan: FILE-bersih)")
+    cleaner.set_defaults(refusal="tidak ada yang dibuat.")
+    same = command(
+        "verify", run_verify, "Periksa apakah situs, folder, atau berkas sama dengan yang diterbitkan."
+    )
+    same.add_argument("where", metavar="WHERE", help="alamat situs, folder, atau satu berkas")
+    same.add_argument("--dengan", metavar="SOURCE", help="situs, folder, atau daftar sidik yang dipercaya")
+    same.add_argument("--format", choices=sorted(FORMATS), default="text", help="bentuk laporan")
     return top
+
+
+def new_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument("kind", choices=list(KINDS), metavar="KIND", help=f"jenis: {', '.join(KINDS)}")
+    made.add_argument("names", nargs="+", metavar="FILE", help="berkasnya; untuk jenis tanpa berkas, namanya")
+    made.add_argument("--penerbit", default="", metavar="SLUG", help="nama berkas di content/organisasi/")
+    made.add_argument("--tujuan", default="", metavar="DIR", help="folder barunya di dalam portal")
+    made.add_argument(
+        "--judul", default="", metavar="TEKS", help="judul; bawaannya dari isi atau nama berkas"
+    )
+    made.set_defaults(refusal="tidak ada yang dibuat.")
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -83,6 +112,51 @@ def run_build(arguments: argparse.Namespace) -> int:
 
 def run_serve(arguments: argparse.Namespace) -> int:
     return serve(arguments.portal.resolve(), arguments.port, progress(arguments))
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    root = arguments.portal.resolve()
+    require_portal(root)
+    wanted = Wanted(
+        arguments.kind,
+        arguments.names,
+        arguments.penerbit,
+        arguments.tujuan,
+        arguments.judul,
+        date.today().isoformat(),
+    )
+    made = new_item(root, wanted, ask_officer if sys.stdin.isatty() else None)
+    print("\n".join([*FORMATS["text"](in_order(made.findings)), *made.files]))
+    todo = f"isi {', '.join(made.missing)}, lalu " if made.missing else ""
+    print(f"{len(made.files)} berkas dibuat; {todo}jalankan: terang check {made.place}")
+    return 0
+
+
+def ask_officer(question: str) -> str:
+    """On standard error, so that what is printed stays clean; end of input is no answer."""
+    print(question, end=": ", file=sys.stderr, flush=True)
+    return sys.stdin.readline()
+
+
+def run_clean(arguments: argparse.Namespace) -> int:
+    source = arguments.file
+    target = arguments.ke or source.with_name(f"{source.stem}-bersih{source.suffix}")
+    if target.exists():
+        raise Rejected([already_there(target)])
+    removed = clean(source, target)
+    print("\n".join([*(f"dihapus: {words}" for words in removed), str(target)]))
+    return 0
+
+
+def already_there(path: Path) -> Finding:
+    remedy = "Pilih nama lain dengan --ke."
+    return Finding(Place(str(path)), "berkas ini sudah ada dan tidak ditimpa.", remedy, "sudah-ada")
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    verdict = examine(arguments.where, arguments.dengan)
+    report(verdict.findings, arguments, verdict.statement or f"{verdict.checked} berkas diperiksa.")
+    return 1 if errors(verdict.findings) else 0
 
 
 def progress(arguments: argparse.Namespace) -> Progress:

@@ -1,0 +1,412 @@
+"""``terang new``: what is proposed out of files, and that it passes the check once it is completed."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from generator.drafts.fields import keys_of
+from generator.drafts.names import slug_of, title_of_name
+from generator.drafts.organisations import Office, find_office, offices_of
+from generator.drafts.scalars import braces, scalar
+from generator.drafts.table import column_title, guess_table
+from generator.drafts.template import Draft, compact, yaml_of
+from generator.files import inspect
+from generator.findings import Rejected, errors
+from generator.kinds import KINDS
+from generator.kinds.resource import SLUG, SLUG_LIMIT
+from generator.new import Wanted, new_item
+from generator.pipeline import check_portal
+from generator.readers.yaml import read, read_front_matter
+
+Portal = Callable[..., Path]
+POPULATION = (
+    "kode;kecamatan;tahun;jumlah (jiwa);sumber\n"
+    "14.71.01;Sukajadi;2020;48.544;BPS\n14.71.02;Senapelan;2020;35.357;BPS\n"
+    "14.71.01;Sukajadi;2021;47.174;BPS\n14.71.02;Senapelan;2021;36.434;BPS\n"
+)
+ANSWERS = {"Ringkasan": "Penduduk per kecamatan.", "Kategori": "setiap-saat", "Penerbit": "Disdik"}
+
+
+def answer(question: str) -> str:
+    return ANSWERS[question.split(maxsplit=1)[0].rstrip(".:,")]
+
+
+def workbook(sheets: dict[str, list[list[object]]]) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[..., Path]:
+    def write(name: str = "Jumlah Penduduk_2021 (final).csv", content: str | bytes = POPULATION) -> Path:
+        path = tmp_path / "unduhan" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+def tree(root: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and "build" not in path.relative_to(root).parts:
+            yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+# --- a dataset out of a table ------------------------------------------------------------------------
+
+
+def test_a_table_becomes_a_folder_that_passes_the_check(portal: Portal, table: Callable[..., Path]) -> None:
+    root, source = portal(), table()
+    made = new_item(root, Wanted("dataset", [str(source)]), answer)
+    assert made.files == [
+        "datasets/jumlah-penduduk-2021/dataset.yml",
+        "datasets/jumlah-penduduk-2021/Jumlah Penduduk_2021 (final).csv",
+    ]
+    assert made.missing == []
+    assert (root / made.files[1]).read_bytes() == source.read_bytes()
+    assert errors(check_portal(root)) == []
+
+
+def test_what_is_known_is_filled_in(portal: Portal, table: Callable[..., Path]) -> None:
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(table())]))
+    text = (root / made.files[0]).read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/dataset.json\n")
+    source, findings = read(text.encode(), "x")
+    assert source
+    assert findings == []
+    assert source.data["judul"] == "Jumlah Penduduk 2021"
+    assert source.data["wilayah"] == "14.71"
+    assert source.data["periode"] == "2020/2021"
+    assert source.data["berkas"] == [
+        {
+            "berkas": "Jumlah Penduduk_2021 (final).csv",
+            "kunci": ["kode", "tahun"],
+            "kolom": {
+                "kode": {"judul": "Kode", "tipe": "kode"},
+                "kecamatan": {"judul": "Kecamatan", "tipe": "teks"},
+                "tahun": {"judul": "Tahun", "tipe": "tahun"},
+                "jumlah_jiwa": {"judul": "Jumlah", "tipe": "bilangan", "satuan": "jiwa"},
+                "sumber": {"judul": "Sumber", "tipe": "teks"},
+            },
+        }
+    ]
+
+
+def test_what_is_not_known_is_reported_at_its_line(portal: Portal, table: Callable[..., Path]) -> None:
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(table())]))
+    assert made.missing == ["ringkasan", "kategori", "penerbit"]
+    lines = (root / made.files[0]).read_text("utf-8").splitlines()
+    found = {lines[f.place.line - 1]: f.code for f in check_portal(root)}
+    assert found == {"ringkasan:": "kunci-wajib", "kategori:": "kunci-wajib", "penerbit:": "kunci-wajib"}
+    assert "disdik (Dinas Pendidikan)" in "\n".join(lines)
+
+
+def test_the_title_above_a_table_and_its_other_sheets(portal: Portal, table: Callable[..., Path]) -> None:
+    rows: list[list[object]] = [
+        ["Tabel 3.1 Jumlah Sekolah Menurut Kecamatan"], [], ["Kecamatan", "Negeri", "Swasta"],
+        ["Sail", 4, 5], ["Tenayan Raya", 8, 2], ["Sukajadi", 6, 3],
+    ]  # fmt: skip
+    book = workbook({"Data SD": rows, "Rekap": [["a", "b"], ["x", 1]]})
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(table("sd.xlsx", book))]), answer)
+    source, _ = read((root / made.files[0]).read_bytes(), "x")
+    assert source
+    assert source.data["judul"] == "Jumlah Sekolah Menurut Kecamatan"
+    assert source.data["berkas"][0]["lembar"] == "Data SD"
+    assert source.data["berkas"][0]["kunci"] == ["kecamatan"]
+    assert "# Lembar lain: Rekap" in (root / made.files[0]).read_text("utf-8")
+    assert errors(check_portal(root)) == []
+
+
+def test_a_column_that_nobody_can_decide_stays_without_a_type(
+    portal: Portal, table: Callable[..., Path]
+) -> None:
+    root = portal()
+    made = new_item(
+        root, Wanted("dataset", [str(table("a.csv", "nama;nilai\nSatu;1.234\nDua;2.345\n"))]), answer
+    )
+    text = (root / made.files[0]).read_text("utf-8")
+    assert "nilai: {judul: Nilai}  # belum pasti" in text
+    assert [f.code for f in errors(check_portal(root))] == ["desimal-tak-pasti"]
+    (root / made.files[0]).write_text(
+        text.replace("{judul: Nilai}", "{judul: Nilai, tipe: bilangan}"), "utf-8"
+    )
+    assert errors(check_portal(root)) == []
+
+
+def test_several_tables_share_one_folder(portal: Portal, table: Callable[..., Path]) -> None:
+    files = [
+        table("satu.csv", "tahun,orang\n2019,5\n2020,6\n"),
+        table("dua.csv", "tahun,orang\n2023,5\n2024,6\n"),
+    ]
+    root = portal()
+    made = new_item(
+        root, Wanted("dataset", [str(f) for f in files], target="datasets/disdik/2024/orang"), answer
+    )
+    assert [Path(name).name for name in made.files] == ["dataset.yml", "dua.csv", "satu.csv"]
+    text = (root / "datasets/disdik/2024/orang/dataset.yml").read_text("utf-8")
+    assert "$schema=../../../../schemas/dataset.json" in text.splitlines()[0]
+    assert 'periode: 2019/2024  # Dari kolom "tahun"; periksa.' in text
+    assert errors(check_portal(root)) == []
+
+
+def test_a_table_that_lies_in_its_folder_already_gets_its_yaml_there(portal: Portal) -> None:
+    root = portal({"datasets/penduduk/data.csv": POPULATION})
+    made = new_item(root, Wanted("dataset", [str(root / "datasets/penduduk/data.csv")]), answer)
+    assert made.files == ["datasets/penduduk/dataset.yml"]
+    assert errors(check_portal(root)) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        ("kode,nama\n01,A\n02,A\n", ("kode",)),
+        ("nama,jenis,orang\nA,x,1\nA,y,2\nB,x,3\nB,y,4\n", ("nama", "jenis")),
+        ("tahun,orang\n2020,1\n2020,1\n", ()),
+        ("kode,tahun,orang\n01,2020,5\n02,2020,6\n", ("kode", "tahun")),
+        ("catatan,orang\nsatu hal,5\nlain hal,6\n", ()),
+        ("kode,orang\n01,5\n", ()),
+        ("kode,orang\n01,5\n,6\n", ()),
+    ],
+)
+def test_the_key_is_the_fewest_naming_columns(
+    table: Callable[..., Path], content: str, key: tuple[str, ...]
+) -> None:
+    file, _ = inspect(table("t.csv", content), "t.csv")
+    assert file
+    assert guess_table(file).key == key
+
+
+@pytest.mark.parametrize(
+    ("header", "title"), [("Usia (Tahun)", "Usia"), ("garis_kemiskinan", "Garis kemiskinan")]
+)
+def test_the_title_of_a_column(table: Callable[..., Path], header: str, title: str) -> None:
+    file, _ = inspect(table("t.csv", f"nama,{header}\nA,1\n"), "t.csv")
+    assert file
+    assert column_title(guess_table(file).columns[1]) == title
+
+
+@pytest.mark.parametrize("content", [b"\x00\xff\xfe\x00bin", b"a\n", b"PK\x03\x04broken", b"<html><b>"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json", ".parquet"])
+def test_a_broken_table_is_still_only_a_finding(
+    table: Callable[..., Path], content: bytes, suffix: str
+) -> None:
+    file, _ = inspect(table(f"t{suffix}", content), f"t{suffix}")
+    assert file
+    guess = guess_table(file)
+    assert guess.title
+    assert guess.findings or guess.columns
+
+
+# --- the other kinds ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if model.filename.startswith("*")])
+def test_every_kind_has_a_commented_template(portal: Portal, kind: str) -> None:
+    root = portal()
+    made = new_item(root, Wanted(kind, ["contoh-baru"], today="2026-11-24"))
+    path = root / made.files[0]
+    reader = read_front_matter if path.suffix == ".md" else read
+    source, findings = reader(path.read_bytes(), "x")
+    assert source
+    assert findings == []
+    assert source.data["judul"] == "Contoh baru"
+    assert path.stem == ("2026-11-24-contoh-baru" if kind == "pengumuman" else "contoh-baru")
+    for key in keys_of(KINDS[kind]):
+        if key.required:
+            assert key.name in source.data
+    assert {f.code for f in check_portal(root)} <= {"kunci-wajib"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_line_of_a_template_may_be_uncommented(kind: str) -> None:
+    """What is offered behind ``#`` is YAML, and a key of the kind."""
+    text = yaml_of(Draft(kind), 2).replace("---\n", "")
+    text = re.sub(r"^# (?=[a-z_0-9]+: ?)", "", text, flags=re.MULTILINE)
+    source, findings = read(text.encode(), "x")
+    assert source
+    assert findings == []
+    assert set(source.data) - {"yaml-language-server"} <= {key.name for key in keys_of(KINDS[kind])}
+
+
+def test_an_announcement_keeps_its_own_date(portal: Portal) -> None:
+    made = new_item(portal(), Wanted("pengumuman", ["2026-12-01-libur"], today="2026-11-24"))
+    assert made.files == ["content/pengumuman/2026-12-01-libur.md"]
+
+
+def test_a_document_is_named_by_its_heading(portal: Portal, tmp_path: Path) -> None:
+    path = tmp_path / "lap fix.docx"
+    document = Document()
+    document.add_heading("Laporan layanan informasi 2025", 1)
+    document.add_paragraph("Isinya.")
+    document.save(str(path))
+    root = portal()
+    made = new_item(root, Wanted("dokumen", [str(path)], publisher="disdik"), answer)
+    assert made.files[0] == "content/dokumen/lap/dokumen.yml"
+    source, _ = read((root / made.files[0]).read_bytes(), "x")
+    assert source
+    assert source.data["judul"] == "Laporan layanan informasi 2025"
+    assert errors(check_portal(root)) == []
+
+
+# --- nothing is overwritten, nothing leaves the portal -----------------------------------------------
+
+
+def test_nothing_is_overwritten(portal: Portal, table: Callable[..., Path]) -> None:
+    root = portal({"datasets/a/dataset.yml": "judul: Lama\n"})
+    before = dict(tree(root))
+    with pytest.raises(Rejected) as refused:
+        new_item(root, Wanted("dataset", [str(table("a.csv"))]))
+    assert [f.code for f in refused.value.findings] == ["sudah-ada"]
+    assert dict(tree(root)) == before
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [
+        (Wanted("dataset", ["{table}"], target="../luar"), "jalur-keluar"),
+        (Wanted("dataset", ["{table}"], target="content/dokumen/x"), "jalur-keluar"),
+        (Wanted("dataset", ["{table}"], target="datasets"), "jalur-keluar"),
+        (Wanted("dataset", ["{table}"], target="datasets/Nama Salah"), "slug-salah"),
+        (Wanted("dataset", ["{table}"], publisher="disdikk"), "penerbit-tak-dikenal"),
+        (Wanted("dataset", ["tidak-ada.csv"]), "berkas-tidak-ada"),
+        (Wanted("dataset", ["{odd}"]), "nama-berkas"),
+        (Wanted("dataset", ["{pdf}"]), "bukan-tabel"),
+        (Wanted("dataset", ["{empty}"]), "berkas-kosong"),
+        (Wanted("dataset", ["{table}", "{table}"]), "sudah-ada"),
+        (Wanted("layanan", ["???"]), "slug-salah"),
+        (Wanted("layanan", ["x" * 150]), ""),
+    ],
+)
+def test_what_cannot_be_is_refused_and_leaves_nothing(
+    portal: Portal, table: Callable[..., Path], wanted: Wanted, code: str
+) -> None:
+    root = portal()
+    paths = {
+        "{table}": table(), "{odd}": table("a`b.csv"),
+        "{pdf}": table("a.pdf", "%PDF-"), "{empty}": table("e.csv", ""),
+    }  # fmt: skip
+    names = [str(paths.get(name, name)) for name in wanted.names]
+    wanted = Wanted(wanted.kind, names, wanted.publisher, wanted.target)
+    before = dict(tree(root))
+    if not code:  # a long name is cut, not refused
+        assert len(Path(new_item(root, wanted).files[0]).stem) <= SLUG_LIMIT
+        return
+    with pytest.raises(Rejected) as refused:
+        new_item(root, wanted)
+    assert [f.code for f in refused.value.findings] == [code]
+    assert dict(tree(root)) == before
+
+
+def test_a_link_out_of_the_portal_is_not_followed(
+    portal: Portal, table: Callable[..., Path], tmp_path: Path
+) -> None:
+    root = portal({"datasets/x/.keep": ""})
+    (tmp_path / "luar").mkdir()
+    (root / "datasets/keluar").symlink_to(tmp_path / "luar")
+    with pytest.raises(Rejected) as refused:
+        new_item(root, Wanted("dataset", [str(table())], target="datasets/keluar/baru"))
+    assert refused.value.findings[0].code == "jalur-keluar"
+    assert list((tmp_path / "luar").iterdir()) == []
+
+
+def test_questions_are_repeated_until_the_answer_is_known(portal: Portal, table: Callable[..., Path]) -> None:
+    said = iter(["Ringkas.", "sering", "berkala", "dinas antah", "dinas pendidikan"])
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(said)
+
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(table())]), ask)
+    assert made.missing == []
+    assert '"sering" tidak dikenal.' in asked[2]
+    source, _ = read((root / made.files[0]).read_bytes(), "x")
+    assert source
+    assert (source.data["kategori"], source.data["penerbit"]) == ("berkala", "disdik")
+
+
+def test_no_answer_leaves_the_key_empty(portal: Portal, table: Callable[..., Path]) -> None:
+    made = new_item(portal(), Wanted("dataset", [str(table())]), lambda question: "")
+    assert made.missing == ["ringkasan", "kategori", "penerbit"]
+
+
+# --- words -------------------------------------------------------------------------------------------
+
+
+@given(st.text(max_size=300))
+def test_any_text_becomes_an_address_or_nothing(text: str) -> None:
+    slug = slug_of(text)
+    assert not slug or (SLUG.fullmatch(slug) and len(slug) <= SLUG_LIMIT)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
+def test_any_text_survives_as_a_scalar(text: str) -> None:
+    source, findings = read(f"a: {scalar(text)}\nb: {braces({'judul': text})}\n".encode(), "x")
+    assert source
+    assert findings == []
+    shown = source.data["a"] or ""
+    assert "\n" not in shown
+    if text.isprintable():
+        assert shown == " ".join(text.split())
+    assert source.data["b"].get("judul", "") == (shown if text else "")
+
+
+@pytest.mark.parametrize(
+    "text", ["14.71", "no", "012", "1e3", "- a", "a: b", "a #b", "{x}", "'", "*a", "2025-01-01"]
+)
+def test_words_that_other_programs_misread_are_quoted(text: str) -> None:
+    assert scalar(text).startswith('"') is (text != "2025-01-01")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "title"),
+    [
+        ("Data Penduduk 2025 (1).xlsx", "data-penduduk-2025", "Data Penduduk 2025"),
+        ("jumlah_guru-FINAL.csv", "jumlah-guru", "Jumlah guru"),
+        ("Café – Résumé.pdf", "cafe-resume", "Café – Résumé"),
+        ("final.csv", "", "Tanpa judul"),
+    ],
+)
+def test_names_of_files(name: str, slug: str, title: str) -> None:
+    assert (slug_of(name), title_of_name(name)) == (slug, title)
+
+
+def test_offices_are_found_by_what_people_call_them(portal: Portal) -> None:
+    offices = offices_of(portal({"content/organisasi/rusak.yml": "- a\n"}))
+    assert Office("disdik", "Dinas Pendidikan", "Disdik") in offices
+    for words in ("disdik", "DISDIK", " dinas  pendidikan", "Dinas Pendidikn"):
+        found = find_office(words, offices)
+        assert found
+        assert found.slug == "disdik"
+    assert find_office("Kejaksaan", offices) is None
+
+
+def test_the_least_fits_on_one_line() -> None:
+    draft = Draft("dataset", values={"judul": "A: b", "periode": "2020"})
+    source, findings = read(compact(draft).encode(), "x")
+    assert source
+    assert findings == []
+    assert source.data == {
+        "judul": "A: b", "ringkasan": None, "kategori": None, "penerbit": None, "periode": "2020",
+    }  # fmt: skip
