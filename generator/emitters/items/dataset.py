@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.charts import Figure, distribution, from_table, suggest
-from generator.distributions import Distribution, distributions, form
+from generator.distributions import Distribution, distributions
 from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
 from generator.emitters.items.links import Links
 from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
@@ -62,29 +62,31 @@ class TableView:
 
 
 def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
-    meta = item.meta
-    assert isinstance(meta, Dataset)
+    files = distributions(item)
+    derived = {file.name: file for file in files if not file.original}
     return {
-        "tables": [table_view(catalogue, item, table, meta) for table in item.tables],
-        "originals": [file for file in distributions(item) if file.original],
+        "tables": [table_view(catalogue, item, table, derived) for table in item.tables],
+        "originals": [file for file in files if file.original],
         "indicators": links.indicators.get(item.slug, []),
-        "formats": sorted({file.format for file in distributions(item)}),
+        "formats": sorted({file.format for file in files}),
     }
 
 
-def table_view(catalogue: Catalogue, item: Item, table: Table, meta: Dataset) -> TableView:
+def table_view(catalogue: Catalogue, item: Item, table: Table, derived: dict[str, Distribution]) -> TableView:
     return TableView(
         table=table,
         preview=preview(table, catalogue.settings.explorer_rows, catalogue.cache),
         anchor=row_anchor(table),
-        figures=figures(catalogue, item, table, meta),
+        figures=figures(catalogue, item, table),
         columns=tuple(column_view(column, table) for column in table.columns),
-        files=tuple(form(item, table, suffix) for suffix in forms(table)),
+        files=tuple(derived[f"{table.name}.{suffix}"] for suffix in forms(table)),
     )
 
 
-def figures(catalogue: Catalogue, item: Item, table: Table, meta: Dataset) -> tuple[Figure, ...]:
+def figures(catalogue: Catalogue, item: Item, table: Table) -> tuple[Figure, ...]:
     """The charts that the YAML asks for of this table; if it asks for none at all, perhaps one."""
+    meta = item.meta
+    assert isinstance(meta, Dataset)
     wanted = [spec for spec in meta.charts if table is charted(item, spec)]
     if wanted:
         return tuple(from_table(spec, table, catalogue.cache) for spec in wanted)
