@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.files import Folder, walk
+from generator.drafts.organisations import offices_of
+from generator.drafts.propose import propose_dataset, propose_document
+from generator.drafts.template import Draft, compact, yaml_of
+from generator.files import Folder, inspect, walk
 from generator.findings import Finding, Place, did_you_mean, one_line
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
+from generator.readers import TABLE_SUFFIXES
 
-MISSING_YAML = (
-    "Tambahkan {filename} di folder ini, sekurangnya: judul, ringkasan, "
-    "kategori (berkala, serta-merta, atau setiap-saat), dan penerbit."
-)
+LOOKED_AT = 3
+"""Tables of a folder without YAML that are read for a proposal."""
+READ_LIMIT = 20_000_000
 
 
 @dataclass(slots=True)
@@ -38,7 +41,7 @@ def discover(root: Path, findings: list[Finding]) -> list[Found]:
             if model.filename.startswith("*"):
                 of_kind += single_files(kind, model, folder, findings)
             else:
-                of_kind += whole_folder(kind, model, folder, findings)
+                of_kind += whole_folder(kind, root, folder, findings)
         found += unique(of_kind, findings)
     return found
 
@@ -57,11 +60,12 @@ def single_files(kind: str, model: type[Resource], folder: Folder, findings: lis
     return items
 
 
-def whole_folder(kind: str, model: type[Resource], folder: Folder, findings: list[Finding]) -> list[Found]:
+def whole_folder(kind: str, root: Path, folder: Folder, findings: list[Finding]) -> list[Found]:
+    model = KINDS[kind]
     if not folder.files:
         return []
     if model.filename not in folder.files:
-        findings.append(without_yaml(model, folder))
+        findings.append(without_yaml(kind, root, folder))
         return []
     source = f"{folder.source}/{model.filename}"
     if slug_finding := bad_slug(folder.path.name, source):
@@ -71,15 +75,29 @@ def whole_folder(kind: str, model: type[Resource], folder: Folder, findings: lis
     return [Found(kind, folder.path.name, folder.path / model.filename, source, others)]
 
 
-def without_yaml(model: type[Resource], folder: Folder) -> Finding:
+def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:
+    """Files that were dropped into a folder: the remedy holds the YAML to paste."""
+    filename = KINDS[kind].filename
     near = next((name for name in folder.files if Path(name).suffix in (".yml", ".yaml")), None)
-    remedy = (
-        f"Ganti nama {near} menjadi {model.filename}."
-        if near
-        else MISSING_YAML.format(filename=model.filename)
-    )
-    first = f"{folder.source}/{near or folder.files[0]}"
-    return Finding(Place(first), f"folder ini belum punya {model.filename}.", remedy, "keterangan-tidak-ada")
+    place = Place(f"{folder.source}/{near or folder.files[0]}")
+    message = f"folder ini belum punya {filename}."
+    if near:
+        return Finding(place, message, f"Ganti nama {near} menjadi {filename}.", "keterangan-tidak-ada")
+    draft = proposal(kind, root, folder)
+    remedy = f"Buat {filename} di folder ini, tempel ini, lalu isi yang kosong: {compact(draft)}"
+    whole = yaml_of(draft, folder.source.count("/") + 1)
+    return Finding(place, message, remedy, "keterangan-tidak-ada", suggestion=whole)
+
+
+def proposal(kind: str, root: Path, folder: Folder) -> Draft:
+    offices = offices_of(root)
+    if kind != "dataset":
+        files = [inspect(folder.path / name, f"{folder.source}/{name}")[0] for name in folder.files[:1]]
+        return propose_document([file for file in files if file], offices, inside=False)
+    names = [name for name in folder.files if Path(name).suffix.lower() in TABLE_SUFFIXES][:LOOKED_AT]
+    small = [name for name in names if (folder.path / name).stat().st_size < READ_LIMIT]
+    files = [inspect(folder.path / name, f"{folder.source}/{name}")[0] for name in small]
+    return propose_dataset([file for file in files if file], offices)
 
 
 def stray(kind: str, source: str, suffix: str) -> Finding:

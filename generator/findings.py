@@ -45,6 +45,8 @@ class Finding:
     remedy: str
     code: str
     severity: Severity = Severity.ERROR
+    suggestion: str = ""
+    """A whole file to put there, where one can be proposed; only the formats for machines carry it."""
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
@@ -126,6 +128,7 @@ def as_json(findings: list[Finding]) -> list[str]:
             "code": finding.code,
             "message": finding.message,
             "remedy": finding.remedy,
+            **({"suggestion": finding.suggestion} if finding.suggestion else {}),
         }
         for finding in findings
     ]

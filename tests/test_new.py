@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from generator.drafts.scalars import braces, scalar
 from generator.drafts.table import column_title, guess_table
 from generator.drafts.template import Draft, compact, yaml_of
 from generator.files import inspect
-from generator.findings import Rejected, errors
+from generator.findings import Finding, Place, Rejected, as_json, errors
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT
 from generator.new import Wanted, new_item
@@ -410,3 +411,66 @@ def test_the_least_fits_on_one_line() -> None:
     assert source.data == {
         "judul": "A: b", "ringkasan": None, "kategori": None, "penerbit": None, "periode": "2020",
     }  # fmt: skip
+
+
+# --- files that were dropped into a folder -----------------------------------------------------------
+
+
+def only_finding(root: Path) -> Finding:
+    (finding,) = check_portal(root)
+    assert finding.code == "keterangan-tidak-ada"
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title", "period"),
+    [
+        ("datasets/penduduk/data.csv", POPULATION, "Data", ", periode: 2020/2021"),
+        ("content/dokumen/lkpj/lkpj_2025.txt", "isi", "Lkpj 2025", ""),
+        ("datasets/penduduk/rusak.xlsx", "PK", "Rusak", ""),
+        ("datasets/penduduk/catatan.txt", "isi", "Tanpa judul", ""),
+    ],
+)
+def test_a_folder_without_yaml_is_told_what_to_paste(
+    portal: Portal, name: str, content: str, title: str, period: str
+) -> None:
+    start = f"{{judul: {title}, ringkasan: , kategori: , penerbit: {period}}}"
+    finding = only_finding(portal({name: content}))
+    assert finding.remedy.endswith(start)
+    assert start in str(finding)
+
+
+def test_what_was_pasted_and_completed_passes(portal: Portal) -> None:
+    root = portal({"datasets/penduduk/data.csv": POPULATION})
+    line = only_finding(root).remedy.partition("kosong: ")[2]
+    filled = line.replace("ringkasan: ,", "ringkasan: Isi.,").replace("kategori: ,", "kategori: berkala,")
+    (root / "datasets/penduduk/dataset.yml").write_text(
+        filled.replace("penerbit: ,", "penerbit: disdik,"), "utf-8"
+    )
+    assert errors(check_portal(root)) == []
+
+
+def test_the_whole_file_is_offered_to_machines(portal: Portal) -> None:
+    finding = only_finding(portal({"datasets/a/b/penduduk/data.csv": POPULATION}))
+    (row,) = json.loads(as_json([finding])[0])
+    assert row["suggestion"].startswith("# yaml-language-server: $schema=../../../../schemas/dataset.json\n")
+    source, _ = read(row["suggestion"].encode(), "x")
+    assert source
+    assert source.data["berkas"][0]["kunci"] == ["kode", "tahun"]
+    assert "suggestion" not in json.loads(as_json([Finding(Place("a"), "b", "c", "d")])[0])[0]
+
+
+def test_a_hostile_title_stays_one_scalar(portal: Portal) -> None:
+    rows: list[list[object]] = [
+        ['"}, penerbit: x}\n::error::{{ 7*7 }} <b>'],
+        [],
+        ["nama", "orang"],
+        ["A", 1],
+        ["B", 2],
+    ]
+    finding = only_finding(portal({"datasets/x/data.xlsx": workbook({"Data": rows})}))
+    source, findings = read(finding.remedy.partition("kosong: ")[2].encode(), "x")
+    assert source
+    assert findings == []
+    assert set(source.data) == {"judul", "ringkasan", "kategori", "penerbit"}
+    assert "\n" not in str(finding)

@@ -12,6 +12,7 @@ from generator.drafts.fields import Key, keys_of
 from generator.drafts.organisations import Office, listing
 from generator.drafts.scalars import braces, comment, listed, scalar
 from generator.drafts.table import Guess, column_title
+from generator.findings import one_line
 from generator.kinds import KINDS
 
 ALWAYS = ("ringkasan", "kategori", "penerbit")
@@ -144,8 +145,9 @@ def columns(guess: Guess) -> Iterator[str]:
 def compact(draft: Draft) -> str:
     """The least that has to be written, on one line that can be pasted as the whole file."""
     keys = [key for key in keys_of(KINDS[draft.kind]) if is_main(key, draft) and key.name != "wilayah"]
+    values = {**draft.values, "judul": one_line(str(draft.values.get("judul", "")), 120)}
     parts = [
-        f"{key.name}: {rendered(value) if (value := draft.values.get(key.name)) else ''}"
+        f"{key.name}: {rendered(value) if (value := values.get(key.name)) else ''}"
         for key in keys
         if key.shape not in ("bagian", "peta")
     ]
