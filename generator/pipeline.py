@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.check import check, within
 from generator.emitters import EMITTERS
+from generator.emitters.screen import screen
 from generator.findings import Finding, Place, Rejected, errors
 from generator.history.describe import describe
 from generator.load import load
@@ -49,7 +50,7 @@ def build_portal(
     findings = check(loaded)
     if errors(findings):
         raise Rejected(findings)
-    catalogue = describe(loaded.catalogue, progress)
+    catalogue = describe(loaded.catalogue, progress, screen(loaded.catalogue))
     progress.say(f"{len(catalogue.items)} item diperiksa")
     out = Output(build / "docs", build / "files")
     staged = emit(catalogue, out, findings, progress)

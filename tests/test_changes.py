@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.emitters import changes
+from generator.emitters.screen import screen
 from generator.emitters.versions import commit_url, raw_url
 from generator.history.archive import Archive
 from generator.history.describe import describe
@@ -31,7 +32,8 @@ Commit = Callable[..., str]
 
 
 def emit(root: Path) -> tuple[Catalogue, Output]:
-    catalogue = describe(load(root, root.parent / "cache").catalogue)
+    catalogue = load(root, root.parent / "cache").catalogue
+    catalogue = describe(catalogue, screen=screen(catalogue))
     out = Output(root.parent / "docs", root.parent / "files")
     changes.emit(catalogue, out)
     out.write()
@@ -171,6 +173,24 @@ def test_a_withdrawn_item_keeps_its_history_but_not_its_files(root: Path, commit
     text = page(out, "dataset/penduduk/perubahan")
     assert "Tarik: memuat nama warga" in text
     assert not any("/versi/" in address for address in out.addresses())
+
+
+def test_personal_data_of_an_old_state_stay_in_git(root: Path, commit: Commit) -> None:
+    data, meta = root / "datasets/penduduk/data.csv", root / "datasets/penduduk/dataset.yml"
+    data.write_text("kode;nama;NIK\n01;Sail;1471016503900001\n02;Rumbai;1471016503900002\n")
+    meta.write_text(META.format("Penduduk dengan NIK 1471016503900003") + KEY)
+    bad = commit(root, "Terlanjur memuat NIK", date="2025-03-01T00:00:00Z")
+    data.write_text(SECOND)
+    meta.write_text(META.format("Penduduk") + KEY)
+    mended = commit(root, "Hapus NIK", date="2025-04-01T00:00:00Z")
+    catalogue, out = emit(root)
+    made = [out.docs / address for address in out.addresses("docs")]
+    made += [out.files / address for address in out.addresses()]
+    told = "".join(path.read_text(encoding="utf-8") for path in made) + str(catalogue.events)
+    assert "1471016503900001" not in told
+    assert "1471016503900003" not in told
+    assert bad[:10] in told
+    assert mended[:10] in told
 
 
 def test_documents_are_compared_by_paragraph(root: Path, commit: Commit) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.emitters.front import Crumb, Front, front
+from generator.emitters.screen import screen
 from generator.emitters.versions import VersionLink, Versions, commit_url
 from generator.feeds.scopes import EVENT_LABELS
 from generator.history.differences import Differences, FileDifference
@@ -103,7 +104,7 @@ class Pages:
         self.history = history
         self.out = out
         self.renderer = Renderer(catalogue)
-        self.differences = Differences(history, catalogue.cache)
+        self.differences = Differences(history, catalogue.cache, screen(catalogue))
         self.versions = Versions(catalogue.settings, history.prefix, out)
         self.events = {(each.kind, each.slug, each.commit): each for each in catalogue.events}
         self.facts: dict[str, Facts] = {}

@@ -48,8 +48,8 @@ class Versions:
         if file is None:
             return None
         plain = VersionLink(file.name, file.size, file.sha256)
-        if item is None or bad_name(file.name, file.source):
-            return plain  # withdrawn: its files are not published again
+        if item is None or not found.fit or bad_name(file.name, file.source):
+            return plain  # withdrawn, or with personal data: not published again
         for current in item.files:
             if (current.name, current.sha256) == (file.name, file.sha256):
                 address = original(item, current).address

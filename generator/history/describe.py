@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.history.differences import Differences
+from generator.history.differences import Differences, Screen
 from generator.history.events import events
 from generator.history.log import read_history
 from generator.model import Catalogue
 from generator.progress import Progress
 
 
-def describe(catalogue: Catalogue, progress: Progress | None = None) -> Catalogue:
-    """The catalogue, its events saying row by row what changed where the officer left no note."""
+def describe(
+    catalogue: Catalogue, progress: Progress | None = None, screen: Screen | None = None
+) -> Catalogue:
+    """The catalogue, its events saying row by row what changed where the officer left no note.
+
+    ``screen`` decides what may be told of old states.
+    """
     history = read_history(catalogue.root, catalogue.cache)
-    differences = Differences(history, catalogue.cache)
+    differences = Differences(history, catalogue.cache, screen)
     told = [history.entries([item.source], item.meta.former) for item in catalogue.items]
     revisions = sum(len(pairs) for pairs in told)
     (progress or Progress.silent()).say(

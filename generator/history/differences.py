@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 from generator.documents import FORMATS as DOCUMENT_FORMATS
 from generator.documents.open import open_document, read_documents
@@ -22,7 +22,15 @@ from generator.model import File
 from generator.readers import TABLE_SUFFIXES
 
 FILES_NAMED = 6
+HIDDEN = "(tidak ditampilkan)"
 UNREADABLE = "isinya tidak dapat dibandingkan"
+
+
+class Screen(Protocol):
+    """Says what may be shown of an old state."""
+
+    def file(self, file: File) -> bool: ...
+    def text(self, source: str, text: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class FileDifference:
     """None where there is none, or git has lost it."""
     table: TableDifference | None = None
     text: TextDifference | None = None
+    fit: bool = True
+    """False where the new state must not be published (again)."""
 
     @property
     def words(self) -> str:
@@ -52,8 +62,9 @@ class FileDifference:
 class Differences:
     """Reads what it needs from git once (``prepare``), then answers for each step from the cache."""
 
-    def __init__(self, history: History, cache: Path) -> None:
+    def __init__(self, history: History, cache: Path, screen: Screen | None = None) -> None:
         self.history = history
+        self.screen = screen
         self.cache = cache
         self.archive = Archive(history, cache)
         self.metadata: dict[tuple[str, str], dict[str, Any] | None] = {}
@@ -92,18 +103,22 @@ class Differences:
 
     def _file(self, step: Step, change: Change) -> FileDifference:
         old, new = self.archive.file(change.old, change.before), self.archive.file(change.new, change.path)
-        found = FileDifference(change, name_of(change.path), VERBS[change.status], old, new)
-        if old is None or new is None or old.sha256 == new.sha256:
+        fit = new is None or self._fit(new)
+        found = FileDifference(change, name_of(change.path), VERBS[change.status], old, new, fit=fit)
+        if old is None or new is None or old.sha256 == new.sha256 or not (fit and self._fit(old)):
             return found
         if step.track.kind == "dataset" and is_table(old.name) and is_table(new.name):
             earlier = step.previous.metadata if step.previous else None
             before = spec_for(self._specs(earlier), (old.name, new.name))
             after = spec_for(self._specs(step.entry.metadata), (new.name, old.name))
             table = table_difference(old, new, before, after, self.cache)
-            return FileDifference(change, found.name, found.verb, old, new, table)
+            return replace(found, table=table)
         if is_document(old.name) and is_document(new.name):
-            return FileDifference(change, found.name, found.verb, old, new, None, self._text(old, new))
+            return replace(found, text=self._text(old, new))
         return found
+
+    def _fit(self, file: File) -> bool:
+        return self.screen is None or self.screen.file(file)
 
     def _specs(self, blob: str | None) -> dict[str, TableSpec]:
         return specs_of(self.metadata.get(("dataset", blob or "")))
@@ -118,7 +133,14 @@ class Differences:
             return []
         before = self.metadata.get((step.track.kind, step.previous.metadata))
         after = self.metadata.get((step.track.kind, step.entry.metadata))
-        return field_changes(before, after) if before is not None and after is not None else []
+        changes = field_changes(before, after) if before is not None and after is not None else []
+        return [self._shown(change, step.entry.source) for change in changes]
+
+    def _shown(self, change: FieldChange, source: str) -> FieldChange:
+        told = f"{change.name}: {change.old}\n{change.name}: {change.new}"
+        if self.screen is None or self.screen.text(source, told):
+            return change
+        return FieldChange(change.name, HIDDEN, HIDDEN)
 
     def words(self, step: Step) -> str:
         """``data.csv: 12 baris baru, 3 nilai berubah (…). Keterangan diperbarui: judul.``"""
