@@ -107,26 +107,23 @@ def emit_text(catalogue: Catalogue, item: Item, readable: Readable, renderer: Re
     addresses = [part_address(readable, number) for number in range(len(parts))]
     name = readable.file.title or readable.file.name
     crumbs = [(KINDS[KIND].plural, f"{KIND}/"), (item.title, item.address)]
-    jumps = [
-        (unit_label(readable, page), f"{addresses[n // PART]}#{anchor(page)}") for n, page in enumerate(pages)
-    ]
+    matter = front(
+        f"Teks lengkap dari {name}: {item.title}", crumbs, hide=("navigation", "toc"), search=False
+    )
     for number, (part, address) in enumerate(zip(parts, addresses, strict=True)):
-        title = f"Teks {name}" + (f", bagian {number + 1}" if number else "")
-        matter = front(
-            f"Teks lengkap dari {name}: {item.title}", crumbs, hide=("navigation", "toc"), search=False
-        )
         page = renderer.page(
             "teks.md",
             address,
-            title,
+            f"Teks {name}" + (f", bagian {number + 1}" if number else ""),
             matter,
             item=item,
             readable=readable,
             name=name,
-            pages=[section(readable, page) for page in part],
-            jumps=jumps,
-            addresses=addresses,
-            number=number,
+            sections=[section(readable, page) for page in part],
+            parts=[
+                (f"{each[0].number}–{each[-1].number}", addresses[n], None, n == number)
+                for n, each in enumerate(parts)
+            ],
         )
         out.page(address, page, readable.file.source)
 
