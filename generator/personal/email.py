@@ -29,4 +29,5 @@ EMAIL = Detector(
     loose=SHAPE,
     alone=Strength.WEAK,
     firm=Strength.WEAK,
+    sign="@",
 )

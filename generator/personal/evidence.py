@@ -44,6 +44,8 @@ class Detector:
     """What it is worth in running text where a word names it."""
     distinct: re.Pattern[str] = re.compile("")
     """What a value must look like to count where no word names it."""
+    sign: str = ""
+    """A character that every value has; "" for numbers of eight digits or more."""
 
 
 @dataclass(frozen=True, slots=True)

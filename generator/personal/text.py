@@ -10,7 +10,10 @@ from generator.personal.evidence import Detector, Hit, Strength
 
 BEFORE, AFTER = 60, 25
 """Characters around a value in which a word says what it is."""
-WORTH_A_LOOK = re.compile(r"\d[\d .‑–/-]{6}|@|lahir|alamat|ttl", re.IGNORECASE)
+RUN = re.compile(r"[\d+(][\d .,()‑–/+-]{6,}")
+"""A run of digits and what parts them, in which a number may begin."""
+FEWEST = 8
+"""Digits of the shortest number."""
 DATE = (
     r"\d{1,2}[ ./-]{1,3}(?:\d{1,2}|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu?s?t?\w*|sep\w*|okt\w*|"
     r"nov\w*|des\w*)[ ./-]{1,3}\d{4}|\d{4}-\d{2}-\d{2}"
@@ -32,21 +35,34 @@ HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasie
 def find(text: str, title: str = "") -> list[Hit]:
     """All hits in order of place, none inside another. ``title``: words that stand above the text,
     such as the header of a column or the key in YAML."""
-    if not WORTH_A_LOOK.search(text):
-        return []
-    hits = [hit for kind, detector in DETECTORS.items() for hit in numbers(kind, detector, text, title)]
-    hits += births(text)
-    hits += homes(text)
-    return apart(hits)
+    runs = [match.span() for match in RUN.finditer(text) if digit_count(match[0]) >= FEWEST]
+    everywhere = [(0, len(text))]
+    hits: list[Hit] = []
+    for kind, detector in DETECTORS.items():
+        if places := (everywhere if detector.sign and detector.sign in text else [] if detector.sign else runs):
+            hits += numbers(kind, detector, text, places, title)
+    small = text.lower()
+    if "lahir" in small or "ttl" in small:
+        hits += births(text)
+    if "alamat" in small and "rt" in small:
+        hits += homes(text)
+    return apart(hits) if len(hits) > 1 else hits
 
 
-def numbers(kind: str, detector: Detector, text: str, title: str) -> Iterator[Hit]:
-    for match in detector.shape.finditer(text):
-        if not detector.genuine(match[1]):
-            continue
-        strength = judge(detector, match[1], before(text, match.start(1), title), after(text, match.end(1)))
-        if strength:
-            yield Hit(kind, *match.span(1), strength)
+def digit_count(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def numbers(
+    kind: str, detector: Detector, text: str, places: list[tuple[int, int]], title: str
+) -> Iterator[Hit]:
+    for start, end in places:
+        for match in detector.shape.finditer(text, start, end + 2):
+            if not detector.genuine(match[1]):
+                continue
+            ahead, behind = before(text, match.start(1), title), after(text, match.end(1))
+            if strength := judge(detector, match[1], ahead, behind):
+                yield Hit(kind, *match.span(1), strength)
 
 
 def before(text: str, start: int, title: str) -> str:
