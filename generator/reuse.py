@@ -19,8 +19,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from generator import __version__
+from generator.sections import StagedPage
 
 BUILDERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 
@@ -78,6 +80,11 @@ class SkipKept(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDoc
             if file.src_uri not in self.always and self.kept.take(file.dest_uri, source):
                 files.remove(file)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Our own pages need no Markdown parser; a page of the nav has its place there already."""
+        page.__class__ = StagedPage
+        return page
 
 
 def shared_digest(config: MkDocsConfig, words: Iterable[str]) -> str:

@@ -22,13 +22,13 @@ from generator.emitters.front import Crumb, front
 from generator.model import Catalogue, File
 from generator.output import Output
 from generator.readers.yaml import read_front_matter
-from generator.render import Renderer, plain, relative
+from generator.render import MARK, Renderer, plain, relative
 
 ROOT = "content/"
 FILTERS = {"Jenis": "Halaman"}
 """Hand-written pages are searched as a kind of their own."""
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]#|~"})
+SPECIAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~"})
 """What would be Markdown again in a heading."""
 TABLE = '<div class="t-table" role="region" tabindex="0" aria-label="Tabel {}"><table>'
 Block = tuple[str, str]
@@ -52,7 +52,7 @@ class HandWritten:
     @staticmethod
     def block(kind: str, content: str) -> str:
         if kind == "heading":
-            return f"## {escape(content, quote=False).translate(SPECIAL)}"
+            return f"{MARK}\n## {escape(content, quote=False).translate(SPECIAL)}"
         return f'<div class="t-prose">\n{content}</div>'
 
 

@@ -1,0 +1,62 @@
+"""Staged pages by their sections: the same HTML as by a Markdown engine, only sooner."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+from conftest import ROOT
+
+from generator.load import load
+from generator.output import Output
+from generator.pipeline import emit
+from generator.progress import Progress
+from generator.render import MARK
+from generator.sections import contents, sections
+
+
+def even(html: str) -> str:
+    """Without the marks and the white space that no browser shows between elements."""
+    return re.sub(r"\s+", " ", re.sub(r">\s+<", "><", html.replace(MARK, ""))).strip()
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    work = tmp_path_factory.mktemp("staged")
+    catalogue = load(ROOT, work / "cache").catalogue
+    emit(catalogue, Output(work / "docs", work / "files"), [], Progress.silent())
+    return work / "docs"
+
+
+def test_every_page_is_the_same_by_both_ways(staged: Path) -> None:
+    pages = sorted(staged.rglob("*.md"))
+    assert len(pages) > 300
+    different = []
+    for path in pages:
+        body = path.read_text("utf-8").partition("\n---\n")[2]
+        by_engine = markdown.markdown(body, extensions=["attr_list", "tables", "toc"])
+        if even(by_engine) != even(sections(body).html):
+            different.append(str(path.relative_to(staged)))
+    assert different == []
+
+
+def test_headings_and_their_ids() -> None:
+    done = sections(f"<p>a</p>\n\n{MARK}\n## Isi data\n\n<p>b</p>\n\n{MARK}\n### Isi data\n\n<p>c</p>\n")
+    assert done.headings == ((2, "isi-data", "Isi data"), (3, "isi-data_1", "Isi data"))
+    assert (
+        done.html
+        == '<p>a</p>\n<h2 id="isi-data">Isi data</h2>\n<p>b</p>\n<h3 id="isi-data_1">Isi data</h3>\n<p>c</p>'
+    )
+
+
+def test_what_an_officer_writes_never_becomes_a_heading() -> None:
+    body = "<pre>\n&lt;!--bagian--&gt;\n## Bukan judul\n</pre>"
+    assert sections(body).headings == ()
+    assert sections(body).html == body
+
+
+def test_the_table_of_contents_nests_third_levels() -> None:
+    top = list(contents(((2, "a", "A"), (3, "b", "B"), (2, "c", "C"))))
+    assert [(link.id, [child.id for child in link.children]) for link in top] == [("a", ["b"]), ("c", [])]
