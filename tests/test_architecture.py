@@ -22,7 +22,7 @@ REGISTRIES = {
     "TABLES": "tables/__init__.py",
     "FORMATS": "documents/__init__.py",
     "RULES": "rules/__init__.py",
-    "CHARTS": "charts/marks.py",
+    "CHARTS": "charts/__init__.py",
     "RDF": "rdf/__init__.py",
     "LISTS": "catalogues/__init__.py",
     "FEEDS": "feeds/__init__.py",

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from made_tables import made_table
 
-from generator.charts import CHARTS, distribution, figure, from_plot, from_table, sparkline, suggest
+from generator.charts import CHARTS, distribution, figure, sparkline, suggest
+from generator.charts.figure import from_plot, from_table
 from generator.charts.plot import PIE, Axis, Plot, Point, label, measured
 from generator.kinds.dataset import ChartSpec, ColumnSpec
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalogues import LISTS
-from generator.charts.marks import CHARTS
+from generator.charts import CHARTS
 from generator.cli import parser
 from generator.documents import FORMATS as DOCUMENT_FORMATS
 from generator.emitters import EMITTERS

@@ -1,12 +1,24 @@
 """Charts as SVG, made at build: no script, no request, the colours of the page.
 
-``figure.from_table`` and ``figure.from_plot`` draw, ``spark`` makes sparklines. A new kind of chart is
-one function in ``marks.py`` and one line in its ``CHARTS``.
+``figure.from_table`` and ``figure.from_plot`` draw, ``spark`` makes the small drawings. A new kind of
+chart is one function in ``marks.py`` and one line below.
 """
 
-from generator.charts.figure import Figure, from_plot, from_table
-from generator.charts.marks import CHARTS
-from generator.charts.plot import suggest
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.charts.marks import Chart, Size, area, bar, line, scatter, stacked
+from generator.charts.plot import Plot, suggest
 from generator.charts.spark import distribution, sparkline
 
-__all__ = ["CHARTS", "Figure", "distribution", "from_plot", "from_table", "sparkline", "suggest"]
+CHARTS: dict[str, Callable[[Plot, Size], Chart]] = {
+    "garis": line,
+    "batang": bar,
+    "area": area,
+    "sebar": scatter,
+    "bertumpuk": stacked,
+}
+"""Word in the YAML → what draws it."""
+
+__all__ = ["CHARTS", "distribution", "sparkline", "suggest"]

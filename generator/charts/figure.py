@@ -17,8 +17,8 @@ from typing import Any
 import vl_convert as vlc
 from markupsafe import Markup
 
-from generator.charts import marks, plot, svg
-from generator.charts.marks import CHARTS, INK, SIZES, Size
+from generator.charts import CHARTS, marks, plot, svg
+from generator.charts.marks import INK, SIZES, Size
 from generator.charts.plot import Plot, Refused
 from generator.kinds.dataset import ChartSpec
 from generator.model import Table

@@ -5,7 +5,6 @@ Officers' names never become field names or expressions; they are titles only.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -241,12 +240,3 @@ def small_multiples(drawn: Chart, plot: Plot, size: Size) -> Chart:
     return drawn.properties(width=width, height=90).facet(
         facet=alt.Facet("s:N", sort=plot.series, header=header), columns=size.columns
     )
-
-
-CHARTS: dict[str, Callable[[Plot, Size], Chart]] = {
-    "garis": line,
-    "batang": bar,
-    "area": area,
-    "sebar": scatter,
-    "bertumpuk": stacked,
-}

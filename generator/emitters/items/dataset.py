@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.charts import Figure, distribution, from_table, suggest
+from generator.charts import distribution, suggest
+from generator.charts.figure import Figure, from_table
 from generator.distributions import Distribution, distributions
 from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
 from generator.emitters.items.links import Links

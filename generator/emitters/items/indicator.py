@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.charts import from_plot
+from generator.charts.figure import from_plot
 from generator.emitters.items.cells import row_anchor
 from generator.emitters.items.facts import address
 from generator.emitters.items.links import Links
