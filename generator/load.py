@@ -49,10 +49,9 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     items = [
         item for each in progress.over(found, "membaca") if (item := load_item(each, cache, loaded, history))
     ]
-    findings += read_documents(
-        [file for item in items if item.kind == "dokumen" for file in item.files if file.size < SIZE_LIMIT],
-        cache,
-    )
+    documents = [file for item in items if item.kind == "dokumen" for file in item.files]
+    small = [file for file in documents if file.size < SIZE_LIMIT]
+    findings += read_documents(small, cache, progress=progress)
     items = with_fallback_dates(items, history)
     loaded.committed = history.head_date.date() if history.head_date else None
     findings += unredirected(items, history)
