@@ -24,6 +24,7 @@ from generator.model import Catalogue
 from generator.output import Output
 from generator.policy import with_policy
 from generator.progress import Progress
+from generator.publications import LOG, append_publication
 from generator.reuse import Kept, SkipKept, link, nav_sources, shared_digest
 from generator.search import index_site
 
@@ -48,6 +49,7 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
         progress.say("menyusun indeks pencarian")
         index_site(catalogue, fresh)
         files = write_manifest(catalogue, fresh)
+        write_log(catalogue, build, fresh)
         swap(fresh, build / "site")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -138,6 +140,18 @@ def write_manifest(catalogue: Catalogue, site: Path) -> int:
     sums = "".join(f"{entry['sha256']}  {name}\n" for name, entry in entries.items())
     (site / "SHA256SUMS").write_text(sums, "utf-8")
     return len(entries)
+
+
+def write_log(catalogue: Catalogue, build: Path, site: Path) -> None:
+    """The public log of publications, continued from the one that is online.
+
+    A workflow puts the live site's log at ``build/penerbitan.jsonl``; without it the last build's goes on.
+    """
+    known = next((path for path in (build / LOG, build / "site" / LOG) if path.is_file()), None)
+    with (site / "manifest.json").open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    before = known.read_bytes() if known else None
+    (site / LOG).write_bytes(append_publication(before, digest, catalogue.commit, catalogue.updated))
 
 
 def swap(fresh: Path, site: Path) -> None:
