@@ -1,0 +1,151 @@
+"""The example portal in a real browser: search, keyboard, downloads, no request elsewhere, no fault."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT, Watched
+from test_site import PAGE_TYPES
+
+pytestmark = pytest.mark.browser
+
+STEMMED = "pengumuman/2026-09-07-pelatihan-warga/"
+"""Says "mengadakan" and never "pengadaan"."""
+DATASET = "dataset/kemiskinan/"
+ITEMS = [
+    DATASET,
+    "dokumen/perwako-13-2023/",
+    STEMMED,
+    "layanan/",
+    "indikator/ipm/",
+    "organisasi/disdukcapil/",
+    "dikecualikan/",
+]
+SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
+
+
+def results(watched: Watched, query: str) -> list[str]:
+    """Where the results of /cari/ lead, in order."""
+    watched.page.goto(f"cari/?q={query}")
+    watched.page.wait_for_selector("[data-t=results] a")
+    return [
+        link.get_attribute("href") or "" for link in watched.page.query_selector_all("[data-t=results] a")
+    ]
+
+
+def test_a_word_is_found_in_another_form(watched: Watched) -> None:
+    source = (ROOT / "content/pengumuman/2026-09-07-pelatihan-warga.md").read_text("utf-8")
+    assert "mengadakan" in source
+    assert "pengadaan" not in source
+    assert any(STEMMED in address for address in results(watched, "pengadaan"))
+
+
+def test_facets_narrow_and_the_address_says_so(watched: Watched) -> None:
+    everything = len(results(watched, "kesehatan"))
+    watched.page.locator("[data-t-facet=jenis] label", has_text="Dataset").click()
+    watched.page.wait_for_url("**jenis=Dataset**")
+    watched.page.wait_for_function(
+        "n => document.querySelectorAll('[data-t=results] li').length < n", arg=everything
+    )
+    links = watched.page.locator("[data-t=results] a").evaluate_all("all => all.map(a => a.href)")
+    assert links
+    assert all("/dataset/" in link for link in links)
+
+
+def test_search_from_the_home_page_by_keyboard_alone(watched: Watched) -> None:
+    page = watched.page
+    page.goto("")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "t-q":
+            break
+    assert page.evaluate("document.activeElement.id") == "t-q"
+    page.keyboard.type("stunting")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-t=results] a")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('[data-t=results]')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_function("!location.pathname.includes('/cari/')")
+    assert page.locator("h1").count() == 1
+    assert watched.faults == []
+
+
+def test_the_first_key_leads_past_the_header(watched: Watched) -> None:
+    watched.page.goto(DATASET)
+    watched.page.keyboard.press("Tab")
+    watched.page.keyboard.press("Enter")
+    assert watched.page.evaluate("location.hash") != ""
+
+
+def test_a_dataset_downloads_in_each_format_with_equal_values(watched: Watched, tmp_path: Path) -> None:
+    page = watched.page
+    page.goto(DATASET)
+    saved = {}
+    for suffix in ("csv", "json", "xlsx", "parquet"):
+        link = page.locator(f'main a[href$=".{suffix}"]:not([href*="asli/"])').first
+        with page.expect_download() as waiting:
+            link.evaluate("a => { a.setAttribute('download', ''); a.click() }")
+        saved[suffix] = tmp_path / f"tabel.{suffix}"
+        waiting.value.save_as(saved[suffix])
+    rows = json.loads(saved["json"].read_text())
+    assert rows
+    parquet = pd.read_parquet(saved["parquet"])
+    assert json.loads(parquet.to_json(orient="records", date_format="iso")) == rows
+    text = list(csv.DictReader(io.StringIO(saved["csv"].read_text("utf-8"))))
+    assert [set(row) for row in text] == [set(row) for row in rows]
+    sheet = pd.read_excel(saved["xlsx"], sheet_name=0, engine="openpyxl")
+    for name in rows[0]:
+        values = [row[name] for row in rows]
+        if all(isinstance(value, int | float) or value is None for value in values):
+            assert [float(row[name]) if row[name] else None for row in text] == pytest.approx(
+                values, nan_ok=True
+            )
+            assert [None if pd.isna(v) else v for v in sheet[name]] == pytest.approx(values)
+
+
+@pytest.mark.parametrize("address", [*PAGE_TYPES, *ITEMS])
+def test_no_fault_no_request_elsewhere_and_no_sideways_scrolling(watched: Watched, address: str) -> None:
+    for size in SIZES.values():
+        watched.page.set_viewport_size(size)
+        watched.page.goto(address)
+        watched.page.wait_for_load_state("networkidle")
+        assert watched.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert watched.foreign == []
+    # Chromium tells of the 404 page's own status; nothing else may go wrong.
+    assert [fault for fault in watched.faults if "404" not in fault or address != "404.html"] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["", *ITEMS, "cari/", "dip/", "kepatuhan/", "dasbor/", "umpan/", "perubahan/"]
+)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing(watched: Watched, address: str, colours: str) -> None:
+    watched.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
+    watched.page.goto(address)
+    watched.page.wait_for_load_state("networkidle")
+    found = Axe().run(
+        watched.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    )
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("address", [DATASET, STEMMED, "dip/", "dataset/"])
+def test_all_text_can_be_read_without_javascript(watched: Watched, address: str) -> None:
+    watched.page.goto(address)
+    with_script = watched.page.locator("main h1").inner_text()
+    context = watched.page.context.browser
+    assert context is not None
+    bare = context.new_context(java_script_enabled=False).new_page()
+    bare.goto(watched.page.url)
+    assert bare.locator("main h1").inner_text() == with_script
+    assert bare.locator("main a").count() > 3
+    bare.context.close()
