@@ -14,7 +14,7 @@ from generator.model import Catalogue, Item, Table
 from generator.output import Output
 from generator.tables import LABELS
 from generator.tables.datapackage import data_package
-from generator.tables.forms import Made, forms, made
+from generator.tables.forms import Made, forms, known, made
 
 PACKAGE = "datapackage.json"
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -76,12 +76,8 @@ def archive(item: Item, members: dict[str, Path | bytes], cache: Path) -> Made:
     parts += [f"{name} {content.hex()}" for name, content in members.items() if isinstance(content, bytes)]
     key = hashlib.sha256("\n".join([item.slug, *parts]).encode()).hexdigest()
     path = cache / "zip" / f"{key}.zip"
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        write_zip(partial, item.slug, members)
-        partial.replace(path)
-    return Made(path, path.stat().st_size, "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return known(path, path.with_suffix(".sha"), lambda target: write_zip(target, item.slug, members))
 
 
 def write_zip(target: Path, folder: str, members: dict[str, Path | bytes]) -> None:

@@ -5,6 +5,7 @@ Writes ``FOLDER/N.jsonl`` for each sheet and prints what the sheets are as JSON.
 
 from __future__ import annotations
 
+import io
 import json
 import resource
 import sys
@@ -59,7 +60,8 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
     if head.startswith(b"PK"):
         refuse_bomb(path)
         faults = faulty_cells(path)
-    workbook = CalamineWorkbook.from_path(str(path))
+    # By content, not by suffix: many an ``.xls`` is an ``.xlsx``.
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     worksheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet][:SHEET_LIMIT]
     sheets = []
     for number, meta in enumerate(worksheets):

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
 
+MANY_ZEROS = 40
 SPECIAL_JSON = r'["\\\x00-\x1f\x7f]'
 SPECIAL_CSV = r"[\",\r\n]|^\s|\s$"
 FORMULA = r"^'*[=+\-@\t\r]"
@@ -32,12 +33,16 @@ def plain(array: Array) -> Array:
 
 
 def decimals(array: Array) -> Array:
-    """Shortest digits that give the same number again, never with an exponent."""
+    """Shortest digits that give the same number again; an exponent only where it would take many zeros."""
     shown = pc.cast(array, pa.string())
     if not pc.any(pc.match_substring(shown, "e")).as_py():
         return shown
-    values = [format(Decimal(text), "f") if text and "e" in text else text for text in shown.to_pylist()]
-    return pa.array(values, pa.string())
+    return pa.array([text and positional(text) for text in shown.to_pylist()], pa.string())
+
+
+def positional(text: str) -> str:
+    full = format(Decimal(text), "f") if "e" in text else text
+    return full if len(full) <= MANY_ZEROS else text
 
 
 def by_distinct(array: Array, special: str, rewrite: Callable[[str], str]) -> Array:

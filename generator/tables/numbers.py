@@ -19,7 +19,7 @@ INT64 = 2**63 - 1
 LONG = 16
 """Digits from which an unformatted integer is an identity (NIK, NIP) and no quantity."""
 FRAME = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?P<currency>(?i:rp\.?|idr)\s*)?(?P<sign2>[-\u2212]?)"
+    r"(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?))?"
     r"(?P<core>\d[\d., \u00a0\u202f]*(?:[eE][-+]?\d{1,3})?)(?P<dash>,-|\.-|,--)?\s*(?P<close>\))?\s*"
     r"(?P<unit>%|[^\W\d_][^\d]{0,20})?"
 )
@@ -99,13 +99,13 @@ def take_apart(text: str) -> Number | None:
         return None
     core = re.sub(r"[\u00a0\u202f]", " ", match["core"]).strip()
     shape = next((shape for shape, pattern in PATTERNS if pattern.fullmatch(core)), None)
-    if shape is None:
+    if shape is None or not core.isascii():
         return None
     unit = (match["unit"] or "").strip()
     apart = text[: match.start("unit")].endswith((" ", "\u00a0")) if unit else True
     if unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2):
         return None
-    sign = match["sign"] + match["sign2"]
+    sign = match["sign"] + (match["sign2"] or "")
     changed = [
         *(["kurung dibaca sebagai tanda minus"] if match["open"] else []),
         *(["Rp dihapus"] if match["currency"] else []),
