@@ -18,12 +18,17 @@ from generator.findings import (
     summary,
 )
 
-ERROR = Finding(Place("datasets/a/a.csv", 214), 'kolom "jumlah": "1.2.3" bukan bilangan.', "Tulis 1.234.", "angka-rusak")
+ERROR = Finding(
+    Place("datasets/a/a.csv", 214), 'kolom "jumlah": "1.2.3" bukan bilangan.', "Tulis 1.234.", "angka-rusak"
+)
 WARNING = Finding(Place("content/a.yml", 7, 11), "periode janggal.", "Periksa.", "periode", Severity.WARNING)
 
 
 def test_an_error_is_one_line_with_place_sentence_remedy_and_code() -> None:
-    assert str(ERROR) == 'datasets/a/a.csv:214: kolom "jumlah": "1.2.3" bukan bilangan. Tulis 1.234. [angka-rusak]'
+    assert (
+        str(ERROR)
+        == 'datasets/a/a.csv:214: kolom "jumlah": "1.2.3" bukan bilangan. Tulis 1.234. [angka-rusak]'
+    )
 
 
 def test_a_warning_says_so_before_the_sentence() -> None:

@@ -15,7 +15,9 @@ def codes(raw: bytes) -> list[str]:
     return [finding.code for finding in read(raw, "x.yml")[1]]
 
 
-@pytest.mark.parametrize("word", ["012", "no", "14.71", "12:30", "1_000", "2025-07-01", "true", "0x1F", "1e3"])
+@pytest.mark.parametrize(
+    "word", ["012", "no", "14.71", "12:30", "1_000", "2025-07-01", "true", "0x1F", "1e3"]
+)
 def test_plain_scalars_stay_what_the_officer_wrote(word: str) -> None:
     source, findings = read(f"a: {word}\n".encode(), "x.yml")
     assert source is not None
