@@ -1,0 +1,165 @@
+"""The line load → check → emit → build, seen from outside: findings, addresses, the swap."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.findings import Rejected
+from generator.load import load
+from generator.pipeline import build_portal, check_portal
+from generator.site import swap
+
+Portal = Callable[..., Path]
+CSV = "kode;jumlah\n14.71.01;1.234\n14.71.02;2.000.001\n"
+DATASET = {
+    "datasets/disdik/2025/murid/dataset.yml": (
+        "judul: Jumlah murid\nringkasan: Murid per kecamatan.\nkategori: berkala\npenerbit: disdik\n"
+    ),
+    "datasets/disdik/2025/murid/murid.csv": CSV,
+}
+
+
+def test_the_least_that_an_officer_must_write_gives_every_address(portal: Portal) -> None:
+    root = portal(DATASET)
+    site = build_portal(root).site
+    for address in (
+        "index.html",
+        "dataset/index.html",
+        "dataset/murid/index.html",
+        "dataset/murid/murid.csv",
+        "dataset/murid/murid.json",
+        "dataset/murid/murid.xlsx",
+        "dataset/murid/murid.parquet",
+        "dataset/murid/asli/murid.csv",
+        "dataset/murid/datapackage.json",
+        "dataset/murid/rss.xml",
+        "dataset/murid/atom.xml",
+        "dataset/murid/feed.json",
+        "dataset/murid/perubahan/index.html",
+        "kategori/berkala/index.html",
+        "organisasi/disdik/index.html",
+        "perubahan/index.html",
+        "umpan/index.html",
+        "umpan/terang.opml",
+        "dip/index.html",
+        "dip/dip.csv",
+        "kepatuhan/index.html",
+        "dasbor/index.html",
+        "cari/index.html",
+        "katalog.jsonld",
+        "katalog.ttl",
+        "katalog.xml",
+        "data.json",
+        "sitemap.xml",
+        "robots.txt",
+        ".well-known/security.txt",
+        "manifest.json",
+        "SHA256SUMS",
+    ):
+        assert (site / address).is_file(), address
+    assert (site / "dataset/murid/murid.csv").read_text() == "kode,jumlah\n14.71.01,1234\n14.71.02,2000001\n"
+    assert json.loads((site / "dataset/murid/murid.json").read_text()) == [
+        {"kode": "14.71.01", "jumlah": 1234},
+        {"kode": "14.71.02", "jumlah": 2000001},
+    ]
+    assert (site / "dataset/murid/asli/murid.csv").read_text() == CSV
+
+
+def test_english_names_are_accepted(portal: Portal) -> None:
+    english = "title: Pupils\nsummary: Per district.\ncategory: berkala\npublisher: disdik\n"
+    root = portal({**DATASET, "datasets/disdik/2025/murid/dataset.yml": english})
+    item = load(root, root / "build/cache").catalogue.get("dataset", "murid")
+    assert item is not None
+    assert (item.title, item.meta.publisher) == ("Pupils", "disdik")
+
+
+def test_check_publishes_nothing(portal: Portal) -> None:
+    root = portal(DATASET)
+    assert check_portal(root) == []
+    assert [path.name for path in (root / "build").iterdir()] == ["cache"]
+
+
+def test_check_of_a_path_tells_only_of_that_path(portal: Portal) -> None:
+    root = portal({"content/layanan/a.yml": "judul: A\n", "content/layanan/b.yml": "judul: B\n"})
+    assert {finding.place.file for finding in check_portal(root, ["content/layanan/a.yml"])} == {
+        "content/layanan/a.yml"
+    }
+    assert len(check_portal(root, ["content"])) == 2
+    assert check_portal(root, ["datasets"]) == []
+
+
+def test_the_base_url_of_the_command_goes_before_that_of_the_file(portal: Portal) -> None:
+    site = build_portal(portal(DATASET), base_url="https://lain.example.go.id/x").site
+    assert "https://lain.example.go.id/x/dataset/murid/" in (site / "sitemap.xml").read_text()
+
+
+def test_dates_come_from_metadata_then_file_name_then_git(portal: Portal, commit: Callable[..., str]) -> None:
+    announcement = "---\njudul: Air\nkategori: serta-merta\npenerbit: disdik\n---\nIsi.\n"
+    root = portal({**DATASET, "content/pengumuman/2024-03-05-air.md": announcement})
+    commit(root, "Terbitkan", date="2025-02-03T10:00:00+07:00")
+    catalogue = load(root, root / "build/cache").catalogue
+    dates = {item.key: item.issued.date().isoformat() for item in catalogue.items}
+    assert dates["pengumuman/2024-03-05-air"] == "2024-03-05"
+    assert dates["dataset/murid"] == "2025-02-03"
+
+
+def test_without_git_and_dates_there_is_still_no_clock(portal: Portal) -> None:
+    root = portal(DATASET)
+    catalogue = load(root, root / "build/cache").catalogue
+    assert {item.issued.year for item in catalogue.items} == {1970}
+
+
+def test_a_portal_without_theme_or_nav_gets_ours(portal: Portal) -> None:
+    site = build_portal(portal(DATASET)).site
+    text = (site / "dataset/murid/index.html").read_text("utf-8")
+    assert 'lang="id"' in text
+    assert "assets/terang/terang.css" in text
+
+
+def test_what_the_builder_refuses_is_a_finding(portal: Portal) -> None:
+    root = portal({"mkdocs.yml": "site_name: Uji\nsite_url: https://uji.example/\nplugins: [tidak-ada]\n"})
+    with pytest.raises(Rejected) as rejected:
+        build_portal(root)
+    assert [finding.code for finding in rejected.value.findings] == ["mkdocs"]
+    assert not (root / "build/site").exists()
+
+
+def test_nothing_half_done_is_left_after_a_build(portal: Portal) -> None:
+    root = portal(DATASET)
+    build_portal(root)
+    build_portal(root)
+    assert sorted(path.name for path in (root / "build").iterdir()) == ["cache", "docs", "files", "site"]
+
+
+def test_a_swap_that_fails_brings_the_old_site_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("lama")
+    with pytest.raises(OSError, match="fresh"):
+        swap(tmp_path / "fresh", site)
+    assert (site / "index.html").read_text() == "lama"
+
+
+@pytest.mark.parametrize(
+    ("config", "code"),
+    [
+        ("extra: {portal: {wilayah: Pekanbaru}}\n", "wilayah-salah"),
+        ("extra: {portal: {namaa: x}}\n", "kunci-tak-dikenal"),
+        ("extra: {portal: {alamat_dasar: contoh}}\n", "tautan-salah"),
+        ("extra: [\n", "yaml-rusak"),
+    ],
+)
+def test_wrong_settings_have_their_place(portal: Portal, config: str, code: str) -> None:
+    findings = check_portal(portal({"mkdocs.yml": "site_name: Uji\n" + config}))
+    assert [finding.code for finding in findings] == [code]
+    assert findings[0].place.file == "mkdocs.yml"
+    assert findings[0].place.line >= 2
+
+
+def test_tags_in_mkdocs_yml_are_passed_over(portal: Portal) -> None:
+    config = "site_name: Uji\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
+    assert check_portal(portal({"mkdocs.yml": config})) == []
