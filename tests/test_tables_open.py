@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tabular import Opened, file_at, opened, reopened
 
 from generator.kinds.dataset import TableSpec
-from generator.tables import body, build, profile
+from generator.tables import body, build, bulk, profile
 from generator.tables.open import iter_batches, open_table, read_frame, read_rows
 
 SIMPLE = "kode;nama;jumlah\n01;Sail;1.234.567\n02;Tampan;-\n"
@@ -216,3 +216,54 @@ REAL = sorted((Path(__file__).parents[2] / "shared/data/real").glob("*"))
 def test_real_tables(tmp_path: Path, path: Path) -> None:
     table, findings = open_table(file_at(path), TableSpec(file=path.name), tmp_path)
     assert table, [str(finding) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["1.234.567", "12,5", "-1.250,75", "980", "0,5", "-", " 7 ", "Rp 5", "1 234"],
+        ["1,234,567", "12.5", "0.25", "", "1,250.75", "12345.5"],
+        ["1.234", "980", "15.200", "-5"],
+        ["1.234", "5.678"],
+        ["1.234,5", "1,234.5"],
+        ["007", "12"],
+        ["1234567890123456", "1"],
+        ["1.234.567", "50.36"],
+        ["12,5%", "7%"],
+        ["1.234 jiwa", "5 jiwa"],
+        ["1.234.567,123456789", "999999999999999"],
+    ],
+)
+def test_long_tables_are_read_like_short_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, values: list[str]
+) -> None:
+    content = "nama;nilai\n" + "".join(f"N{n}x;{value}\n" for n, value in enumerate(values))
+    short = opened(tmp_path, content)
+    monkeypatch.setattr(bulk, "LEAST", 1)
+    (tmp_path / "panjang").mkdir()
+    long = opened(tmp_path / "panjang", content)
+    assert long.findings == short.findings
+    if short.table and long.table:
+        assert long.rows == short.rows
+        assert long.table.columns == short.table.columns
+
+
+numerals = st.from_regex(r"-?[0-9]{1,4}([.,][0-9]{1,3}){0,3}", fullmatch=True)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(numerals, min_size=1, max_size=6))
+def test_long_tables_are_read_like_short_ones_whatever_they_hold(
+    tmp_path_factory: pytest.TempPathFactory, values: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("panjang")
+    content = "nama;nilai\n" + "".join(f"N{n}x;{value}\n" for n, value in enumerate(values))
+    short = opened(folder, content, "pendek.csv")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk, "LEAST", 1)
+        (folder / "b").mkdir()
+        long = opened(folder / "b", content, "pendek.csv")
+    assert long.findings == short.findings
+    if short.table and long.table:
+        assert long.rows == short.rows
+        assert long.table.columns == short.table.columns

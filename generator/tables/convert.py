@@ -19,11 +19,11 @@ import pyarrow.compute as pc
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED, cell
-from generator.tables import dates, numbers
+from generator.tables import bulk, dates, numbers
 from generator.tables.arrow import Array
 from generator.tables.evidence import CACHE, canonical_integers
 from generator.tables.faults import Faults
-from generator.tables.numbers import INT64, Number, Shape
+from generator.tables.numbers import INT64, Number, Shape, Style
 from generator.tables.plan import Plan, Way
 from generator.tables.problems import quoted
 from generator.tables.textvalues import read_text
@@ -37,6 +37,8 @@ ARROW: dict[Type, pa.DataType] = {
 """Arrow type of each column type; the others are text."""
 UTC_PLUS_7 = timezone(timedelta(hours=7))
 """Western Indonesian time, in which times with another zone are published."""
+LIMITED = (Type.YEAR, Type.LATITUDE, Type.LONGITUDE)
+"""Types whose values are checked one by one, because they have limits of their own."""
 NOT_FINITE = {"nan", "inf", "-inf", "infinity", "-infinity", "+inf"}
 EXAMPLES = {
     Type.INTEGER: "Tulis seperti 1.234 atau 1234.",
@@ -84,22 +86,29 @@ class Converter:
             return read_text(array, self.plan.type, self.changes, self.answers)
         if self.plan.way is Way.NUMBER and (numbers := self._at_once(array)) is not None:
             return numbers
+        if self.plan.way is Way.NUMBER and self._is_worth_bulk(array):
+            values, array = bulk.convert(array, self.plan.style, self.type, self.changes)
+            return pc.coalesce(values, self._by_distinct_value(array, row))
         return self._by_distinct_value(array, row)
+
+    def _is_worth_bulk(self, array: Array) -> bool:
+        odd = self.plan.undecided or self.plan.suspicious or self.plan.type in LIMITED
+        return len(array) >= bulk.LEAST and not odd
 
     def _at_once(self, array: Array) -> Array | None:
         """Plain numbers of a type that has no limits of its own."""
-        if self.plan.type in (Type.YEAR, Type.LATITUDE, Type.LONGITUDE):
+        if self.plan.type in LIMITED:
             return None
         if self.plan.whole:
             return canonical_integers(array)
-        return pc.cast(array, pa.float64()) if self.plan.plain else None
+        return bulk.cast(array, Style.NONE, pa.float64()) if self.plan.plain else None
 
     def _from_typed(self, array: Array, row: int) -> Array:
         """A column of a Parquet file; what does not fit its declared type goes the way of text."""
         fits = pa.types.is_integer(array.type) or pa.types.is_floating(array.type)
         if fits and pa.types.is_floating(self.type):
             finite = pc.is_finite(array)
-            if pc.all(finite).as_py() is False or self.plan.type in (Type.LATITUDE, Type.LONGITUDE):
+            if pc.all(finite).as_py() is False or self.plan.type in LIMITED:
                 return self._by_distinct_value(as_cells(array), row)
             return pc.cast(array, self.type, safe=False)
         if array.type == self.type and self.plan.type is not Type.YEAR:
@@ -210,12 +219,10 @@ def changes_of(number: Number, value: Decimal, stored: float, plan: Plan) -> tup
     changes = list(number.changed)
     if number.shape not in (Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL):
         style, core = plan.style, number.core
-        if "." in core and style is numbers.Style.COMMA:
+        if "." in core and style is Style.COMMA:
             changes.append("titik ribuan dihapus")
         if "," in core:
-            changes.append(
-                "koma desimal menjadi titik" if style is numbers.Style.COMMA else "koma ribuan dihapus"
-            )
+            changes.append("koma desimal menjadi titik" if style is Style.COMMA else "koma ribuan dihapus")
     if number.shape is Shape.SCIENTIFIC:
         changes.append("notasi ilmiah ditulis lengkap")
     if number.shape is Shape.LEADING_ZERO:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from generator.tables import bulk
 from generator.tables.arrow import Array
 from generator.tables.classify import Kind, Seen, classify
 from generator.tables.numbers import Shape
@@ -74,13 +75,16 @@ class Evidence:
             return
         self.clean = False
         counted = pc.value_counts(array.drop_null())
-        first = {}
+        if len(counted) >= bulk.LEAST:
+            array = self._take_numbers_in_bulk(array, row)
+            counted = pc.value_counts(array.drop_null())
+        first: dict[str, str] = {}
         for text, count in zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True):
             seen = self._classify(text)
             self._count(text, seen, count)
             for label in labels(seen):
                 if label not in self.examples:
-                    first[label] = text
+                    first.setdefault(label, text)
         for label, text in first.items():
             self.examples[label] = (text, row + pc.index(array, text).as_py())
         self.settled = self.present >= SETTLED and self.kinds[Kind.TEXT] > 0.5 * self.present
@@ -90,6 +94,37 @@ class Evidence:
     def forget(self) -> None:
         """Nothing more will be classified."""
         self._known.clear()
+
+    def _take_numbers_in_bulk(self, array: Array, row: int) -> Array:
+        """Counts plain numbers with separators; gives back the array with the others only."""
+        bare = bulk.bare(array)
+        taken = pc.and_(bare.currency, bare.percent)  # both at once is strange enough for a closer look
+        for shape, mask in bulk.shapes_of(pc.if_else(taken, None, bare.texts)):
+            place = pc.index(mask, True).as_py()
+            for label in (str(Kind.NUMBER), str(shape)):
+                self.examples.setdefault(label, (array[place].as_py(), row + place))
+            self._count_in_bulk(bare, shape, mask)
+            array = pc.if_else(mask, None, array)
+        return array
+
+    def _count_in_bulk(self, bare: bulk.Bare, shape: Shape, mask: Array) -> None:
+        count = pc.sum(mask).as_py()
+        percent = pc.sum(pc.and_(mask, bare.percent)).as_py()
+        self.kinds[Kind.NUMBER] += count
+        self.shapes[shape] += count
+        self.units[""] += count - percent
+        self.units["%"] += percent
+        self.currency += pc.sum(pc.and_(mask, bare.currency)).as_py()
+        found = bare.texts.filter(mask)
+        if shape in (Shape.DOT_THREE, Shape.COMMA_THREE):
+            self.ends_in_zero = self.ends_in_zero or pc.any(pc.ends_with(found, "0")).as_py()
+        if shape is Shape.INTEGER and not pc.any(pc.match_substring(found, " ")).as_py():
+            self.bare_integer = True
+            self._stretch_all(pc.cast(found, pa.int64()))
+
+    def _stretch_all(self, numbers: Array) -> None:
+        for value in pc.min_max(numbers).as_py().values():
+            self._stretch(int(value))
 
     def _take_typed(self, array: Array) -> bool:
         """Columns of a Parquet file that are no text."""
@@ -113,8 +148,7 @@ class Evidence:
         self.shapes[Shape.TYPED_INTEGER if integer else Shape.TYPED_DECIMAL] += count
         self.units[""] += count
         if integer and count:
-            for value in pc.min_max(array).as_py().values():
-                self._stretch(value)
+            self._stretch_all(array)
 
     def _take_integers(self, array: Array) -> bool:
         if len(array) == array.null_count:
@@ -154,8 +188,7 @@ class Evidence:
         self.shapes[Shape.DOT_DECIMAL] += dotted
         self.shapes[Shape.INTEGER] += count - dotted
         self.bare_integer = self.bare_integer or count > dotted
-        for value in pc.min_max(pc.cast(array, pa.float64())).as_py().values():
-            self._stretch(int(value))
+        self._stretch_all(pc.cast(array, pa.float64()))
         return True
 
     def _classify(self, text: str) -> Seen:

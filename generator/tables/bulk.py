@@ -1,0 +1,107 @@
+"""Numbers with separators, a whole batch at a time, for tables too long to look at each value.
+
+The same shapes and the same changes as in ``numbers.py``, written for Arrow; what is not covered (units,
+signs of currency, dates, words) is left to the careful way, value by value.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from generator.tables.arrow import Array
+from generator.tables.numbers import PATTERNS, Shape, Style
+
+LEAST = 2_000
+"""Different values in a batch from which it is worth it."""
+EXACT_LENGTH = 15
+"""Digits and separators of a number that a float holds exactly."""
+READABLE = {
+    Style.COMMA: r"^-?(?:0|[1-9][0-9]{0,2}(?:\.[0-9]{3})*|[1-9][0-9]*)(?:,[0-9]+)?$",
+    Style.DOT: r"^-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*|[1-9][0-9]*)(?:\.[0-9]+)?$",
+    Style.NONE: r"^-?(?:0|[1-9][0-9]*)$",
+}
+
+
+CURRENCY = r"^(?i:rp\.?)\s*"
+PERCENT = r"\s*%$"
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A batch without ``Rp`` in front and ``%`` behind, and where these stood."""
+
+    texts: Array
+    currency: Array
+    percent: Array
+
+
+def bare(array: Array) -> Bare:
+    currency = pc.fill_null(pc.match_substring_regex(array, CURRENCY), False)
+    percent = pc.fill_null(pc.ends_with(array, "%"), False)
+    if pc.any(currency).as_py():
+        array = pc.replace_substring_regex(array, CURRENCY, "")
+    if pc.any(percent).as_py():
+        array = pc.replace_substring_regex(array, PERCENT, "")
+    return Bare(array, currency, percent)
+
+
+def shapes_of(array: Array) -> Iterator[tuple[Shape, Array]]:
+    """Each shape with a mask of the values that have it; a value has at most one."""
+    free = pc.is_valid(array)
+    for shape, pattern in PATTERNS:
+        if shape is Shape.SCIENTIFIC:
+            continue
+        mask = pc.and_(
+            free, pc.fill_null(pc.match_substring_regex(array, f"^-?(?:{pattern.pattern})$"), False)
+        )
+        if pc.any(mask).as_py():
+            free = pc.and_not(free, mask)
+            yield shape, mask
+
+
+def convert(array: Array, style: Style, kind: pa.DataType, changes: Counter[str]) -> tuple[Array, Array]:
+    """The values that can be read at once, and the array with only the others left."""
+    stripped = bare(array)
+    short = pc.less_equal(pc.binary_length(stripped.texts), EXACT_LENGTH)
+    mask = pc.fill_null(pc.and_(pc.match_substring_regex(stripped.texts, READABLE[style]), short), False)
+    if pa.types.is_integer(kind) and style is not Style.NONE:
+        mask = pc.and_not(mask, pc.fill_null(pc.match_substring(stripped.texts, decimal_sign(style)), False))
+    texts = pc.if_else(mask, stripped.texts, None)
+    count(changes, "Rp dihapus", pc.and_(mask, stripped.currency))
+    count(changes, 'satuan "%" dipindahkan ke keterangan kolom', pc.and_(mask, stripped.percent))
+    for sign, change in signs(style):
+        count(changes, change, pc.match_substring(texts, sign))
+    return cast(texts, style, kind), pc.if_else(mask, None, array)
+
+
+def cast(texts: Array, style: Style, kind: pa.DataType) -> Array:
+    if style is Style.COMMA:
+        texts = pc.replace_substring(pc.replace_substring(texts, ".", ""), ",", ".")
+    elif style is Style.DOT:
+        texts = pc.replace_substring(texts, ",", "")
+    return without_negative_zero(pc.cast(texts, kind))
+
+
+def without_negative_zero(values: Array) -> Array:
+    return pc.add(values, 0.0) if pa.types.is_floating(values.type) else values
+
+
+def count(changes: Counter[str], change: str, mask: Array) -> None:
+    if found := pc.sum(mask).as_py():
+        changes[change] += found
+
+
+def decimal_sign(style: Style) -> str:
+    return "," if style is Style.COMMA else "."
+
+
+def signs(style: Style) -> tuple[tuple[str, str], ...]:
+    """Separators that a style removes or replaces, with the words of ``convert.changes_of``."""
+    if style is Style.COMMA:
+        return ((".", "titik ribuan dihapus"), (",", "koma desimal menjadi titik"))
+    return ((",", "koma ribuan dihapus"),) if style is Style.DOT else ()
