@@ -152,7 +152,7 @@ def bytes_id(size: int) -> str:
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 HEADING = re.compile(r"<h([1-6])>")
 HEADING_TAG = re.compile(r"(</?h)([1-6])>")
-UNMARKED = re.compile(r"[^\W\d_][^*_`\[\]<>&#\\|~!=\n\r]*")
+UNMARKED = re.compile(r"[^\W\d_][^*_`\[\]<>&#\\|~!=\n\r\0]*")
 """Begins with a letter and holds nothing that means something in Markdown."""
 
 
