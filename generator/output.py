@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -32,6 +33,8 @@ class Escape(Exception):
 class Claim:
     source: str
     content: bytes | Path | Callable[[Path], None]
+    key: str = ""
+    """Digest of everything that the content is made from, where somebody knows it."""
 
 
 @dataclass(slots=True)
@@ -62,9 +65,13 @@ class Output:
             "files", address, Claim(source, content.encode() if isinstance(content, str) else content)
         )
 
-    def made(self, address: str, make: Callable[[Path], None], source: str) -> None:
-        """A finished file that ``make(path)`` writes, for what is too large to hold in memory."""
-        self._claim("files", address, Claim(source, make))
+    def made(self, address: str, make: Callable[[Path], None], source: str, key: str = "") -> None:
+        """A finished file that ``make(path)`` writes, for what is too large to hold in memory.
+
+        ``key`` is a digest of everything that goes into it: under the key of the last run the file is
+        left as it is and ``make`` not called.
+        """
+        self._claim("files", address, Claim(source, make, key))
 
     def addresses(self, tree: str = "files") -> list[str]:
         return sorted(address for (where, address) in self._claims if where == tree)
@@ -98,22 +105,47 @@ class Output:
         done = Written()
         for tree, root in (("docs", self.docs), ("files", self.files)):
             claims = {address: claim for (where, address), claim in self._claims.items() if where == tree}
-            prepare(root)
+            before = prepare(root)
             done.pruned += prune(root, set(claims))
+            after = {}
             for address, claim in sorted(claims.items()):
-                if write_one(root / address, claim):
+                if claim.key and before.get(address) == [claim.key, *state(root / address)]:
+                    done.unchanged += 1
+                elif write_one(root / address, claim):
                     done.written += 1
                 else:
                     done.unchanged += 1
+                if claim.key:
+                    after[address] = [claim.key, *state(root / address)]
+            (root / MARKER).write_text(json.dumps(after), "utf-8")
         return done
 
 
-def prepare(root: Path) -> None:
-    """Make the folder ours, or refuse one that holds someone else's files."""
-    if root.exists() and any(root.iterdir()) and not (root / MARKER).is_file():
+def prepare(root: Path) -> dict[str, list[str | int]]:
+    """Make the folder ours, or refuse one that holds someone else's files.
+
+    Returns what the last run made by key: address → [key, size, time]. While writing, the marker says
+    nothing, so that a run that is cut off is not believed.
+    """
+    marker = root / MARKER
+    if root.exists() and any(root.iterdir()) and not marker.is_file():
         raise Escape(f"{root} berisi berkas yang bukan buatan Terang; kosongkan atau pilih folder lain.")
     root.mkdir(parents=True, exist_ok=True)
-    (root / MARKER).touch()
+    try:
+        known = json.loads(marker.read_text("utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    marker.write_text("{}", "utf-8")
+    return known if isinstance(known, dict) else {}
+
+
+def state(path: Path) -> tuple[int, int]:
+    """Size and time: a file that somebody else touched is made anew."""
+    try:
+        status = path.stat()
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns
 
 
 def prune(root: Path, wanted: set[str]) -> int:

@@ -21,7 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator import __version__
+from generator.program import program_digest
 from generator.sections import StagedPage
 
 BUILDERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
@@ -92,7 +92,7 @@ def shared_digest(config: MkDocsConfig, words: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for name in BUILDERS:
         digest.update(f"{name} {version(name)}\n".encode())
-    digest.update(f"terang {__version__}\n".encode())
+    digest.update(program_digest().encode())
     for word in words:
         digest.update(word.encode() + b"\0")
     for path in theme_files(config):

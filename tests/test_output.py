@@ -144,3 +144,58 @@ def test_a_maker_that_fails_leaves_the_old_file_and_no_partial(out: Output) -> N
         second.write()
     assert (out.files / "a.bin").read_text() == "lama"
     assert sorted(path.name for path in out.files.iterdir()) == [MARKER, "a.bin"]
+
+
+def keyed(out: Output, key: str, text: str, calls: list[str]) -> None:
+    def make(path: Path) -> None:
+        calls.append(text)
+        path.write_text(text)
+
+    out.made("a.txt", make, "x", key)
+    out.write()
+
+
+def test_under_the_same_key_nothing_is_made_again(out: Output) -> None:
+    calls: list[str] = []
+    keyed(out, "k1", "satu", calls)
+    keyed(again(out), "k1", "satu", calls)
+    assert calls == ["satu"]
+    keyed(again(out), "k2", "dua", calls)
+    assert calls == ["satu", "dua"]
+    assert (out.files / "a.txt").read_text() == "dua"
+
+
+def test_a_file_that_somebody_touched_is_made_again(out: Output) -> None:
+    calls: list[str] = []
+    keyed(out, "k1", "satu", calls)
+    (out.files / "a.txt").write_text("diubah orang")
+    keyed(again(out), "k1", "satu", calls)
+    assert (out.files / "a.txt").read_text() == "satu"
+    (out.files / "a.txt").unlink()
+    keyed(again(out), "k1", "satu", calls)
+    assert (out.files / "a.txt").read_text() == "satu"
+
+
+@pytest.mark.parametrize("marker", ["", "bukan json", "[]", '{"a.txt": 1}'])
+def test_a_damaged_marker_is_not_believed(out: Output, marker: str) -> None:
+    calls: list[str] = []
+    keyed(out, "k1", "satu", calls)
+    (out.files / MARKER).write_text(marker)
+    keyed(again(out), "k1", "satu", calls)
+    assert calls == ["satu", "satu"]
+
+
+def test_after_a_run_that_was_cut_off_everything_is_looked_at_again(out: Output) -> None:
+    calls: list[str] = []
+    keyed(out, "k1", "satu", calls)
+
+    def fail(path: Path) -> None:
+        raise RuntimeError("listrik padam")
+
+    second = again(out)
+    second.made("a.txt", lambda path: None, "x", "k1")
+    second.made("z.txt", fail, "x")
+    with pytest.raises(RuntimeError):
+        second.write()
+    keyed(again(out), "k1", "satu", calls)
+    assert calls == ["satu", "satu"]

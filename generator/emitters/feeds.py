@@ -6,6 +6,7 @@ entry and only full ones are written, so that a document of the archive never ch
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ from generator.feeds.entries import Entries
 from generator.feeds.scopes import Scope, scopes
 from generator.model import Catalogue, Event
 from generator.output import Output
+from generator.program import program_digest
 
 PAGE = 50
 """Entries in one document."""
@@ -79,6 +81,15 @@ class Document:
             newer=folder + archive(newer) if newer else "",
         )
 
+    def key(self) -> str:
+        """Digest of all that the document is made from, cheaper than the document itself."""
+        older, newer = neighbours(self.scope, self.number)
+        parts = [program_digest(), self.scope.address, self.scope.title, str((older, newer, self.number))]
+        parts.append(self.entries.common)
+        parts += [self.entries.digest(event) for event in self.events]
+        parts += [] if self.events else [str(self.catalogue.updated)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
     def write(self, name: str, target: Path) -> None:
         url = self.catalogue.settings.absolute(self.address + name)
         target.write_bytes(FEEDS[name].to_bytes(self.channel(), url))
@@ -86,9 +97,10 @@ class Document:
 
 def publish(document: Document, out: Output, copy: str = "") -> None:
     """In every format; made while writing, because all feeds at once would fill the memory."""
+    key = document.key()
     for name in FEEDS:
         source = f"umpan {document.scope.address or '/'}"
-        out.made(f"{copy}{document.address}{name}", partial(document.write, name), source)
+        out.made(f"{copy}{document.address}{name}", partial(document.write, name), source, key)
 
 
 def documents(catalogue: Catalogue, entries: Entries, scope: Scope) -> Iterator[Document]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -34,10 +35,29 @@ class Entries:
     catalogue: Catalogue
     _full: dict[str, Entry] = field(default_factory=dict)
     _brief: dict[str, Entry] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
     _withdrawn: dict[tuple[str, str], Withdrawn] = field(init=False)
 
     def __post_init__(self) -> None:
         self._withdrawn = {(gone.kind, gone.slug): gone for gone in self.catalogue.withdrawn}
+
+    @property
+    def common(self) -> str:
+        """What every entry may say of the portal."""
+        return self.catalogue.settings.model_dump_json()
+
+    def digest(self, event: Event) -> str:
+        """Of everything that the event's entry is made from: event, item, publisher."""
+        if event.id not in self._digests:
+            item = self.catalogue.get(event.kind, event.slug)
+            publisher = self.catalogue.publisher(item) if item else None
+            parts = [repr(event), repr(self._gone(event)), publisher.title if publisher else ""]
+            if item:
+                tables = [table.digest for table in item.tables]
+                parts += [item.meta.model_dump_json(), item.body, str(item.modified), *tables]
+                parts += [f"{file.name} {file.sha256} {file.title}" for file in item.files]
+            self._digests[event.id] = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return self._digests[event.id]
 
     def full(self, event: Event) -> Entry:
         """What changed, the text, the facts and the files of the item as it is now."""
