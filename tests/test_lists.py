@@ -27,6 +27,7 @@ from generator.emitters import (
     slices,
     subscriptions,
 )
+from generator.emitters.front import filters, years
 from generator.emitters.listing import PAGE, by_kind, section
 from generator.emitters.tree import area_names, areas_below, branches
 from generator.feeds.scopes import scopes
@@ -248,6 +249,36 @@ def test_organisations_stand_below_their_parents(city: Catalogue) -> None:
 def test_an_organisation_whose_parent_is_missing_is_a_root() -> None:
     made = catalogue(item("organisasi", "anak", induk="hilang"))
     assert "anak" in [root.slug for root, _ in branches(made)]
+
+
+# ---- Facets --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ({"periode": "2021/2023"}, ["2021", "2022", "2023"]),
+        ({"periode": "2024-06"}, ["2024"]),
+        ({"periode": "1900/2020"}, [str(year) for year in range(1991, 2021)]),
+        ({}, ["2025"]),
+    ],
+)
+def test_an_item_is_found_by_the_years_it_is_about(keys: dict[str, str], found: list[str]) -> None:
+    assert years(item("dataset", "x", **keys)) == found
+    assert years(item("dokumen", "x", tahun="2020", **keys)) == ["2020"]
+
+
+def test_facets_are_words_for_people_and_empty_ones_are_left_out() -> None:
+    one = item("dokumen", "x", kategori="serta-merta", topik=["ibu-anak"])
+    made = catalogue(one)
+    assert filters(made, one) == {
+        "Jenis": "Dokumen",
+        "Kategori": "Serta-merta",
+        "Penerbit": "Dinas Kominfo",
+        "Topik": ["Ibu anak"],
+        "Tahun": ["2025"],
+    }
+    assert filters(made, made.of_kind("organisasi")[0]) == {"Jenis": "Organisasi"}
 
 
 # ---- Registers -----------------------------------------------------------------------------

@@ -47,14 +47,15 @@ def category_title(category: str) -> str:
 
 
 def filters(catalogue: Catalogue, item: Item) -> dict[str, str | list[str]]:
-    """The facets of ``/cari/``; a facet without a value is left out."""
-    publisher = catalogue.publisher(item)
+    """The facets of ``/cari/``; a facet without a value is left out. An organisation is of no year, and
+    130 publishers with nothing but themselves would bury those that publish."""
+    publisher = catalogue.publisher(item) if item.kind != "organisasi" else None
     found: dict[str, str | list[str]] = {
         "Jenis": KINDS[item.kind].label,
         "Kategori": category_title(item.meta.category) if item.meta.category else "",
         "Penerbit": publisher.title if publisher else "",
         "Topik": [theme_title(theme) for theme in item.meta.themes],
-        "Tahun": years(item),
+        "Tahun": years(item) if item.kind != "organisasi" else [],
         "Format": formats(item),
     }
     return {name: value for name, value in found.items() if value}
