@@ -85,8 +85,8 @@ def test_the_finding_shows_a_value_and_how_to_mend_it(tmp_path: Path) -> None:
     (finding,) = opened(tmp_path, column("1.234")).findings
     assert str(finding) == (
         'datasets/uji/uji.csv:2: kolom "nilai": tidak dapat dipastikan apakah "1.234" memakai tanda '
-        "ribuan atau desimal. Tulis tipe: bilangan (ribuan) atau tipe: desimal untuk kolom ini di dataset.yml."
-        " [desimal-tak-pasti]"
+        "ribuan atau desimal. Tulis tipe: bilangan (ribuan) atau tipe: desimal untuk kolom ini di "
+        "dataset.yml. [desimal-tak-pasti]"
     )
 
 
