@@ -39,11 +39,11 @@ MAY_LOOK_AT_THE_CLOCK = {
     "history/log.py": "only to find commits whose date lies in the future",
 }
 """Nothing that is published may depend on when or where it was built (same commit, same bytes)."""
-ONLY_IN = {"mkdocs": {"site.py", "reuse.py"}, "pagefind": {"search.py"}}
+ONLY_IN = {"mkdocs": {"site.py", "reuse.py", "sections.py"}, "pagefind": {"search.py"}}
 """What may be exchanged one day is named in few places."""
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-COMPANIONS = {"markupsafe": "jinja2", "pydantic_core": "pydantic", "numpy": "pandas"}
+COMPANIONS = {"markdown": "mkdocs", "markupsafe": "jinja2", "pydantic_core": "pydantic", "numpy": "pandas"}
 """Packages whose types stand in the public interface of a declared one."""
 
 

@@ -85,7 +85,7 @@ class Document:
         """Digest of all that the document is made from, cheaper than the document itself."""
         older, newer = neighbours(self.scope, self.number)
         parts = [program_digest(), self.scope.address, self.scope.title, str((older, newer, self.number))]
-        parts.append(self.entries.common)
+        parts.append(self.entries.everywhere)
         parts += [self.entries.digest(event) for event in self.events]
         parts += [] if self.events else [str(self.catalogue.updated)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -42,7 +42,7 @@ class Entries:
         self._withdrawn = {(gone.kind, gone.slug): gone for gone in self.catalogue.withdrawn}
 
     @property
-    def common(self) -> str:
+    def everywhere(self) -> str:
         """What every entry may say of the portal."""
         return self.catalogue.settings.model_dump_json()
 
