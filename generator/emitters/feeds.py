@@ -36,12 +36,17 @@ copyright, rights, author, icon, *|encoded, *|creator { display: none; }
 def emit(catalogue: Catalogue, out: Output) -> None:
     out.file(STYLESHEET, CSS, "umpan")
     entries = Entries(catalogue)
+    former = {item.address: item.meta.former for item in catalogue.items if item.meta.former}
     for scope in scopes(catalogue):
         for document in documents(catalogue, entries, scope):
-            publish(document, out)
+            publish(document, out, document.address)
+            # Whoever subscribed before an item moved goes on reading under the old address.
+            for slug in former.get(scope.address, ()):
+                kind = scope.address.partition("/")[0]
+                publish(document, out, f"{kind}/{slug}/{archive(document.number)}")
         if not scope.address:
             # The log of all events is the root's feed under a second address.
-            publish(Document(catalogue, entries, scope, scope.events[:PAGE]), out, copy="perubahan/")
+            publish(Document(catalogue, entries, scope, scope.events[:PAGE]), out, "perubahan/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,12 @@ class Document:
         target.write_bytes(FEEDS[name].to_bytes(self.channel(), url))
 
 
-def publish(document: Document, out: Output, copy: str = "") -> None:
-    """In every format; made while writing, because all feeds at once would fill the memory."""
+def publish(document: Document, out: Output, folder: str) -> None:
+    """In every format, at a site address; made while writing, because all feeds at once would fill the memory."""
     key = document.key()
     for name in FEEDS:
         source = f"umpan {document.scope.address or '/'}"
-        out.made(f"{copy}{document.address}{name}", partial(document.write, name), source, key)
+        out.made(f"{folder}{name}", partial(document.write, name), source, key)
 
 
 def documents(catalogue: Catalogue, entries: Entries, scope: Scope) -> Iterator[Document]:
