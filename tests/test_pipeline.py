@@ -163,3 +163,14 @@ def test_wrong_settings_have_their_place(portal: Portal, config: str, code: str)
 def test_tags_in_mkdocs_yml_are_passed_over(portal: Portal) -> None:
     config = "site_name: Uji\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
     assert check_portal(portal({"mkdocs.yml": config})) == []
+
+
+def test_a_moved_item_leaves_a_redirect_and_its_feeds(portal: Portal) -> None:
+    moved = DATASET["datasets/disdik/2025/murid/dataset.yml"] + "alamat_lama: [siswa]\n"
+    site = build_portal(portal({**DATASET, "datasets/disdik/2025/murid/dataset.yml": moved})).site
+    page = (site / "dataset/siswa/index.html").read_text("utf-8")
+    assert 'http-equiv="refresh"' in page
+    assert "../murid/" in page
+    for name in ("rss.xml", "atom.xml", "feed.json"):
+        old, new = (site / "dataset" / slug / name for slug in ("siswa", "murid"))
+        assert old.read_text("utf-8").replace("dataset/siswa/", "dataset/murid/") == new.read_text("utf-8")
