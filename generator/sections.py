@@ -48,7 +48,7 @@ def contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:
     """The table of contents that themes read: third levels below the second before them."""
     top: list[AnchorLink] = []
     for level, anchor, title in headings:
-        link = AnchorLink(title, anchor, level - 1)
+        link = AnchorLink(title, anchor, level)
         (top[-1].children if level > 2 and top else top).append(link)
     if top:
         top[0].active = True  # type: ignore[attr-defined]  # as MkDocs does it
