@@ -24,9 +24,8 @@ ROWS, COLUMNS = 1_000_000, 12
 
 
 def report(half: str, scores: dict[str, Score]) -> None:
-    print(
-        f"\n{half}\n| kind | true | found | recall | false | alarms | precision |\n|---|--:|--:|--:|--:|--:|--:|"
-    )
+    print(f"\n{half}\n| kind | true | found | recall | false | alarms | precision |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
     for kind, score in scores.items():
         print(
             f"| {kind} | {score.true} | {score.found} | {score.recall:.2%} "

@@ -19,6 +19,8 @@ SHARES = {"dokumen": 45, "pengumuman": 26, "dataset": 12, "layanan": 12, "indika
 CATEGORIES = ("berkala", "serta-merta", "setiap-saat")
 HUGO_SITE = Path(__file__).parent / "hugo_site"
 FIRST_DAY = date(2019, 1, 1)
+PERIOD = "2019/2024"
+"""Of every table, see ``write_dataset``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def head(each: Draft) -> str:
         f"judul: {each.title}\nringkasan: {each.summary}\n"
         f"kategori: {CATEGORIES[each.number % 3]}\npenerbit: {each.publisher}\n"
         f"tanggal: {each.day}\ntopik: [{each.slug.split('-')[0] if each.kind != 'pengumuman' else 'umum'}]\n"
-        f'wilayah: "14.71"\nperiode: {each.day.year}\n'
+        f'wilayah: "14.71"\nperiode: {PERIOD if each.kind == "dataset" else each.day.year}\n'
     )
 
 
@@ -179,7 +181,8 @@ def write_exemption(root: Path, each: Draft, dataset: str) -> None:
         "dasar_hukum: [UU 14/2008 Pasal 17]\npasal_17: [h]\n"
         f"konsekuensi_dibuka: {each.summary}\nkonsekuensi_ditutup: {each.summary}\njangka_waktu: 5 tahun\n"
     )
-    put(root / f"content/dikecualikan/{each.slug}.yml", head(each) + test + description(each))
+    whole = head(each).replace("judul: ", f"judul: Rahasia {each.number} ", 1) + test + description(each)
+    put(root / f"content/dikecualikan/{each.slug}.yml", whole)
 
 
 WRITERS: dict[str, Callable[[Path, Draft, str], None]] = {

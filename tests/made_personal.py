@@ -18,14 +18,36 @@ from generator.personal.cells import sheet
 from generator.personal.sheet import in_sheet
 from generator.personal.text import find
 from generator.readers.grid import from_rows
+from generator.render import MONTHS
 
 HALVES = {"untuk menyetel": 1, "disisihkan": 2}
 KINDS = ("nik", "kk", "npwp", "nip", "hp", "surel", "rekening", "tanggal-lahir", "alamat")
 ROWS = 20
 FALSE_ROWS = 60
 PROVINCES = (11, 12, 13, 14, 16, 18, 21, 31, 32, 33, 34, 35, 36, 51, 52, 61, 64, 71, 73, 81, 91)
-PREFIXES = "811 812 813 821 822 823 831 838 851 852 853 857 858 877 878 881 887 895 896 899".split()
-NAMES = "Budi Siti Rahmat Dewi Joko Nur Agus Rina Hendra Wati Yusuf Maya Andi Lestari Dodi Fitri".split()
+PREFIXES = (
+    811,
+    812,
+    813,
+    821,
+    822,
+    823,
+    831,
+    838,
+    851,
+    852,
+    853,
+    857,
+    858,
+    877,
+    878,
+    881,
+    887,
+    895,
+    896,
+    899,
+)
+NAMES = ("Budi", "Siti", "Rahmat", "Dewi", "Joko", "Nur", "Agus", "Rina", "Hendra", "Wati", "Yusuf", "Maya")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +121,16 @@ def phone(chance: Random) -> str:
     tail = "".join(chance.choice("0123456789") for _ in range(chance.choice([6, 7, 8, 8])))
     if tail.endswith("0000"):
         tail = tail[:-1] + "7"
-    tail = chance.choice([tail, f"{tail[:4]}-{tail[4:]}", f" {tail[:4]} {tail[4:]}", f"-{tail[:3]}-{tail[3:]}"])
-    return chance.choice(["0", "0", "0", "+62", "+62 "]) + prefix + tail
+    tail = chance.choice(
+        [tail, f"{tail[:4]}-{tail[4:]}", f" {tail[:4]} {tail[4:]}", f"-{tail[:3]}-{tail[3:]}"]
+    )
+    return chance.choice(["0", "0", "0", "+62", "+62 "]) + str(prefix) + tail
 
 
 def email(chance: Random) -> str:
-    provider = chance.choice(["gmail.com", "yahoo.co.id", "yahoo.com", "outlook.com", "hotmail.com", "ymail.com"])
+    provider = chance.choice(
+        ["gmail.com", "yahoo.co.id", "yahoo.com", "outlook.com", "hotmail.com", "ymail.com"]
+    )
     return f"{chance.choice(NAMES).lower()}{chance.choice(['.', '_', ''])}{chance.randrange(999)}@{provider}"
 
 
@@ -115,13 +141,16 @@ def account(chance: Random) -> str:
 
 def birth(chance: Random) -> str:
     day, month, year = chance.randrange(1, 29), chance.randrange(1, 13), chance.randrange(1945, 2020)
-    name = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()[month - 1]
-    return chance.choice([f"{day:02}-{month:02}-{year}", f"{day:02}/{month:02}/{year}", f"{day} {name} {year}"])
+    name = MONTHS[month - 1]
+    return chance.choice(
+        [f"{day:02}-{month:02}-{year}", f"{day:02}/{month:02}/{year}", f"{day} {name} {year}"]
+    )
 
 
 def home(chance: Random) -> str:
     street = chance.choice(["Jl. Melati", "Jalan Kenanga", "Gg. Rambutan", "Perum Griya Indah Blok C"])
-    return f"{street} No. {chance.randrange(1, 90)} RT {chance.randrange(1, 9):02} RW {chance.randrange(1, 9):02}"
+    lane, block = chance.randrange(1, 9), chance.randrange(1, 9)
+    return f"{street} No. {chance.randrange(1, 90)} RT {lane:02} RW {block:02}"
 
 
 COLUMNS: dict[str, tuple[Callable[[Random], str], tuple[str, ...]]] = {
@@ -129,7 +158,10 @@ COLUMNS: dict[str, tuple[Callable[[Random], str], tuple[str, ...]]] = {
     "kk": (kk, ("No KK", "no_kk", "Nomor Kartu Keluarga", "NKK", "NOMOR KK")),
     "npwp": (npwp, ("NPWP", "npwp", "No. NPWP", "NPWP Pribadi", "Nomor Pokok Wajib Pajak", "pajak")),
     "nip": (nip, ("NIP", "nip", "NIP Baru", "Nomor Induk Pegawai", "kode")),
-    "hp": (phone, ("No HP", "no_hp", "Telepon", "HP/WA", "Nomor WhatsApp", "kontak", "No. Telp", "keterangan")),
+    "hp": (
+        phone,
+        ("No HP", "no_hp", "Telepon", "HP/WA", "Nomor WhatsApp", "kontak", "No. Telp", "keterangan"),
+    ),
     "surel": (email, ("Email", "surel", "e-mail", "alamat email", "kontak")),
     "rekening": (account, ("No Rekening", "no_rek", "Nomor Rekening Penerima", "Rekening Bank")),
     "tanggal-lahir": (birth, ("Tanggal Lahir", "tgl_lahir", "Tempat/Tgl Lahir", "TTL")),
@@ -145,7 +177,10 @@ LINES: dict[str, tuple[Callable[[Random], str], tuple[str, ...]]] = {
     "nip": (nip, ("NIP. {}", "NIP {}", "NIP.{}", "Pembina Tk. I / {}")),
     "hp": (phone, ("HP: {}", "No. HP {}", "hubungi Budi di {}", "WA {}", "({})", "Siti, {}", "Telp./HP {}")),
     "surel": (email, ("Email: {}", "kirim ke {}", "{}", "surel <{}>")),
-    "rekening": (account, ("No. Rekening {}", "nomor rekening {} a.n. Siti", "No Rek: {}", "rekening BRI {}")),
+    "rekening": (
+        account,
+        ("No. Rekening {}", "nomor rekening {} a.n. Siti", "No Rek: {}", "rekening BRI {}"),
+    ),
     "tanggal-lahir": (birth, ("Tempat/Tgl Lahir : Pekanbaru, {}", "Tanggal lahir: {}", "TTL: Siak, {}")),
     "alamat": (home, ("Alamat : {}", "Alamat rumah: {}", "Alamat KTP : {}")),
 }
@@ -179,36 +214,68 @@ ALIKE: dict[str, tuple[Callable[[Random], str], tuple[str, ...]]] = {
     "nomor seri": (digits(16, 16), ("id", "kode_paket", "nomor_transaksi", "kolom_2")),
     "kode wilayah": (code, ("kode", "kode_kelurahan")),
     "kode wilayah rapat": (lambda chance: code(chance).replace(".", ""), ("kode", "kode_desa")),
-    "akun": (lambda chance: f"5.1.02.01.01.{chance.randrange(1, 9999):04}", ("Kode Rekening", "akun", "kode")),
+    "akun": (
+        lambda chance: f"5.1.02.01.01.{chance.randrange(1, 9999):04}",
+        ("Kode Rekening", "akun", "kode"),
+    ),
     "barang": (goods, ("Kode Barang", "register")),
     "NOP": (lambda chance: f"{area(chance)}{chance.randrange(10**12):012}", ("NOP", "objek_pajak")),
     "NOP bertitik": (
-        lambda chance: f"14.71.{chance.randrange(1, 16):03}.{chance.randrange(999):03}.{chance.randrange(999):03}"
-        f"-{chance.randrange(9999):04}.0",
+        lambda chance: (
+            f"14.71.{chance.randrange(1, 16):03}.{chance.randrange(999):03}.{chance.randrange(999):03}"
+            f"-{chance.randrange(9999):04}.0"
+        ),
         ("NOP", "nomor"),
     ),
-    "tiket": (lambda chance: f"2024{chance.randrange(1, 13):02}{chance.randrange(10**10):010}", ("tiket", "id")),
+    "tiket": (
+        lambda chance: f"2024{chance.randrange(1, 13):02}{chance.randrange(10**10):010}",
+        ("tiket", "id"),
+    ),
     "ISBN": (lambda chance: f"978{chance.randrange(10**10):010}", ("ISBN", "kode_buku")),
     "telepon kantor": (lambda chance: f"(0761) {chance.randrange(20000, 99999)}", ("Telepon", "kontak")),
     "surel dinas": (lambda chance: f"dinas{chance.randrange(99)}@pekanbaru.go.id", ("Email", "surel")),
     "koordinat": (lambda chance: f"101.{chance.randrange(10**15):015}", ("bujur", "longitude")),
     "NPSN": (digits(8, 8), ("NPSN", "kode sekolah")),
-    "tanggal": (lambda chance: f"2024-{chance.randrange(1, 13):02}-11", ("tanggal", "tanggal kelahiran program")),
-    "alamat kantor": (lambda chance: f"Jl. Sudirman No. {chance.randrange(1, 500)}", ("Alamat", "alamat kantor")),
-    "NPWP badan": (lambda chance: f"0{chance.randrange(4)}{npwp(chance)[2:]}", ("rekanan", "NPWP Perusahaan")),
+    "tanggal": (
+        lambda chance: f"2024-{chance.randrange(1, 13):02}-11",
+        ("tanggal", "tanggal kelahiran program"),
+    ),
+    "alamat kantor": (
+        lambda chance: f"Jl. Sudirman No. {chance.randrange(1, 500)}",
+        ("Alamat", "alamat kantor"),
+    ),
+    "NPWP badan": (
+        lambda chance: f"0{chance.randrange(4)}{npwp(chance)[2:]}",
+        ("rekanan", "NPWP Perusahaan"),
+    ),
 }
 ALIKE_LINES: dict[str, tuple[Callable[[Random], str], tuple[str, ...]]] = {
-    "anggaran": (digits(13, 16), ("pagu sebesar Rp {}", "realisasi Rp. {} dari target", "anggaran {} rupiah")),
-    "hotline": (phone, ("Hotline pengaduan {}", "Call center {}", "WhatsApp layanan PPID: {}", "posko banjir {}")),
-    "telepon kantor": (lambda chance: f"(0761) {chance.randrange(20000, 99999)}", ("Telp. {}", "Telepon: {}")),
+    "anggaran": (
+        digits(13, 16),
+        ("pagu sebesar Rp {}", "realisasi Rp. {} dari target", "anggaran {} rupiah"),
+    ),
+    "hotline": (
+        phone,
+        ("Hotline pengaduan {}", "Call center {}", "WhatsApp layanan PPID: {}", "posko banjir {}"),
+    ),
+    "telepon kantor": (
+        lambda chance: f"(0761) {chance.randrange(20000, 99999)}",
+        ("Telp. {}", "Telepon: {}"),
+    ),
     "akun": (
         lambda chance: f"5.1.02.01.01.{chance.randrange(1, 9999):04}",
         ("Kode rekening {}", "rekening belanja {}"),
     ),
-    "surat": (lambda chance: f"{chance.randrange(800, 899)}/{chance.randrange(10**6)}/2024", ("Nomor: {}", "No. {}")),
+    "surat": (
+        lambda chance: f"{chance.randrange(800, 899)}/{chance.randrange(10**6)}/2024",
+        ("Nomor: {}", "No. {}"),
+    ),
     "hari jadi": (birth, ("Hari Lahir Pancasila {}", "ditetapkan pada {}", "lahirnya kota {}")),
     "surel dinas": (lambda chance: f"ppid{chance.randrange(99)}@pekanbaru.go.id", ("Email: {}", "surel {}")),
-    "alamat kantor": (lambda chance: f"Jl. Sudirman No. {chance.randrange(1, 500)}", ("Alamat : {} Pekanbaru",)),
+    "alamat kantor": (
+        lambda chance: f"Jl. Sudirman No. {chance.randrange(1, 500)}",
+        ("Alamat : {} Pekanbaru",),
+    ),
     "kode wilayah": (code, ("kelurahan {}", "kode {}")),
     "nomor seri": (digits(16, 16), ("transaksi {}", "nomor paket {}", "{}")),
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv
@@ -26,7 +27,7 @@ FAST_FROM = 4_000_000
 """Bytes of a plain CSV file from which Arrow reads it."""
 BLOCK = 1 << 20
 
-Batch = tuple[int, list[pa.Array]]
+Batch = tuple[int, list["pa.Array[Any]"]]
 """Line of the first row (rows follow one another), and columns of text of equal length."""
 
 
@@ -97,7 +98,7 @@ def careful_batches(grid: Grid) -> Iterator[Batch]:
         yield begin, columns(held)
 
 
-def columns(rows: list[list[str | None]]) -> list[pa.Array]:
+def columns(rows: list[list[str | None]]) -> list[pa.Array[Any]]:
     return [pa.array(column, pa.string()) for column in zip_longest(*rows)]
 
 

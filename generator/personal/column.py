@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,7 +17,10 @@ from generator.readers.grid import TYPED
 SHORTEST = 7
 """Characters below which a cell holds no number or address of a person."""
 QUICK = "|".join(
-    [*(f"(?:^|[^0-9]){d.quick}" for d in DETECTORS.values() if d.alone), "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL"]
+    [
+        *(f"(?:^|[^0-9]){d.quick}" for d in DETECTORS.values() if d.alone),
+        "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL",
+    ]
 )
 """One pass over a column; whatever ``find`` would report in an unnamed cell matches."""
 LONG_NUMBER = r"^\x01?\s*\d[\d .-]{8,}$"
@@ -51,7 +55,7 @@ class Column:
     judged: int = 0
     tallies: dict[str, Tally] = field(default_factory=dict)
 
-    def take(self, line: int, cells: pa.Array, in_body: bool) -> None:
+    def take(self, line: int, cells: pa.Array[Any], in_body: bool) -> None:
         """Cells from ``line`` on, of the body or of what stands above it."""
         if in_body:
             self.filled += len(cells) - cells.null_count
@@ -61,7 +65,7 @@ class Column:
         for row, text in zip(rows, texts, strict=True):
             self.look(line + row, text, in_body)
 
-    def candidates(self, cells: pa.Array) -> tuple[list[int], list[str]]:
+    def candidates(self, cells: pa.Array[Any]) -> tuple[list[int], list[str]]:
         long = pc.indices_nonzero(pc.fill_null(pc.greater_equal(pc.binary_length(cells), SHORTEST), False))
         if not len(long):
             return [], []
@@ -77,7 +81,7 @@ class Column:
                 tally.count += len(kept) - room
             long, kept = long.slice(0, room), kept.slice(0, room)
         self.judged += len(kept)
-        return long.to_pylist(), kept.to_pylist()
+        return long.to_pylist(), [text or "" for text in kept.to_pylist()]
 
     def look(self, line: int, text: str, in_body: bool) -> None:
         typed, text = text.startswith(TYPED), text.removeprefix(TYPED)

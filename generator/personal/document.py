@@ -17,7 +17,10 @@ def in_document(text: Text) -> list[Sighting]:
     pages: dict[str, list[str]] = defaultdict(list)
     first: dict[str, tuple[str, Strength]] = {}
     count: dict[str, int] = defaultdict(int)
-    for label, content in [*((page.label, page.text) for page in text.pages), ("sifat berkas", text.facts.title)]:
+    for label, content in [
+        *((page.label, page.text) for page in text.pages),
+        ("sifat berkas", text.facts.title),
+    ]:
         for hit in find(content):
             sample, strength = first.get(hit.kind, (mask(content[hit.start : hit.end]), hit.strength))
             first[hit.kind] = (sample, max(strength, hit.strength))

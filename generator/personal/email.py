@@ -7,7 +7,9 @@ import re
 from generator.personal.evidence import Detector, Strength, words
 from generator.personal.phone import OFFICE
 
-SHAPE = re.compile(r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24})(?![\w-])")
+SHAPE = re.compile(
+    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24})(?![\w-])"
+)
 PRIVATE = re.compile(
     r"@(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|protonmail|proton|pm|"
     r"gmx|zoho|yandex|tutanota|mail)\.",

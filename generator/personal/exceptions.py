@@ -63,10 +63,14 @@ class Reviewed:
             strange = sorted(set(entry.kinds) - known)
             if strange:
                 message = f'jenis data pribadi "{strange[0]}" tidak dikenal.'
-                found.append(Finding(place, message, f"Pilih: {', '.join(sorted(known))}.", "nilai-tak-dikenal"))
+                found.append(
+                    Finding(place, message, f"Pilih: {', '.join(sorted(known))}.", "nilai-tak-dikenal")
+                )
             elif entry.until < self.today:
                 found.append(expired(entry, place))
-            elif number not in self.used and SMALL not in entry.kinds:  # these are used by a rule of their own
+            elif (
+                number not in self.used and SMALL not in entry.kinds
+            ):  # these are used by a rule of their own
                 found.append(unused(entry, place))
         return found
 

@@ -31,12 +31,12 @@ RULES: tuple[tuple[Role, str], ...] = (
     (Role.CHILD, rf"nama (?:{CHILDREN})\b(?! (?:asuh|sekolah|panti)).*|nisn"),
     (Role.NAME, rf"nama (?:{PERSONS})\b(?! (?:kelompok|lembaga|instansi|usaha|perusahaan)).*|nama dan nip"),
     (Role.MAYBE_NAME, r"nama|name"),
-    (Role.BIRTH, r"(?:(?:tempat|tmpt?|tgl|tanggal|hari|dan)\s?)+lahir.*|ttl|lahir|birth ?date|date of birth|tanggal kelahiran"),
+    (Role.BIRTH, r"(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir.*|ttl|lahir|birth ?date|tanggal kelahiran"),
     (Role.HOME, rf"alamat (?:rumah|tinggal|tempat tinggal|domisili|ktp|{PERSONS}|{CHILDREN})\b.*"),
     (Role.ADDRESS, r"alamat|tempat tinggal|domisili|address"),
     (Role.SEX, r"jenis kelamin|jk|l ?p|kelamin|gender|sex"),
     (Role.AGE, r"(?:umur|usia)(?: \(?(?:th|tahun|bulan|bln)\)?)?|age"),
-    (Role.COORDINATE, r"lat(?:itude|itud)?|lon(?:g|gitude|gitud)?|lintang|bujur|(?:titik )?koordinat.*|geolokasi|geotag.*"),
+    (Role.COORDINATE, r"lat(?:itude|itud)?|long?(?:itude?)?|lintang|bujur|(?:titik )?koordinat.*|geo\w+"),
     (
         Role.HEALTH,
         r".*\b(?:diagnos\w*|penyakit|hiv|aids|tbc?|rekam medis|no rm|golongan darah|status gizi|"

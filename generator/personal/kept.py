@@ -18,7 +18,9 @@ from generator.tables.stored import program_digest
 def detectors_digest() -> str:
     """Of the modules here and of those that read tables: whoever changes one need not clear the cache."""
     modules = sorted(Path(__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"\0".join([module.read_bytes() for module in modules])).hexdigest() + program_digest()
+    return (
+        hashlib.sha256(b"\0".join([module.read_bytes() for module in modules])).hexdigest() + program_digest()
+    )
 
 
 def kept(cache: Path, parts: Iterable[str], look: Callable[[], list[Sighting]]) -> list[Sighting]:
@@ -39,5 +41,11 @@ def kept(cache: Path, parts: Iterable[str], look: Callable[[], list[Sighting]]) 
 def sighting(data: list[object]) -> Sighting:
     kind, strength, where, line, column, count, mask = data
     return Sighting(
-        str(kind), Strength(int(str(strength))), str(where), int(str(line)), int(str(column)), int(str(count)), str(mask)
+        str(kind),
+        Strength(int(str(strength))),
+        str(where),
+        int(str(line)),
+        int(str(column)),
+        int(str(count)),
+        str(mask),
     )

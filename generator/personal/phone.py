@@ -17,8 +17,8 @@ SHAPE = re.compile(
 )
 OFFICE = words(
     "call center", "call centre", "contact center", "hotline", "pengaduan", "layanan", "posko", "darurat",
-    "kantor", "sekretariat", "help desk", "helpdesk", "humas", "ppid", "customer", "resmi", "dinas", "instansi",
-    "aduan", "kode", "nomor surat", "no surat", "rp", "register", "nop",
+    "kantor", "sekretariat", "help desk", "helpdesk", "humas", "ppid", "customer", "resmi", "dinas",
+    "instansi", "aduan", "kode", "nomor surat", "no surat", "rp", "register", "nop",
 )  # fmt: skip
 
 
@@ -39,9 +39,28 @@ PHONE = Detector(
     genuine=is_mobile,
     quick=r"(?:\+?62\)?[ .-]?(?:\(0\)[ .-]?)?|0)8[1-9]\d[ .‑–-]{0,2}\d{2}",
     named=words(
-        "hp", "no hp", "nomor hp", "handphone", "ponsel", "seluler", "wa", "whatsapp", "whats app", "telp",
-        "telepon", "telephone", "phone", "tlp", "telpon", "kontak", "contact", "hubungi", "no tel", "mobile", "cp",
-    ),  # fmt: skip
+        "hp",
+        "no hp",
+        "nomor hp",
+        "handphone",
+        "ponsel",
+        "seluler",
+        "wa",
+        "whatsapp",
+        "whats app",
+        "telp",
+        "telepon",
+        "telephone",
+        "phone",
+        "tlp",
+        "telpon",
+        "kontak",
+        "contact",
+        "hubungi",
+        "no tel",
+        "mobile",
+        "cp",
+    ),
     innocent=OFFICE,
     loose=re.compile(r"\D*((?:\+?62|0)?[\s.-]?8(?:[\s.-]{0,2}\d){8,11})\D*"),
     alone=Strength.WEAK,

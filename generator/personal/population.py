@@ -11,8 +11,9 @@ import re
 from generator.personal.evidence import Detector, Strength, digits, words
 
 PROVINCES = frozenset(
-    "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76"
-    " 81 82 91 92 93 94 95 96 97".split()
+    str(number)
+    for first, last in ((11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 97))
+    for number in range(first, last + 1)
 )
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WOMAN = 40
@@ -27,7 +28,7 @@ MONEY = words("rp", "rupiah", "pagu", "anggaran", "nilai kontrak", "realisasi", 
 def region(number: str) -> bool:
     """A province that is there, a regency (1–69) or city (71–99), a district that is numbered."""
     city = int(number[2:4])
-    return number[:2] in PROVINCES and 1 <= city and number[4:6] != "00"
+    return number[:2] in PROVINCES and city >= 1 and number[4:6] != "00"
 
 
 def dated(number: str, woman: bool) -> bool:

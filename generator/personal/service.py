@@ -27,7 +27,13 @@ def is_nip(value: str) -> bool:
     )
     # 21 stands for the month of those on a contract (PPPK): Peraturan BKN numbers them so.
     appointed = 1 <= start_month <= 12 or start_month == 21
-    return 1930 <= born and born + 15 <= start <= born + 60 and 1 <= month <= 12 and appointed and is_day(month, day)
+    return (
+        born >= 1930
+        and born + 15 <= start <= born + 60
+        and 1 <= month <= 12
+        and appointed
+        and is_day(month, day)
+    )
 
 
 def is_day(month: int, day: int) -> bool:

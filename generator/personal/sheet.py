@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.findings import one_line
@@ -46,15 +47,19 @@ def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
     tallies = {number: each.settle() for number, each in columns.items()}
     roles = {number: role for number, each in columns.items() if (role := role_of(each.header))}
     kinds = {
-        kind for of_column in tallies.values() for kind, t in of_column.items() if t.strength is Strength.STRONG
+        kind
+        for of_column in tallies.values()
+        for kind, t in of_column.items()
+        if t.strength is Strength.STRONG
     }
     persons = is_of_persons(set(roles.values()), kinds)
     for number, each in sorted(columns.items()):
         where = place(sheet, each, number)
+        here = Sighting("", Strength.WEAK, where, each.first_filled, number + 1, each.filled, "")
         for kind, tally in tallies[number].items():
-            yield from_tally(kind, tally, where, number, each, persons)
+            yield from_tally(kind, tally, here, bool(each.named), persons)
         if number in roles and each.filled:
-            yield from from_role(roles[number], where, number, each, persons, tallies[number])
+            yield from from_role(roles[number], here, persons, set(tallies[number]))
     yield from in_names(sheet)
 
 
@@ -77,23 +82,20 @@ def place(sheet: Sheet, each: Column, number: int) -> str:
     return f'lembar {"tersembunyi " if sheet.hidden else ""}"{one_line(sheet.name, 40)}", {name}'
 
 
-def from_tally(kind: str, tally: Tally, where: str, number: int, each: Column, persons: bool) -> Sighting:
+def from_tally(kind: str, tally: Tally, here: Sighting, named: bool, persons: bool) -> Sighting:
     strength = tally.strength
     if kind in CONTACTS:
         strength = Strength.STRONG if persons else Strength.WEAK
-    elif kind == "nip" and each.named:
+    elif kind == "nip" and named:
         strength = Strength.STRONG
-    return Sighting(kind, strength, where, tally.line, number + 1, tally.count, tally.sample)
+    return replace(here, kind=kind, strength=strength, line=tally.line, count=tally.count, mask=tally.sample)
 
 
-def from_role(
-    role: Role, where: str, number: int, each: Column, persons: bool, tallies: dict[str, Tally]
-) -> Iterator[Sighting]:
+def from_role(role: Role, here: Sighting, persons: bool, known: set[str]) -> Iterator[Sighting]:
+    """What a column is by its header alone. ``known``: kinds that its cells have shown already."""
     kind = OF_ROLE.get(role)
-    if kind is None or kind in tallies or not (persons or role in ALSO_WITHOUT_PERSONS):
-        return
-    strength = Strength.STRONG if persons else Strength.WEAK
-    yield Sighting(kind, strength, where, each.first_filled, number + 1, each.filled, "")
+    if kind is not None and kind not in known and (persons or role in ALSO_WITHOUT_PERSONS):
+        yield replace(here, kind=kind, strength=Strength.STRONG if persons else Strength.WEAK)
 
 
 def in_names(sheet: Sheet) -> Iterator[Sighting]:

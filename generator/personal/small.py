@@ -52,9 +52,15 @@ def counts_persons(column: Column, table: Table, subject: str) -> bool:
         return False
     if PERSONS.search(own):
         return True
-    units = " ".join(unit for each in table.columns if each.name == "satuan" for unit, _ in each.profile.frequent)
+    units = " ".join(
+        unit for each in table.columns if plain(each.name) == "satuan" for unit, _ in each.profile.frequent
+    )
     bare = re.match(r"(?:jumlah|total|jml|banyaknya|nilai|l|p|laki laki|perempuan)\b", plain(column.name))
-    return bool(bare) and not NOT_THEM.search(plain(subject)) and bool(PERSONS.search(plain(f"{units} {subject}")))
+    return (
+        bool(bare)
+        and not NOT_THEM.search(plain(subject))
+        and bool(PERSONS.search(plain(f"{units} {subject}")))
+    )
 
 
 def small_cells(table: Table, column: Column) -> int:

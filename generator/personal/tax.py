@@ -31,11 +31,8 @@ NPWP = Detector(
     genuine=is_person,
     quick=r"\d{2}[. ]\d{3}[. ]\d{3}[. ]\d[-. ]\d{3}[. ]\d{3}",
     named=words("npwp", "nomor pokok wajib pajak", "no wajib pajak", "npwpd"),
-    innocent=words(
-        "rp", "pagu", "perusahaan", "badan usaha", "rekanan", "penyedia", "bendahara", "nop"
-    ),  # fmt: skip
+    innocent=words("rp", "pagu", "perusahaan", "badan usaha", "rekanan", "penyedia", "bendahara", "nop"),
     loose=re.compile(r"\D*(\d(?:[ .-]?\d){14,15})\D*"),
     alone=Strength.WEAK,
     distinct=re.compile(r"\d\d\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}"),
 )
-

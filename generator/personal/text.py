@@ -39,7 +39,9 @@ def find(text: str, title: str = "") -> list[Hit]:
     everywhere = [(0, len(text))]
     hits: list[Hit] = []
     for kind, detector in DETECTORS.items():
-        if places := (everywhere if detector.sign and detector.sign in text else [] if detector.sign else runs):
+        if places := (
+            everywhere if detector.sign and detector.sign in text else [] if detector.sign else runs
+        ):
             hits += numbers(kind, detector, text, places, title)
     small = text.lower()
     if "lahir" in small or "ttl" in small:

@@ -7,16 +7,42 @@ from collections.abc import Callable, Iterable
 
 from generator.findings import Finding
 from generator.places import Loaded
-from generator.rules import addresses, charts, indicators, lifecycle, personal, references, relations, small_cells, tree
+from generator.rules import (
+    addresses,
+    charts,
+    dates,
+    duplicates,
+    editions,
+    exempt,
+    indicators,
+    lifecycle,
+    links,
+    periods,
+    personal,
+    references,
+    relations,
+    retention,
+    sizes,
+    small_cells,
+    tree,
+)
 
 RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "references": references.check,
     "tree": tree.check,
     "addresses": addresses.check,
+    "links": links.check,
+    "duplicates": duplicates.check,
     "lifecycle": lifecycle.check,
+    "dates": dates.check,
+    "periods": periods.check,
     "relations": relations.check,
     "charts": charts.check,
     "indicators": indicators.check,
+    "editions": editions.check,
+    "retention": retention.check,
+    "exempt": exempt.check,
+    "sizes": sizes.check,
     "personal": personal.check,
     "small_cells": small_cells.check,
 }

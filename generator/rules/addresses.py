@@ -1,4 +1,16 @@
-"""One address, one source: neither two tables of one name, nor an old address that hides an item."""
+"""One address, one source: neither two tables of one name, nor an old address that hides an item.
+
+Judul: Satu alamat, satu sumber
+Kode: `alamat-ganda`
+
+Mengapa: alamat lama dialihkan ke yang baru dan nama tabel menjadi alamat unduhan; bila dipakai dua kali,
+salah satunya tidak terbuka.
+
+Contoh: `alamat_lama: penduduk` padahal `datasets/penduduk/` masih ada; `data.csv` dan `data.xlsx` di satu
+folder.
+
+Perbaikan: hapus alamat itu dari `alamat_lama:`, atau beri nama lain pada salah satu tabel.
+"""
 
 from __future__ import annotations
 

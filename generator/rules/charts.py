@@ -1,4 +1,15 @@
-"""Charts and maps name tables and columns that exist; a pie is refused, with the reason."""
+"""Charts and maps name tables and columns that exist; a pie is refused, with the reason.
+
+Judul: Grafik dan peta
+Kode: `grafik-pai`, `kolom-tidak-ada`, `berkas-tidak-ada`
+
+Mengapa: grafik dibuat dari tabelnya; kolom yang salah eja tidak dapat digambar. Grafik pai tidak dibuat
+karena sudut sulit dibandingkan.
+
+Contoh: `grafik: [{jenis: garis, x: thn, y: jumlah}]` sedangkan kolomnya bernama `tahun`.
+
+Perbaikan: samakan dengan judul kolom di tabel; ganti `pai` dengan `batang`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +19,7 @@ from generator.findings import Finding, did_you_mean
 from generator.kinds.dataset import ChartSpec, Dataset, MapSpec
 from generator.model import Item, Table
 from generator.places import Loaded
+from generator.tables.columns import column_of, similar
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
@@ -52,15 +64,10 @@ def columns(
             message = f'tabel "{spec.file}" tidak ada.'
             yield loaded.error(item, (*path, "berkas"), message, remedy, "berkas-tidak-ada")
         return
-    names = {name for column in table.columns for name in (column.name, column.source_name)}
     for key, name in wanted.items():
-        if name and name not in names:
-            remedy = (
-                did_you_mean(name, names)
-                or f"Kolom yang ada: {', '.join(c.name for c in table.columns[:12])}."
-            )
+        if name and not column_of(table, name):
             message = f'kolom "{name}" tidak ada di {table.file.name}.'
-            yield loaded.error(item, (*path, key), message, remedy, "kolom-tidak-ada")
+            yield loaded.error(item, (*path, key), message, similar(table, name), "kolom-tidak-ada")
 
 
 def chosen_table(item: Item, file: str | None) -> Table | None:

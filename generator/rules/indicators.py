@@ -1,4 +1,14 @@
-"""An indicator draws from columns that exist."""
+"""An indicator draws from columns that exist.
+
+Judul: Indikator
+Kode: `kunci-wajib`, `berkas-tidak-ada`, `kolom-tidak-ada`
+
+Mengapa: angka indikator diambil langsung dari datasetnya setiap kali situs dibangun.
+
+Contoh: `nilai: ipm` sedangkan kolom dataset bernama `nilai_ipm`.
+
+Perbaikan: samakan `nilai:`, `waktu:`, `seri:`, dan `saring:` dengan kolom datasetnya.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +19,7 @@ from generator.kinds.indicator import Indicator
 from generator.model import Item
 from generator.places import Loaded
 from generator.rules.charts import chosen_table
+from generator.tables.columns import column_of, similar
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
@@ -39,11 +50,10 @@ def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Fin
         message = f'tabel "{meta.file}" tidak ada di dataset "{meta.dataset}".'
         yield loaded.error(item, ("berkas",), message, remedy, "berkas-tidak-ada")
         return
-    names = {name for column in table.columns for name in (column.name, column.source_name)}
     wanted = {"nilai": meta.value, "waktu": meta.time, "seri": meta.series, "kolom_wilayah": meta.area_column}
     for path, name in [*wanted.items(), *(("saring", column) for column in meta.where)]:
-        if name and name not in names:
-            remedy = did_you_mean(name, names) or "Periksa nama kolom di kepala tabel."
+        if name and not column_of(table, name):
+            remedy = similar(table, name)
             message = f'kolom "{name}" tidak ada di {table.file.name}.'
             where = (path, name) if path == "saring" else (path,)
             yield loaded.error(item, where, message, remedy, "kolom-tidak-ada")

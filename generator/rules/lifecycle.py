@@ -1,4 +1,15 @@
-"""A correction, withdrawal or replacement says why; a replacement says by what; dates are in order."""
+"""A correction, withdrawal or replacement says why; a replacement says by what; dates are in order.
+
+Judul: Ralat, pencabutan, penggantian
+Kode: `alasan-tidak-ada`, `pengganti-tidak-ada`, `pengganti-melingkar`, `tanggal-terbalik`,
+`periode-mendahului`
+
+Mengapa: warga yang pernah memakai datanya berhak tahu mengapa berubah dan di mana penggantinya.
+
+Contoh: `status: dicabut` tanpa `alasan:`.
+
+Perbaikan: tambahkan `alasan:`, dan `pengganti:` bila diganti.
+"""
 
 from __future__ import annotations
 

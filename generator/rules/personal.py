@@ -1,16 +1,18 @@
 """Personal data does not get out: in cells, pages, comments, properties, names of files and officers' texts.
 
+Judul: Data pribadi
 Kode: `data-pribadi`, `pengecualian-berakhir`, `pengecualian-tak-terpakai`
 
-Mengapa: UU 27/2022 Pasal 4 melindungi data pribadi; yang sudah terbit di repositori umum tidak dapat ditarik
-kembali. Bukti kuat (angka yang sah dengan nama kolom atau kata di dekatnya) menjadi masalah, bukti lemah menjadi
-peringatan. Nilainya sendiri tidak pernah ditampilkan.
+Mengapa: UU 27/2022 Pasal 4 melindungi data pribadi; yang sudah terbit di repositori umum tidak dapat
+ditarik kembali. Bukti kuat (angka yang sah dengan nama kolom atau kata di dekatnya) menjadi masalah, bukti
+lemah menjadi peringatan. Nilainya sendiri tidak pernah ditampilkan.
 
-Contoh: kolom "NIK" berisi 1471016503900001; "HP: 0812-3456-7890" di pengumuman; daftar siswa dengan tanggal lahir.
+Contoh: kolom "NIK" di tabel penerima; nomor HP warga di pengumuman; daftar siswa dengan tanggal
+lahir.
 
-Perbaikan: hapus kolom atau bagian itu, atau ganti dengan jumlah per wilayah. Yang memang boleh terbit, seperti
-nomor dinas, dicatat di `content/pengecualian-data-pribadi.yml` dengan alasan, siapa yang memutuskan, dan sampai
-kapan. Lihat [Bila data terlanjur bocor](../kebocoran.md).
+Perbaikan: hapus kolom atau bagian itu, atau ganti dengan jumlah per wilayah. Yang memang boleh terbit,
+seperti nomor dinas, dicatat di `content/pengecualian-data-pribadi.yml` dengan alasan, siapa yang
+memutuskan, dan sampai kapan. Lihat [Bila data terlanjur bocor](../kebocoran.md).
 """
 
 from __future__ import annotations
@@ -23,8 +25,7 @@ from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.model import File, Item
-from generator.personal import LABELS
-from generator.personal import container, sheet
+from generator.personal import LABELS, container, sheet
 from generator.personal.document import in_document, in_lines
 from generator.personal.evidence import Sighting, Strength
 from generator.personal.exceptions import SOURCE, Reviewed, reviewed
@@ -51,7 +52,9 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     for item in loaded.catalogue.items:
         yield from in_item(loaded, item, allowed)
     for file in loaded.catalogue.requests:
-        yield from told(file.source, in_file(file, TableSpec(file=file.name), loaded.catalogue.cache), allowed)
+        yield from told(
+            file.source, in_file(file, TableSpec(file=file.name), loaded.catalogue.cache), allowed
+        )
     for file in loaded.catalogue.pages:
         if file.path.suffix == ".md":
             yield from told(file.source, in_source(file.path, loaded.catalogue.cache), allowed)
@@ -67,7 +70,9 @@ def in_item(loaded: Loaded, item: Item, allowed: Reviewed) -> Iterator[Finding]:
     specs = {spec.file: spec for spec in item.meta.tables} if isinstance(item.meta, Dataset) else {}
     for file in item.files:
         if file.size < SIZE_LIMIT:
-            yield from told(file.source, in_file(file, specs.get(file.name, TableSpec(file=file.name)), cache), allowed)
+            yield from told(
+                file.source, in_file(file, specs.get(file.name, TableSpec(file=file.name)), cache), allowed
+            )
 
 
 def in_source(path: Path, cache: Path) -> list[Sighting]:
@@ -114,5 +119,7 @@ def finding(source: str, each: Sighting) -> Finding:
     remedy = f"{REMEDIES.get(each.kind, REMEDY)} {ALLOWED}"
     severity = Severity.ERROR if each.strength is Strength.STRONG else Severity.WARNING
     place = Place(source, each.line, each.column if each.line else 0)
-    message = f"{where} {'memuat' if severity is Severity.ERROR else 'tampaknya memuat'} {number}{what}{shown}."
+    message = (
+        f"{where} {'memuat' if severity is Severity.ERROR else 'tampaknya memuat'} {number}{what}{shown}."
+    )
     return Finding(place, message, remedy, "data-pribadi", severity)

@@ -1,4 +1,14 @@
-"""Every slug and code that an item names must exist: publisher, successor, offices, forms, duties, area."""
+"""Every slug and code that an item names must exist: publisher, successor, offices, forms, duties, area.
+
+Judul: Rujukan
+Kode: `penerbit-tak-dikenal`, `rujukan-tak-dikenal`, `kewajiban-tak-dikenal`, `wilayah-tak-dikenal`
+
+Mengapa: rujukan menjadi tautan; yang salah eja menjadi halaman kosong.
+
+Contoh: `penerbit: bapeda` sedangkan berkasnya `content/organisasi/bappeda.yml`.
+
+Perbaikan: ikuti saran ejaannya, atau buat berkas yang dirujuk.
+"""
 
 from __future__ import annotations
 

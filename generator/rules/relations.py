@@ -1,4 +1,15 @@
-"""Regulations do not amend, revoke or implement themselves, and do not do so in a circle."""
+"""Regulations do not amend, revoke or implement themselves, and do not do so in a circle.
+
+Judul: Hubungan peraturan
+Kode: `relasi-melingkar`
+
+Mengapa: peraturan yang lebih baru mengubah yang lebih lama, tidak sebaliknya; lingkaran berarti salah satu
+arah keliru.
+
+Contoh: A mengubah B, dan B mengubah A.
+
+Perbaikan: pakai `mengubah:` pada yang baru dan `diubah_dengan:` pada yang lama.
+"""
 
 from __future__ import annotations
 

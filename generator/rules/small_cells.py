@@ -1,15 +1,16 @@
 """Counts of persons below five: neighbours know who is meant.
 
+Judul: Jumlah orang yang terlalu kecil
 Kode: `sel-kecil`
 
-Mengapa: bila hanya satu atau dua orang di satu kelurahan yang dihitung, tetangganya tahu siapa mereka. Lembaga
-statistik menyembunyikan sel seperti itu.
+Mengapa: bila hanya satu atau dua orang di satu kelurahan yang dihitung, tetangganya tahu siapa mereka.
+Lembaga statistik menyembunyikan sel seperti itu.
 
 Contoh: `penderita` di kelurahan A berisi 2.
 
-Perbaikan: kosongkan sel itu dan tulis "kurang dari 5, disembunyikan" di kolom catatan, atau gabungkan wilayah
-atau tahunnya. Bila angkanya memang sudah umum, catat di `content/pengecualian-data-pribadi.yml` dengan jenis
-`sel-kecil`.
+Perbaikan: kosongkan sel itu dan tulis "kurang dari 5, disembunyikan" di kolom catatan, atau gabungkan
+wilayah atau tahunnya. Bila angkanya memang sudah umum, catat di `content/pengecualian-data-pribadi.yml`
+dengan jenis `sel-kecil`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             if not allowed.covers(table.file.source, each.kind):
                 yield Finding(
                     Place(table.file.source),
-                    f"{each.where} memuat {each.count} sel berisi 1–4 orang, yang dapat dikenali tetangganya.",
+                    f"{each.where} memuat {each.count} sel berisi 1–4 orang; tetangganya tahu siapa.",
                     "Kosongkan dan tulis alasannya di kolom catatan, atau gabungkan wilayahnya.",
                     "sel-kecil",
                     Severity.WARNING,

@@ -1,4 +1,15 @@
-"""Organisations form a tree: nobody is their own parent, an area has one organisation."""
+"""Organisations form a tree: nobody is their own parent, an area has one organisation.
+
+Judul: Susunan organisasi
+Kode: `induk-melingkar`, `wilayah-ganda`
+
+Mengapa: halaman wilayah dan peta memakai nama organisasi yang memegang kode wilayah itu, yaitu kota,
+kecamatan, atau kelurahannya. Dua pemegang membuat satu wilayah bernama dua.
+
+Contoh: `wilayah: "14.71"` pada dinas dan pada pemerintah kota.
+
+Perbaikan: hapus `wilayah:` dari organisasi yang bukan pemerintah wilayah itu.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +17,13 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.kinds.organisation import Organisation
+from generator.model import Item
 from generator.places import Loaded
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     organisations = loaded.catalogue.of_kind("organisasi")
+    yield from areas(loaded, organisations)
     parents = {item.slug: item.meta.parent for item in organisations if isinstance(item.meta, Organisation)}
     for item in organisations:
         seen = {item.slug}
@@ -25,4 +38,19 @@ def check(loaded: Loaded) -> Iterator[Finding]:
                 f'"{item.slug}" menjadi induk dari dirinya sendiri.',
                 "Tunjuk organisasi di atasnya, atau hapus `induk:`.",
                 "induk-melingkar",
+            )
+
+
+def areas(loaded: Loaded, organisations: list[Item]) -> Iterator[Finding]:
+    """A warning only: pages take the name of the first one."""
+    owners: dict[str, Item] = {}
+    for item in organisations:
+        first = owners.setdefault(item.meta.area, item) if item.meta.area else item
+        if first is not item:
+            yield loaded.warning(
+                item,
+                ("wilayah",),
+                f"kode wilayah {item.meta.area} sudah dipegang {first.source}.",
+                "Hapus `wilayah:` dari organisasi yang bukan pemerintah wilayah itu.",
+                "wilayah-ganda",
             )

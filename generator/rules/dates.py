@@ -1,0 +1,72 @@
+"""Dates of an item follow one another as in life, and are not in a far future.
+
+Judul: Urutan tanggal
+Kode: `tanggal-terbalik`, `tahun-tak-cocok`, `tanggal-terlalu-jauh`
+
+Mengapa: umpan, kalender, dan urutan daftar memakai tanggal ini; salah ketik satu angka menaruh dokumen di
+tempat yang salah selamanya.
+
+Contoh: ditetapkan 2025-03-01 tetapi diundangkan 2025-02-01; `tahun: 2024` untuk keputusan bertanggal 2025.
+
+Perbaikan: cocokkan dengan naskah aslinya.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.findings import Finding
+from generator.kinds.document import Document
+from generator.kinds.exemption import Exemption
+from generator.model import Item
+from generator.places import Loaded
+
+FAR = timedelta(days=366)
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    for item in loaded.catalogue.items:
+        if isinstance(item.meta, Document):
+            yield from of_document(loaded, item, item.meta)
+        if isinstance(item.meta, Exemption):
+            yield from of_exemption(loaded, item, item.meta)
+        if item.meta.issued and item.meta.issued > loaded.today + FAR and loaded.committed:
+            yield loaded.warning(
+                item,
+                ("tanggal",),
+                f"tanggal terbit {item.meta.issued} lebih dari setahun di depan.",
+                "Periksa tahunnya.",
+                "tanggal-terlalu-jauh",
+            )
+
+
+def of_document(loaded: Loaded, item: Item, meta: Document) -> Iterator[Finding]:
+    if before(meta.promulgated, meta.enacted):
+        yield reversed_dates(
+            loaded, item, "tanggal_pengundangan", "tanggal pengundangan mendahului penetapan."
+        )
+    if before(meta.issued, meta.enacted):
+        yield reversed_dates(loaded, item, "tanggal", "tanggal terbit mendahului penetapan.")
+    if meta.year and meta.enacted and meta.year != meta.enacted.year:
+        yield loaded.warning(
+            item,
+            ("tahun",),
+            f"tahun {meta.year} tidak cocok dengan tanggal penetapan {meta.enacted}.",
+            "Cocokkan dengan naskah aslinya.",
+            "tahun-tak-cocok",
+        )
+
+
+def of_exemption(loaded: Loaded, item: Item, meta: Exemption) -> Iterator[Finding]:
+    decided = meta.decree.decided if meta.decree else None
+    if before(meta.until, decided):
+        yield reversed_dates(loaded, item, "berlaku_sampai", "masa pengecualian berakhir sebelum ditetapkan.")
+
+
+def before(first: date | None, second: date | None) -> bool:
+    return bool(first and second and first < second)
+
+
+def reversed_dates(loaded: Loaded, item: Item, key: str, message: str) -> Finding:
+    return loaded.error(item, (key,), message, "Periksa kedua tanggalnya.", "tanggal-terbalik")

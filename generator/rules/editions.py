@@ -1,0 +1,189 @@
+"""A table against its last edition in git: rows that went, units that changed, figures that jumped tenfold.
+
+Judul: Dibandingkan dengan edisi sebelumnya
+Kode: `baris-hilang`, `satuan-berubah`, `angka-melonjak`
+
+Mengapa: salah tempel menghapus baris; salah satuan atau salah titik mengalikan angka dengan sepuluh atau
+seribu. Edisi sebelumnya mengetahui keduanya. Yang dibandingkan: berkas di folder ini dengan yang terakhir
+disimpan di git, atau commit terbaru dengan yang sebelumnya.
+
+Contoh: `jumlah` untuk 14.71.01 tahun 2023 dahulu 1.234, sekarang 12.340.
+
+Perbaikan: periksa baris yang disebut. Bila memang benar, jelaskan di `catatan_perubahan:`; peringatan ini
+hilang pada commit berikutnya.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from generator.files import SIZE_LIMIT
+from generator.findings import Finding, Place, Severity
+from generator.history.git import GitFailed, GitMissing, read_blobs, run
+from generator.history.tables import spec_for, specs_of
+from generator.kinds.dataset import Dataset, TableSpec
+from generator.model import File, Item, Table
+from generator.places import Loaded
+from generator.readers.yaml import read
+from generator.tables.open import open_table
+
+DIFF = (
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--relative",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+)
+JUMP = 9.0
+"""A slip of the decimal sign is tenfold or more; what grew ninefold by itself is worth a look too."""
+FORMER = " dahulu"
+ROWS_LIMIT = 300_000
+"""Larger tables are not joined with their last edition."""
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    root, cache = loaded.catalogue.root, loaded.catalogue.cache
+    if loaded.committed is None:
+        return
+    before = changed(root)
+    pairs = [(item, table) for item, table in loaded.catalogue.walk_tables() if table.file.source in before]
+    wanted = {
+        before[path] for item, table in pairs for path in (table.file.source, item.source) if path in before
+    }
+    old = dict(read_blobs(root, sorted(wanted), SIZE_LIMIT))
+    for item, table in pairs:
+        raw = old.get(before[table.file.source])
+        if raw is not None:
+            metadata = old.get(before.get(item.source, ""))
+            yield from compared(item, table, edition(raw, metadata, item, table, cache), loaded)
+
+
+def changed(root: Path) -> dict[str, str]:
+    """Path → object id before the change, of what differs from HEAD, else of what HEAD itself changed."""
+    try:
+        working = raw_diff(run(root, "diff", *DIFF, "HEAD", "--", "datasets"))
+        last = raw_diff(run(root, "diff", *DIFF, "HEAD^1", "HEAD", "--", "datasets"))
+    except (GitFailed, GitMissing):
+        return {}
+    return last | working
+
+
+def raw_diff(raw: bytes) -> dict[str, str]:
+    """``:100644 100644 OLD NEW M`` and a path, by turns."""
+    parts = raw.decode("utf-8", "replace").split("\0")
+    found = {}
+    for head, path in zip(parts[::2], parts[1::2], strict=False):
+        fields = head.split()
+        if len(fields) == 5 and fields[4] == "M":
+            found[path] = fields[2]
+    return found
+
+
+def edition(raw: bytes, metadata: bytes | None, item: Item, table: Table, cache: Path) -> Table | None:
+    """The former edition as a table, with what its own metadata declared."""
+    digest = hashlib.sha256(raw).hexdigest()
+    path = cache / "edisi" / f"{digest}{PurePosixPath(table.file.name).suffix.lower()}"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    file = File(table.file.name, path, table.file.source, len(raw), digest, table.file.media_type)
+    if metadata is None:
+        declared = item.meta.tables if isinstance(item.meta, Dataset) else ()
+        spec = spec_for({each.file: each for each in declared}, [table.file.name])
+    else:
+        source, _ = read(metadata, item.source)
+        spec = spec_for(specs_of(source.data if source else None), [table.file.name])
+    for each in (spec, TableSpec(file=table.file.name)):
+        former, _ = open_table(file, each, cache)
+        if former:
+            return former
+    return None
+
+
+def compared(item: Item, table: Table, former: Table | None, loaded: Loaded) -> Iterator[Finding]:
+    if former is None:
+        return
+    place = Place(table.file.source)
+    yield from units(place, table, former)
+    if max(table.rows, former.rows) > ROWS_LIMIT:
+        yield from fewer(place, former.rows - table.rows)
+        return
+    key = [
+        column.name for column in table.columns if column.name in table.key or column.source_name in table.key
+    ]
+    if not key or not set(key) <= {column.name for column in former.columns}:
+        yield from fewer(place, former.rows - table.rows)
+        return
+    now, then = pq.read_table(table.parquet), pq.read_table(former.parquet)
+    if now.select(key).schema.types != then.select(key).schema.types:
+        return
+    yield from fewer(place, then.select(key).join(now.select(key), key, join_type="left anti").num_rows)
+    titles = {column.name: column.title for column in table.columns}
+    yield from jumps(place, titles, now, then, key)
+
+
+def units(place: Place, table: Table, former: Table) -> Iterator[Finding]:
+    known = {column.name: column.spec.unit for column in former.columns}
+    for column in table.columns:
+        old = known.get(column.name)
+        if old and column.spec.unit and old != column.spec.unit:
+            yield warning(
+                place,
+                f'satuan kolom "{column.title}" berubah dari {old} menjadi {column.spec.unit}.',
+                "Pastikan angkanya ikut diubah, dan jelaskan di `catatan_perubahan:`.",
+                "satuan-berubah",
+            )
+
+
+def fewer(place: Place, missing: int) -> Iterator[Finding]:
+    if missing > 0:
+        yield warning(
+            place,
+            f"{missing} baris dari edisi sebelumnya tidak ada lagi.",
+            "Kembalikan barisnya, atau jelaskan di `catatan_perubahan:`.",
+            "baris-hilang",
+        )
+
+
+def jumps(
+    place: Place, titles: dict[str, str], now: pa.Table, then: pa.Table, key: list[str]
+) -> Iterator[Finding]:
+    numeric = [name for name in titles if name not in key and is_number(now, name) and is_number(then, name)]
+    both = now.select([*key, *numeric]).join(
+        then.select([*key, *numeric]), key, join_type="inner", right_suffix=FORMER
+    )
+    for name in numeric:
+        new, old = (pc.cast(both[each], pa.float64()) for each in (name, name + FORMER))
+        ratio = pc.divide(new, pc.if_else(pc.equal(old, 0), None, old))
+        shrunk = pc.and_(pc.greater(ratio, 0), pc.less_equal(ratio, 1 / JUMP))
+        jumped = both.filter(pc.or_(pc.greater_equal(ratio, JUMP), shrunk))
+        if jumped.num_rows:
+            first = jumped.slice(0, 1).to_pylist()[0]
+            row = ", ".join(f"{each}={first[each]}" for each in key)
+            yield warning(
+                place,
+                f'{jumped.num_rows} angka di kolom "{titles[name]}" menjadi sepuluh kali lipat atau '
+                f"sepersepuluhnya, misalnya {row}: {first[name + FORMER]} menjadi {first[name]}.",
+                "Periksa satuan dan tanda desimalnya.",
+                "angka-melonjak",
+            )
+
+
+def is_number(table: pa.Table, name: str) -> bool:
+    if name not in table.column_names:
+        return False
+    kind = table.schema.field(name).type
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
+
+
+def warning(place: Place, message: str, remedy: str, code: str) -> Finding:
+    return Finding(place, message, remedy, code, Severity.WARNING)
