@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import __version__
 from generator.clean import clean
 from generator.findings import FORMATS, Finding, Place, Rejected, errors, in_order, summary
+from generator.hook import install
 from generator.kinds import KINDS
 from generator.new import Wanted, new_item
 from generator.pipeline import build_portal, check_portal, require_portal
@@ -64,6 +65,9 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
     live = command("serve", run_serve, "Pratinjau di komputer ini; dibangun ulang setiap ada perubahan.")
     live.add_argument("--port", type=int, default=8000, help="nomor port (bawaan: 8000)")
+    hook = command("hook", run_hook, "Pasang pengait git: semua berkas diperiksa sebelum setiap commit.")
+    hook.add_argument("action", choices=["install"], metavar="install", help="pasang di repositori ini")
+    hook.set_defaults(refusal="tidak ada yang dipasang.")
     new_options(
         command("new", run_new, "Buat folder siap terbit dari berkas: keterangannya diisi dari isinya.")
     )
@@ -96,6 +100,13 @@ def run_check(arguments: argparse.Namespace) -> int:
     wrong = bool(errors(findings))
     report(findings, arguments, "tidak ada yang diterbitkan." if wrong else "siap diterbitkan.")
     return 1 if wrong else 0
+
+
+def run_hook(arguments: argparse.Namespace) -> int:
+    root = arguments.portal.resolve()
+    require_portal(root)
+    print(f"dipasang: {install(root)}")
+    return 0
 
 
 def run_build(arguments: argparse.Namespace) -> int:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import quote
 
 
 class Severity(StrEnum):
@@ -135,4 +137,54 @@ def as_json(findings: list[Finding]) -> list[str]:
     return [json.dumps(rows, ensure_ascii=False, indent=2)]
 
 
-FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+def as_sarif(findings: list[Finding]) -> list[str]:
+    """SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), for code scanning and editors."""
+    codes = sorted({finding.code for finding in findings})
+    driver = {"name": "Terang", "rules": [{"id": code} for code in codes]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [sarif_result(finding) for finding in findings],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
+    return [json.dumps(log, ensure_ascii=False, indent=2)]
+
+
+def sarif_result(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    region = {"startLine": place.line} | ({"startColumn": place.column} if place.column else {})
+    where = {"artifactLocation": {"uri": quote(place.file)}} | ({"region": region} if place.line else {})
+    return {
+        "ruleId": finding.code,
+        "level": "error" if finding.severity is Severity.ERROR else "warning",
+        "message": {"text": one_line(f"{finding.message} {finding.remedy}".rstrip())},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
+SUMMARY_LIMIT = 500
+"""Rows; GitHub takes a summary of at most 1 MiB."""
+
+
+def as_markdown(findings: list[Finding]) -> list[str]:
+    """A table for ``$GITHUB_STEP_SUMMARY``: no word of a file can become markup in it."""
+    if not findings:
+        return ["Tidak ada masalah."]
+    lines = ["| | Tempat | Temuan | Yang dilakukan | Kode |", "|---|---|---|---|---|"]
+    for finding in findings[:SUMMARY_LIMIT]:
+        sign = "masalah" if finding.severity is Severity.ERROR else "peringatan"
+        cells = (sign, str(finding.place), finding.message, finding.remedy)
+        lines.append(f"| {' | '.join(plain_markdown(cell) for cell in cells)} | `{finding.code}` |")
+    if len(findings) > SUMMARY_LIMIT:
+        lines += ["", f"Dan {len(findings) - SUMMARY_LIMIT} temuan lain; jalankan `terang check`."]
+    return lines
+
+
+def plain_markdown(text: str) -> str:
+    safe = MARKDOWN_SIGNS.sub(r"\\\1", one_line(text)).replace("&", "&amp;").replace("<", "&lt;")
+    return safe.replace("://", ":&#47;&#47;").replace("@", "&#64;")
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json, "markdown": as_markdown, "sarif": as_sarif}

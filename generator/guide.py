@@ -55,7 +55,9 @@ def parts(rule: str) -> dict[str, str]:
     text = importlib.import_module(f"generator.rules.{rule}").__doc__ or ""
     found = re.split(rf"^({'|'.join(PARTS)}):\s*", text, flags=re.MULTILINE)[1:]
     pairs = zip(found[::2], found[1::2], strict=True)
-    return {name: sentence(value) if name not in ("Judul", "Kode") else value.strip() for name, value in pairs}
+    return {
+        name: sentence(value) if name not in ("Judul", "Kode") else value.strip() for name, value in pairs
+    }
 
 
 def sentence(text: str) -> str:
@@ -75,9 +77,8 @@ def pages() -> dict[str, str]:
         said = parts(rule)
         codes = re.findall(r"`([a-z0-9-]+)`", said["Kode"])
         name = f"{address(said['Judul'])}.md"
-        made[name] = PAGE.format_map(
-            {**said, "Kode": ", ".join(f"`{code}`" for code in codes), "plain": ", ".join(codes), "number": number}
-        )
+        quoted = ", ".join(f"`{code}`" for code in codes)
+        made[name] = PAGE.format_map({**said, "Kode": quoted, "plain": ", ".join(codes), "number": number})
         rows |= {f"| `{code}` | [{said['Judul']}]({name}) |" for code in codes}
     return {"index.md": INDEX.format(rows="\n".join(sorted(rows))), **made}
 
