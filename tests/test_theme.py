@@ -330,7 +330,7 @@ def test_nothing_of_the_search_is_loaded_until_it_is_used(watched: Watched) -> N
     watched.page.keyboard.press("ArrowDown")
     assert "tunting" in watched.page.evaluate("document.activeElement.textContent")
     watched.page.keyboard.press("Escape")
-    assert watched.page.evaluate("document.activeElement.matches('[data-t-search]')")
+    watched.page.wait_for_function("document.activeElement.matches('[data-t-search]')")
     assert (watched.faults, watched.foreign) == ([], [])
 
 
