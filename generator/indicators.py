@@ -21,9 +21,12 @@ from generator.kinds.indicator import Indicator
 from generator.kinds.resource import Resource
 from generator.model import Catalogue, Column, Item, Table
 from generator.render import number_id
+from generator.tables.columns import column_of, indicator_by_names
 
 SOURCE, NOTE = "sumber", "catatan"
 """Columns that say where a row comes from and what to know about it."""
+ROW = " baris"
+"""No published name begins with a space."""
 SCALES = {
     ColumnType.YEAR: "year",
     ColumnType.MONTH: "month",
@@ -118,6 +121,7 @@ def series(catalogue: Catalogue, item: Item) -> IndicatorSeries:
     table = source_table(dataset, meta) if dataset else None
     if not dataset or not table:
         return IndicatorSeries(unit=meta.unit or "", dataset=dataset, title=item.title)
+    meta = indicator_by_names(meta, table)
     columns = {column.name: column for column in table.columns}
     value, time = value_column(columns, meta), columns.get(meta.time)
     if not value or not time:
@@ -155,12 +159,12 @@ def read_observations(
 ) -> tuple[Observation, ...]:
     """Rows that fit ``saring:``, in the order of time; ``source`` is for rows that name none."""
     chosen = fitting_rows(table, value, time, meta)
-    blank = [None] * len(chosen["#"])
+    blank = [None] * len(chosen[ROW])
     rows = zip(
-        chosen["#"],
+        chosen[ROW],
         chosen[time.name],
         chosen[value.name],
-        *(chosen.get(name, blank) for name in (meta.series or "", SOURCE, NOTE)),
+        *(chosen.get(name, blank) for name in (meta.series or "", *remarks(table))),
         strict=True,
     )
     found = []
@@ -176,6 +180,11 @@ def read_observations(
     return tuple(sorted(found, key=lambda seen: sortable(seen.moment)))
 
 
+def remarks(table: Table) -> list[str]:
+    """Names of the columns for source and note; where there are none, names that no column has."""
+    return [column.name if (column := column_of(table, name)) else "" for name in (SOURCE, NOTE)]
+
+
 def said(value: Any) -> str:
     return "" if value is None else str(plain_value(value)).strip()
 
@@ -185,15 +194,15 @@ def scale_of(time: Column) -> str:
 
 
 def fitting_rows(table: Table, value: Column, time: Column, meta: Indicator) -> dict[str, list[Any]]:
-    """Only the columns that are needed, filtered before they become Python values; ``#`` is the row."""
+    """Only the columns that are needed, filtered before they become Python values; ``ROW`` is the row."""
     known = {column.name for column in table.columns}
-    optional = [name for name in (meta.series, SOURCE, NOTE) if name and name in known]
+    optional = [name for name in (meta.series, *remarks(table)) if name in known]
     filters = [name for name in meta.where if name in known]
     if len(filters) < len(meta.where):
-        return {name: [] for name in ("#", time.name, value.name, *optional)}
+        return {name: [] for name in (ROW, time.name, value.name, *optional)}
     names = list(dict.fromkeys([time.name, value.name, *optional, *filters]))
     read = pq.read_table(table.parquet, columns=names)
-    read = read.append_column("#", pa.array(range(1, read.num_rows + 1), pa.int64()))
+    read = read.append_column(ROW, pa.array(range(1, read.num_rows + 1), pa.int64()))
     for name in filters:
         wanted = pa.array([str(each) for each in meta.where[name]], pa.string())
         read = read.filter(pc.is_in(read.column(name).cast(pa.string()), value_set=wanted))

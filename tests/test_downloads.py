@@ -172,17 +172,17 @@ def test_resources_point_at_the_csv_with_its_digest(package: tuple[Path, dict[st
 def test_the_schema_names_types_and_constraints(package: tuple[Path, dict[str, Any]]) -> None:
     schema = package[1]["resources"][0]["schema"]
     fields = {field["name"]: field for field in schema["fields"]}
-    assert schema["primaryKey"] == ["kode"]
+    assert schema["primaryKey"] == ["Kode"]
     assert {name: field["type"] for name, field in fields.items()} == {
-        "kode": "string", "nama_kecamatan": "string", "tahun": "year", "jumlah_jiwa": "integer",
-        "persen": "number", "tanggal": "date", "bulan": "yearmonth", "aktif": "boolean", "laman": "string",
+        "Kode": "string", "Nama Kecamatan": "string", "Tahun": "year", "Jumlah (jiwa)": "integer",
+        "Persen": "number", "Tanggal": "date", "Bulan": "yearmonth", "Aktif": "boolean", "Laman": "string",
         "lintang": "number", "bujur": "number",
     }  # fmt: skip
-    assert fields["kode"]["constraints"] == {"required": True}
-    assert fields["jumlah_jiwa"]["constraints"] == {"minimum": 0}
-    assert fields["jumlah_jiwa"]["unit"] == "jiwa"
-    assert fields["jumlah_jiwa"]["description"] == "Penduduk terdaftar."
-    assert fields["laman"]["format"] == "uri"
+    assert fields["Kode"]["constraints"] == {"required": True}
+    assert fields["Jumlah (jiwa)"]["constraints"] == {"minimum": 0}
+    assert fields["Jumlah (jiwa)"]["unit"] == "jiwa"
+    assert fields["Jumlah (jiwa)"]["description"] == "Penduduk terdaftar."
+    assert fields["Laman"]["format"] == "uri"
 
 
 def test_field_types_are_those_of_table_schema() -> None:

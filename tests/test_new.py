@@ -104,7 +104,7 @@ def test_what_is_known_is_filled_in(portal: Portal, table: Callable[..., Path]) 
                 "kode": {"judul": "Kode", "tipe": "kode"},
                 "kecamatan": {"judul": "Kecamatan", "tipe": "teks"},
                 "tahun": {"judul": "Tahun", "tipe": "tahun"},
-                "jumlah_jiwa": {"judul": "Jumlah", "tipe": "bilangan", "satuan": "jiwa"},
+                "jumlah (jiwa)": {"judul": "Jumlah", "tipe": "bilangan", "satuan": "jiwa"},
                 "sumber": {"judul": "Sumber", "tipe": "teks"},
             },
         }
@@ -133,7 +133,7 @@ def test_the_title_above_a_table_and_its_other_sheets(portal: Portal, table: Cal
     assert source
     assert source.data["judul"] == "Jumlah Sekolah Menurut Kecamatan"
     assert source.data["berkas"][0]["lembar"] == "Data SD"
-    assert source.data["berkas"][0]["kunci"] == ["kecamatan"]
+    assert source.data["berkas"][0]["kunci"] == ["Kecamatan"]
     assert "# Lembar lain: Rekap" in (root / made.files[0]).read_text("utf-8")
     assert errors(check_portal(root)) == []
 

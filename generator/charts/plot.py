@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from generator.kinds.dataset import ChartSpec, ColumnType
 from generator.model import Column, Table
 from generator.render import date_id, month_id, number_id
+from generator.tables.columns import chart_by_names
 
 MAX_POINTS = 5_000
 MAX_SERIES = 24
@@ -92,6 +93,7 @@ class Plot:
 
 def from_table(chart: ChartSpec, table: Table) -> Plot:
     """The plot that an officer's ``grafik:`` asks for; raises ``Refused`` with the reason."""
+    chart = chart_by_names(chart, table)
     columns = {column.name: column for column in table.columns}
     wanted = [name for name in (chart.x, chart.y, chart.series) if name]
     refuse_shape(chart, table, columns, wanted)

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.model import Column
+from generator.tables.names import clean_name
 
 NAMING = {Type.CODE, Type.TEXT, Type.YEAR, Type.MONTH, Type.DATE, Type.DATETIME, Type.BOOLEAN}
 """Columns that say what a row is about; quantities never do."""
@@ -38,7 +39,7 @@ def with_time(key: list[str], named: Sequence[Column]) -> tuple[str, ...]:
 
 
 def may_name(column: Column) -> bool:
-    words = set(column.name.split("_"))
+    words = set(clean_name(column.name).split("_"))
     return column.spec.type in NAMING and not column.profile.missing and not words & REMARKS
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from generator.history.archive import write
 from generator.kinds.dataset import ColumnSpec, ColumnType, TableSpec
 from generator.model import File, Table
+from generator.tables.columns import name_of
 from generator.tables.diff import Difference, difference
 from generator.tables.diff_output import CELL, Change, line_count, samples, to_csv, to_json
 from generator.tables.diff_words import in_words, value_id
@@ -121,8 +122,7 @@ def typed(spec: TableSpec, other: Table) -> TableSpec:
 
 def key_of(spec: TableSpec, table: Table) -> tuple[str, ...]:
     """The declared key by published names; officers may write their own headers."""
-    names = {column.source_name: column.name for column in table.columns}
-    return tuple(names.get(name, name) for name in spec.key)
+    return tuple(name_of(table, name) for name in spec.key)
 
 
 def types_of(table: Table) -> dict[str, str]:

@@ -19,6 +19,7 @@ from generator.tables.convert import Converter
 from generator.tables.evidence import Evidence
 from generator.tables.faults import Faults
 from generator.tables.keys import check_key
+from generator.tables.names import find_name
 from generator.tables.plan import Plan, decide
 from generator.tables.profile import profile_all
 from generator.tables.stored import Result
@@ -96,15 +97,13 @@ def resolve(
     spec: TableSpec, headers: list[str], names: list[str], source: str, findings: list[Finding]
 ) -> tuple[TableSpec, list[ColumnSpec]]:
     """The declaration by published names. Officers may write these or their own headers."""
-    by_header = {header: name for header, name in zip(headers, names, strict=True) if header}
-    known = {**by_header, **{name: name for name in names}}
+    known = {
+        wanted: name for wanted in (*spec.columns, *spec.key) if (name := find_name(wanted, names, headers))
+    }
     columns = {known[key]: column for key, column in spec.columns.items() if key in known}
     key = tuple(known[name] for name in spec.key if name in known)
-    listed = [*by_header, *(name for name in names if name not in by_header)]
-    findings += [unknown_column(name, listed, source) for name in spec.columns if name not in known]
-    findings += [
-        unknown_column(name, listed, source, "kolom kunci") for name in spec.key if name not in known
-    ]
+    findings += [unknown_column(name, names, source) for name in spec.columns if name not in known]
+    findings += [unknown_column(name, names, source, "kolom kunci") for name in spec.key if name not in known]
     resolved = spec.model_copy(update={"columns": columns, "key": key})
     return resolved, [columns.get(name, ColumnSpec()) for name in names]
 

@@ -14,7 +14,8 @@ from generator.tables.values import iter_batches
 
 def write(table: Table, target: Path) -> None:
     with target.open("wb") as stream:
-        stream.write((",".join(column.name for column in table.columns) + "\n").encode())
+        names = csv_column(pa.array([column.name for column in table.columns]))
+        stream.write((",".join(names.to_pylist()) + "\n").encode())
         for batch in iter_batches(table):
             stream.write(joined(rows(batch), "\n") + b"\n")
 

@@ -97,7 +97,7 @@ def json_objects(names: list[str], columns: list[Array]) -> Array:
     """One JSON object a row."""
     parts: list[Array | str] = []
     for n, (name, column) in enumerate(zip(names, columns, strict=True)):
-        parts += [f"{',' if n else '{'}{json.dumps(name)}:", json_column(column)]
+        parts += [f"{',' if n else '{'}{json.dumps(name, ensure_ascii=False)}:", json_column(column)]
     return join(*parts, "}")
 
 

@@ -1,4 +1,4 @@
-"""Column names as published: ``[a-z0-9_]+``, unique, derived from the officer's header."""
+"""Column names as published: the officer's header, unique, unless it could become something else."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from generator.findings import Finding, Place, Severity, one_line
 
-PLAIN = re.compile(r"[a-z0-9_]+")
-LENGTH = 60
+LENGTH = 100
+RISKY = re.compile(r"['=+\-@.＝＋－＠]")
+"""First letters that a spreadsheet would run, or that Arrow takes for the path of a nested field."""
 SYMBOLS = {
     "%": " persen ",
     "&": " dan ",
@@ -21,10 +22,33 @@ SYMBOLS = {
 }
 
 
+def published_name(header: str) -> str:
+    """The header with single spaces. One that begins like a formula or is too long becomes plain words."""
+    name = " ".join(header.split())
+    keep = len(name) <= LENGTH and name.isprintable() and not RISKY.match(name)
+    return name if keep else clean_name(header)
+
+
+def find_name(wanted: str, names: Sequence[str], headers: Sequence[str] = ()) -> str | None:
+    """The published name that somebody means who wrote a name, a header, or either in plain words.
+
+    Exact before alike; what fits two columns alike fits none, because nobody may guess.
+    """
+    pairs = [*zip(names, names, strict=True), *zip(headers, names, strict=bool(headers))]
+    for form in (str, spaced, clean_name, str.casefold):
+        if sought := form(wanted):
+            found = {name: None for written, name in pairs if form(written) == sought}
+            if found and (len(found) == 1 or form is str):
+                return next(iter(found))
+    return None
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
 def clean_name(header: str) -> str:
     """``Jumlah Penduduk (Jiwa)`` → ``jumlah_penduduk_jiwa``; empty when no letter or digit is left."""
-    if PLAIN.fullmatch(header) and len(header) <= LENGTH:
-        return header
     for symbol, word in SYMBOLS.items():
         header = header.replace(symbol, word)
     plain = unicodedata.normalize("NFKD", header).encode("ascii", "ignore").decode().lower()
@@ -43,7 +67,7 @@ def publish_names(headers: Sequence[str], source: str, line: int) -> tuple[list[
         elif not header:
             findings.append(nameless(number, source, line))
         first.setdefault(header, number)
-        names.append(unique(clean_name(header) or f"kolom_{number}", names))
+        names.append(unique(published_name(header) or f"kolom_{number}", names))
     return names, findings
 
 

@@ -15,6 +15,7 @@ from generator.emitters.items.links import Links
 from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
+from generator.tables.columns import has_columns
 from generator.tables.forms import forms
 
 TYPE_NAMES = {
@@ -99,8 +100,8 @@ def figures(catalogue: Catalogue, item: Item, table: Table) -> tuple[Figure, ...
 def charted(item: Item, spec: ChartSpec) -> Table | None:
     """The table that a chart is drawn from: the named one, else the first with its columns."""
     for table in item.tables:
-        names = {column.name for column in table.columns}
-        if spec.file in (table.file.name, table.name) or (not spec.file and {spec.x, spec.y} <= names):
+        named = spec.file in (table.file.name, table.name)
+        if named or (not spec.file and has_columns(table, (spec.x, spec.y))):
             return table
     return item.tables[0] if item.tables else None
 
