@@ -124,6 +124,8 @@ def column(header: str) -> Column:
     named = {
         kind: detector
         for kind, detector in DETECTORS.items()
-        if detector.named.search(header) and not detector.innocent.search(header)
+        if detector.named.search(header)
+        and not detector.innocent.search(header)
+        and not detector.office.search(header)
     }
     return Column(header, named)

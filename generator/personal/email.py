@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.personal.evidence import Detector, Strength, words
+from generator.personal.evidence import NEVER, Detector, Strength, words
 from generator.personal.phone import OFFICE
 
 SHAPE = re.compile(
@@ -27,7 +27,8 @@ EMAIL = Detector(
     genuine=is_private,
     quick=r"[^@]*@[A-Za-z0-9-]+\.",
     named=words("surel", "email", "e mail", "alamat email"),
-    innocent=OFFICE,
+    innocent=NEVER,
+    office=OFFICE,
     loose=SHAPE,
     alone=Strength.WEAK,
     firm=Strength.WEAK,

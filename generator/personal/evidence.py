@@ -35,7 +35,7 @@ class Detector:
     named: re.Pattern[str]
     """Words before the value, or in the column's header, that say what it is."""
     innocent: re.Pattern[str]
-    """Words around the value that say it is something else, or an office's own."""
+    """Words that say it is something else, where they stand nearer than those that name it."""
     loose: re.Pattern[str]
     """A whole cell below a header that names the kind; wider than ``shape``."""
     alone: Strength | None
@@ -44,6 +44,8 @@ class Detector:
     """What it is worth in running text where a word names it."""
     distinct: re.Pattern[str] = re.compile("")
     """What a value must look like to count where no word names it."""
+    office: re.Pattern[str] = re.compile("(?!)")
+    """Words anywhere around it that make it an office's own."""
     sign: str = ""
     """A character that every value has; "" for numbers of eight digits or more."""
 

@@ -18,7 +18,7 @@ SHAPE = re.compile(
 OFFICE = words(
     "call center", "call centre", "contact center", "hotline", "pengaduan", "layanan", "posko", "darurat",
     "kantor", "sekretariat", "help desk", "helpdesk", "humas", "ppid", "customer", "resmi", "dinas",
-    "instansi", "aduan", "kode", "nomor surat", "no surat", "rp", "register", "nop",
+    "instansi", "aduan",
 )  # fmt: skip
 
 
@@ -61,7 +61,8 @@ PHONE = Detector(
         "mobile",
         "cp",
     ),
-    innocent=OFFICE,
+    innocent=words("kode", "nomor surat", "no surat", "rp", "register", "nop"),
+    office=OFFICE,
     loose=re.compile(r"\D*((?:\+?62|0)?[\s.-]?8(?:[\s.-]{0,2}\d){8,11})\D*"),
     alone=Strength.WEAK,
     firm=Strength.WEAK,

@@ -79,7 +79,7 @@ def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength |
     """The word nearest before the value decides; a word after it can only say that it is nothing."""
     named = last(detector.named, ahead)
     innocent = last(detector.innocent, ahead)
-    if innocent > named or (innocent >= 0 and detector.firm is Strength.WEAK):
+    if innocent > named or detector.office.search(ahead) or detector.office.search(behind):
         return None
     if named >= 0:
         return detector.firm
