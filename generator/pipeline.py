@@ -33,7 +33,7 @@ class Built:
 def check_portal(root: Path, paths: Iterable[str] = (), progress: Progress | None = None) -> list[Finding]:
     """All findings; publishes nothing. Raises Rejected when there is no portal at ``root``."""
     require_portal(root)
-    return within(check(load(root, root / "build/cache", progress=progress)), paths)
+    return within(check(load(root, root / "build/cache", progress=progress)), root, paths)
 
 
 def build_portal(

@@ -174,3 +174,20 @@ def test_a_moved_item_leaves_a_redirect_and_its_feeds(portal: Portal) -> None:
     for name in ("rss.xml", "atom.xml", "feed.json"):
         old, new = (site / "dataset" / slug / name for slug in ("siswa", "murid"))
         assert old.read_text("utf-8").replace("dataset/siswa/", "dataset/murid/") == new.read_text("utf-8")
+
+
+def test_a_path_that_leads_nowhere_is_said(portal: Portal) -> None:
+    root = portal(DATASET)
+    assert [finding.code for finding in check_portal(root, ["datasets/muird"])] == ["jalur-tidak-ada"]
+
+
+def test_a_path_may_begin_at_the_working_folder(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = portal({"content/layanan/a.yml": "judul: A\n", "content/layanan/b.yml": "judul: B\n"})
+    monkeypatch.chdir(root.parent)
+    for path in (
+        "portal/content/layanan/a.yml",
+        str(root / "content/layanan/a.yml"),
+        "./content/layanan/a.yml",
+    ):
+        assert {finding.place.file for finding in check_portal(root, [path])} == {"content/layanan/a.yml"}
+    assert len(check_portal(root, ["."])) == 2
