@@ -29,7 +29,7 @@ def install(root: Path) -> Path:
         common = run(root, "rev-parse", "--git-common-dir").decode().strip()
     except (GitFailed, GitMissing) as error:
         raise Rejected([no_repository()]) from error
-    path = (root / common / "hooks" / "pre-commit").resolve()
+    path = (root / common).resolve() / "hooks" / "pre-commit"
     if elsewhere := hooks_path(root):
         raise Rejected([foreign(elsewhere)])
     if path.is_symlink() or (path.exists() and MARK not in path.read_text("utf-8", "replace")):

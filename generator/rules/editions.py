@@ -69,15 +69,19 @@ def check(loaded: Loaded) -> Iterator[Finding]:
 
 def changed(root: Path) -> dict[str, str]:
     """Path → object id before the change, of what differs from HEAD, else of what HEAD itself changed."""
+    last = raw_diff(root, "HEAD^1", "HEAD")
+    return last | raw_diff(root, "HEAD")
+
+
+def raw_diff(root: Path, *commits: str) -> dict[str, str]:
+    """Nothing where git cannot say: the first commit has none before it, a shallow clone may not either."""
     try:
-        working = raw_diff(run(root, "diff", *DIFF, "HEAD", "--", "datasets"))
-        last = raw_diff(run(root, "diff", *DIFF, "HEAD^1", "HEAD", "--", "datasets"))
+        return changed_files(run(root, "diff", *DIFF, *commits, "--", "datasets"))
     except (GitFailed, GitMissing):
         return {}
-    return last | working
 
 
-def raw_diff(raw: bytes) -> dict[str, str]:
+def changed_files(raw: bytes) -> dict[str, str]:
     """``:100644 100644 OLD NEW M`` and a path, by turns."""
     parts = raw.decode("utf-8", "replace").split("\0")
     found = {}

@@ -104,7 +104,7 @@ def in_text(source: str, text: str, whole: str, folder: str, site: Site) -> Iter
         parts = urlsplit(target)
         if parts.scheme or parts.netloc or not parts.path:
             continue
-        place = Place(source, whole.count("\n", 0, max(whole.find(target), 0)) + 1)
+        place = Place(source, whole.count("\n", 0, max(whole.find(f"({target}"), 0)) + 1)
         path = unquote(parts.path)
         inside = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
         address = posixpath.normpath(inside).strip("/")
