@@ -7,12 +7,13 @@ it; Python-Markdown spends four fifths of a build on walking through HTML that i
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
 from markdown.extensions.toc import slugify, unique
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -56,10 +57,35 @@ def contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:
 
 
 class StagedPage(Page):
-    """A page whose Markdown is ours: converted by its sections."""
+    """A page whose Markdown is ours: converted by its sections.
 
-    def render(self, config: Any, files: Files) -> None:
-        done = sections(self.markdown or "")
-        self.content = done.html
-        self.toc = contents(done.headings)
-        self.present_anchor_ids = {anchor for _, anchor, _ in done.headings}
+    MkDocs converts all pages before it writes the first and would hold all of them; this one keeps only
+    its path and makes its HTML each time it is asked for, which costs less than the memory.
+    """
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The front matter is one key a line with its value as JSON, as ``render.py`` wrote it."""
+        lines = self.staged()[0].splitlines()[1:]
+        self.meta = {key: json.loads(value) for key, _, value in (line.partition(": ") for line in lines)}
+        self.markdown = ""
+
+    def staged(self) -> tuple[str, str]:
+        """Front matter and body."""
+        head, _, body = self.file.content_string.partition("\n---\n")
+        return head, body
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        headings = self.sections().headings
+        self.toc = contents(headings)
+        self.present_anchor_ids = {anchor for _, anchor, _ in headings}
+
+    def sections(self) -> Sections:
+        return sections(self.staged()[1])
+
+    @property
+    def content(self) -> str:
+        return self.sections().html
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        """MkDocs hands back what it got."""
