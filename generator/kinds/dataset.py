@@ -38,7 +38,7 @@ class ColumnSpec(Part):
     unit: str | None = Field(None, alias="satuan")
     definition: str | None = Field(None, alias="definisi")
     reference: str | None = Field(
-        None, alias="rujukan", description="wilayah, organisasi, atau DATASET.kolom"
+        None, alias="rujukan", description="wilayah, organisasi, DATASET.kolom, atau DATASET/TABEL.kolom"
     )
     required: bool = Field(False, alias="wajib")
     minimum: float | None = Field(None, alias="minimum")

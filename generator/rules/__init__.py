@@ -14,6 +14,7 @@ from generator.rules import (
     duplicates,
     editions,
     exempt,
+    foreign_keys,
     indicators,
     lifecycle,
     links,
@@ -45,4 +46,5 @@ RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "sizes": sizes.check,
     "personal": personal.check,
     "small_cells": small_cells.check,
+    "foreign_keys": foreign_keys.check,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from generator.kinds.dataset import ColumnType as Type
 from generator.model import Catalogue, Column, Item, Table
 from generator.tables.forms import made
+from generator.tables.reference import target_of
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FIELD_TYPES = {
@@ -35,7 +36,7 @@ def data_package(item: Item, catalogue: Catalogue) -> dict[str, Any]:
         "licenses": [{"name": licence, "path": f"https://spdx.org/licenses/{licence}.html"}],
         "sources": [source(text) for text in meta.sources],
         "contributors": [{"title": publisher.title if publisher else item.publisher, "roles": ["publisher"]}],
-        "resources": [resource(table) for table in item.tables],
+        "resources": [resource(table, item, catalogue) for table in item.tables],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -44,11 +45,13 @@ def source(text: str) -> dict[str, str]:
     return {"title": text, "path": text} if re.match(r"https?://", text) else {"title": text}
 
 
-def resource(table: Table) -> dict[str, Any]:
+def resource(table: Table, item: Item, catalogue: Catalogue) -> dict[str, Any]:
     file = made(table, "csv")
     schema: dict[str, Any] = {"fields": [field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
+    if keys := foreign_keys(item, table, catalogue):
+        schema["foreignKeys"] = keys
     return {
         "name": resource_name(table.name),
         "type": "table",
@@ -62,6 +65,17 @@ def resource(table: Table) -> dict[str, Any]:
         "hash": f"sha256:{file.sha256}",
         "schema": schema,
     }
+
+
+def foreign_keys(item: Item, table: Table, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Only to tables of this package: the standard knows no keys to other packages."""
+    found = []
+    for column in table.columns:
+        target = target_of(column.spec.reference, catalogue) if column.spec.reference else None
+        if target and target.item.key == item.key:
+            there = {"resource": resource_name(target.table.name), "fields": [target.column.name]}
+            found.append({"fields": [column.name], "reference": there})
+    return found
 
 
 def resource_name(name: str) -> str:

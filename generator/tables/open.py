@@ -57,6 +57,17 @@ def read_table(file: File, spec: TableSpec, parquet: Path) -> Result:
         return result
 
 
+def lines_of(table: Table, rows: list[int]) -> dict[int, int]:
+    """Lines in the officer's file of some rows of a table (from 0): the file is read once more."""
+    with tempfile.TemporaryDirectory() as work:
+        content = READERS[table.file.path.suffix.lower()].read(table.file.path, Path(work))
+        if isinstance(content, pq.ParquetFile):
+            with content:
+                return ArrowBody(content).lines_of(rows)
+        grid, _ = choose_sheet(content, table.spec, table.file.source)
+        return Body(grid, find_layout(grid, table.spec), table.file.source, table.file.path).lines_of(rows)
+
+
 def read_into(file: File, spec: TableSpec, folder: Path) -> Result:
     content = READERS[file.path.suffix.lower()].read(file.path, folder / "sheets")
     target = folder / "values.parquet"

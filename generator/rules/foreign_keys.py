@@ -1,0 +1,162 @@
+"""Values of columns with ``rujukan:`` exist in the code list or column that is referred to.
+
+Judul: Rujukan nilai
+Kode: `nilai-tak-dirujuk`, `daftar-tak-dikenal`
+
+Mengapa: tabel yang kodenya sama dapat digabung. Kode yang tidak ada di daftarnya hilang saat digabung, dan di
+peta wilayahnya kosong.
+
+Contoh: `kode: {rujukan: wilayah}` dengan nilai `14.71.99`, atau `rujukan: sekolah.npsn` sedangkan dataset
+`sekolah` tidak ada.
+
+Perbaikan: betulkan nilainya, atau tambahkan ke daftarnya. Yang dapat dirujuk: `wilayah` dan `organisasi`
+(kode dan nama berkas di `content/organisasi/`), `DATASET.kolom`, atau `DATASET/TABEL.kolom`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from generator.findings import Finding, did_you_mean, one_line
+from generator.kinds.dataset import Dataset, TableSpec
+from generator.model import Catalogue, Column, Item, Table
+from generator.places import Loaded
+from generator.readers import TABLE_SUFFIXES
+from generator.tables.arrow import Array
+from generator.tables.columns import column_of, similar
+from generator.tables.faults import LIMIT, Faults
+from generator.tables.matching import as_text
+from generator.tables.open import lines_of
+from generator.tables.reference import LISTS, distinct_texts, listed, partition, target_of
+from generator.tables.values import iter_batches
+
+NEAR_LIMIT = 5_000
+"""Codes among which the nearest is still looked for."""
+CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+Wrong = list[tuple[int, str]]
+"""(row of the table from 0, value)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Values that may be referred to, read only where they are needed."""
+
+    key: str
+    """Changes with the values."""
+    values: Callable[[], Array]
+
+
+NOTHING = Codes("", lambda: pa.array([], pa.string()))
+"""Of a list that the portal does not have: nothing can be checked."""
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    for item in loaded.catalogue.of_kind("dataset"):
+        if isinstance(item.meta, Dataset):
+            for position, spec in enumerate(item.meta.tables):
+                table = next((each for each in item.tables if each.file.name == spec.file), None)
+                if table:
+                    yield from of_table(loaded, item, table, spec, position)
+
+
+def of_table(loaded: Loaded, item: Item, table: Table, spec: TableSpec, position: int) -> Iterator[Finding]:
+    faults = Faults()
+    for key, declared in spec.columns.items():
+        column = column_of(table, key)
+        reference = (declared.reference or "").strip()
+        if not reference or not column:
+            continue
+        path = ("berkas", position, "kolom", key, "rujukan")
+        known = codes_of(reference, loaded.catalogue)
+        if known is None:
+            if not is_broken(reference, loaded):
+                yield unknown(loaded, item, path, reference)
+        elif known is not NOTHING:
+            found = strangers(table, column, known, loaded.catalogue.cache)
+            gather(column, reference, known, found, faults)
+    if faults.counts:
+        yield from faults.findings(table.file.source, lambda rows: lines_of(table, rows))
+
+
+def codes_of(reference: str, catalogue: Catalogue) -> Codes | None:
+    """All values that may be referred to; None where nobody knows what is meant."""
+    if reference in LISTS:
+        codes = sorted(listed(reference, catalogue))
+        return Codes(repr(codes), lambda: pa.array(codes, pa.string())) if codes else NOTHING
+    target = target_of(reference, catalogue)
+    if target is None:
+        return None
+    return Codes(
+        f"{target.table.digest} {target.column.name!r}", lambda: distinct_texts(target.table, target.column)
+    )
+
+
+def gather(column: Column, reference: str, codes: Codes, found: tuple[int, Wrong], faults: Faults) -> None:
+    count, wrong = found
+    if not count:
+        return
+    known = codes.values().to_pylist()
+    for row, value in wrong:
+        message = f'kolom "{column.name}": "{one_line(value, 40)}" tidak ada di {one_line(reference, 60)}.'
+        near = did_you_mean(value, known) if len(known) <= NEAR_LIMIT else ""
+        remedy = near or "Betulkan nilainya, atau tambahkan ke daftar yang dirujuk."
+        faults.add(column.name, [row], 1, message=message, remedy=remedy, code="nilai-tak-dirujuk")
+    faults.counts[column.name] += count - len(wrong)
+
+
+def strangers(table: Table, column: Column, codes: Codes, cache: Path) -> tuple[int, Wrong]:
+    """How many values are not known, and the first of them; kept by the digests of both sides."""
+    key = hashlib.sha256(f"{CODE} {table.digest} {column.name!r} {codes.key}".encode()).hexdigest()
+    note = cache / "rujukan" / f"{key}.json"
+    try:
+        count, kept = json.loads(note.read_bytes())
+        return count, [(row, value) for row, value in kept]
+    except (OSError, ValueError, TypeError):
+        pass  # not looked for yet, or damaged
+    count, found = look(table, column, codes.values())
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(json.dumps([count, found]))
+    return count, found
+
+
+def look(table: Table, column: Column, known: Array) -> tuple[int, Wrong]:
+    count, start, found = 0, 0, Wrong()
+    for batch in iter_batches(table, [column.name]):
+        values = as_text(pa.chunked_array([batch.column(0)])).combine_chunks()
+        wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=known)))
+        places = np.flatnonzero(wrong.to_numpy(zero_copy_only=False))
+        count += len(places)
+        room = LIMIT - len(found)
+        found += [(start + place, values[place].as_py()) for place in places[:room].tolist()]
+        start += len(batch)
+    return count, found
+
+
+def is_broken(reference: str, loaded: Loaded) -> bool:
+    """A table of the dataset has findings of its own, so that nobody knows its columns."""
+    slug = partition(reference)[0]
+    item = loaded.catalogue.get("dataset", slug)
+    files = [file for file in item.files if Path(file.name).suffix.lower() in TABLE_SUFFIXES] if item else []
+    return ("dataset", slug) in loaded.broken or bool(item and len(item.tables) < len(files))
+
+
+def unknown(loaded: Loaded, item: Item, path: tuple[str | int, ...], reference: str) -> Finding:
+    slug, sign, rest = partition(reference)
+    dataset = loaded.catalogue.get("dataset", slug)
+    if dataset and sign and dataset.tables:
+        remedy = "; ".join(similar(table, rest) for table in dataset.tables[:3])
+        message = f'rujukan "{one_line(reference, 80)}": kolom itu tidak ada di dataset {slug}.'
+    else:
+        slugs = [each.slug for each in loaded.catalogue.of_kind("dataset")]
+        near = did_you_mean(slug, [*LISTS, *slugs])
+        remedy = near or f"Tulis {', '.join(LISTS)}, DATASET.kolom, atau DATASET/TABEL.kolom."
+        message = f'rujukan "{one_line(reference, 80)}" tidak dikenal.'
+    return loaded.error(item, path, message, remedy, "daftar-tak-dikenal")
