@@ -6,6 +6,7 @@ Each module has ``emit(catalogue: Catalogue, out: Output) -> None``.
 from collections.abc import Callable
 
 from generator.emitters import (
+    admin,
     calendar,
     catalogues,
     changes,
@@ -13,6 +14,7 @@ from generator.emitters import (
     dashboard,
     documents,
     downloads,
+    explorer,
     feeds,
     handwritten,
     home,
@@ -33,6 +35,7 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "home": home.emit,
     "items": items.emit,
     "downloads": downloads.emit,
+    "explorer": explorer.emit,
     "documents": documents.emit,
     "lists": lists.emit,
     "slices": slices.emit,
@@ -48,6 +51,7 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "opml": opml.emit,
     "catalogues": catalogues.emit,
     "calendar": calendar.emit,
+    "admin": admin.emit,
     # Last: it names the pages that all others have made.
     "sitemap": sitemap.emit,
 }

@@ -1,0 +1,115 @@
+"""The setting of Decap CMS at ``/admin/``: every kind with its keys, hints, patterns and lists.
+
+Reference: https://decapcms.org/docs/configuration-options/. Columns of a table (``kolom``) are edited in
+the file; the editor keeps what it does not show.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.drafts.fields import Key, keys_of, needs_files
+from generator.forms.questions import has_body, label_of
+from generator.kinds import KINDS
+from generator.model import Catalogue
+
+LONG = {"ringkasan", "deskripsi", "definisi", "keterangan"}
+NOTHING = {"peta"}
+"""Shapes that have no form."""
+Backend = dict[str, Any]
+
+
+def github(catalogue: Catalogue) -> Backend:
+    """The repository; drafts become pull requests by the editorial workflow."""
+    settings = catalogue.settings
+    path = urlsplit(settings.repository or "").path.strip("/").removesuffix(".git")
+    return {"name": "github", "repo": path, "branch": settings.branch, "squash_merges": True}
+
+
+def config(catalogue: Catalogue, backend: Backend, workflow: bool = True) -> dict[str, Any]:
+    return {
+        "backend": backend,
+        "locale": "id",
+        **({"publish_mode": "editorial_workflow"} if workflow else {}),
+        "site_url": catalogue.settings.base_url,
+        "display_url": catalogue.settings.base_url,
+        "media_folder": "content/tentang",
+        "public_folder": "/tentang",
+        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        "collections": [collection(kind, catalogue) for kind in KINDS],
+    }
+
+
+def collection(kind: str, catalogue: Catalogue) -> dict[str, Any]:
+    model = KINDS[kind]
+    made: dict[str, Any] = {
+        "name": kind,
+        "label": model.plural,
+        "label_singular": model.label,
+        "folder": model.home,
+        "create": True,
+        "identifier_field": "judul",
+        "summary": "{{judul}}",
+        "slug": "{{judul | truncate(80, '')}}",
+        "extension": "yml",
+        "format": "yaml",
+        "editor": {"preview": has_body(kind)},
+    }
+    if needs_files(model):
+        stem = model.filename.removesuffix(".yml")
+        made |= {"path": f"{{{{slug}}}}/{stem}", "media_folder": "", "public_folder": ""}
+    fields = [each for key in keys_of(model) if (each := field(key, catalogue, kind))]
+    if has_body(kind):
+        made |= {"extension": "md", "format": "frontmatter"}
+        made["slug"] = "{{year}}-{{month}}-{{day}}-{{judul | truncate(80, '')}}"
+        fields.append({"name": "body", "label": "Isi", "widget": "markdown"})
+    return made | {"fields": fields}
+
+
+def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
+    """None for what has no form; ``alamat_lama`` and the like stay in the file."""
+    if key.shape in NOTHING:
+        return None
+    made = {"name": key.name, "label": label_of(key), "required": key.required}
+    if key.hint:
+        made["hint"] = key.hint
+    if key.part:
+        inner = [each for part in keys_of(key.part) if (each := field(part, catalogue, kind))]
+        for each in inner:
+            if each["name"] == "berkas":
+                each["widget"] = "file"
+        widget = {"widget": "list", "label_singular": key.label} if key.many else {"widget": "object"}
+        return {**made, **widget, "collapsed": True, "fields": inner}
+    if key.name == "penerbit":
+        return {**made, "widget": "select", "options": offices(catalogue)}
+    if key.many:
+        return {**made, "widget": "list", "field": {"name": "satu", "label": key.label, **simple(key)}}
+    return {**made, **simple(key)}
+
+
+def simple(key: Key) -> dict[str, Any]:
+    """The widget of one value."""
+    if key.choices:
+        return {"widget": "select", "options": list(key.choices)}
+    if key.shape == "tanggal":
+        return {
+            "widget": "datetime",
+            "format": "YYYY-MM-DD",
+            "date_format": "YYYY-MM-DD",
+            "time_format": False,
+            "default": "",
+        }
+    if key.shape == "waktu":
+        return {"widget": "datetime", "format": "YYYY-MM-DDTHH:mm:ssZ", "default": ""}
+    if key.shape in ("bilangan", "desimal"):
+        return {"widget": "number", "value_type": "int" if key.shape == "bilangan" else "float"}
+    if key.shape == "logika":
+        return {"widget": "boolean", "default": False}
+    made: dict[str, Any] = {"widget": "text" if key.name in LONG else "string"}
+    return {**made, "pattern": list(key.pattern)} if key.pattern else made
+
+
+def offices(catalogue: Catalogue) -> list[dict[str, str]]:
+    found = sorted(catalogue.of_kind("organisasi"), key=lambda item: item.title)
+    return [{"label": item.title, "value": item.slug} for item in found]
