@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import __version__
@@ -111,7 +111,11 @@ def run_hook(arguments: argparse.Namespace) -> int:
 
 def run_build(arguments: argparse.Namespace) -> int:
     built = build_portal(
-        arguments.portal.resolve(), arguments.base_url, not arguments.no_cache, progress(arguments)
+        arguments.portal.resolve(),
+        arguments.base_url,
+        not arguments.no_cache,
+        progress(arguments),
+        datetime.now(UTC),
     )
     report(
         built.findings,

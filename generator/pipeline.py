@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from generator.check import check, within
+from generator.due import due
 from generator.emitters import EMITTERS
 from generator.emitters.screen import screen
 from generator.findings import Finding, Place, Rejected, errors
@@ -37,9 +39,16 @@ def check_portal(root: Path, paths: Iterable[str] = (), progress: Progress | Non
 
 
 def build_portal(
-    root: Path, base_url: str | None = None, use_cache: bool = True, progress: Progress | None = None
+    root: Path,
+    base_url: str | None = None,
+    use_cache: bool = True,
+    progress: Progress | None = None,
+    now: datetime | None = None,
 ) -> Built:
-    """The whole site in ``build/site``, or Rejected with the findings and nothing replaced."""
+    """The whole site in ``build/site``, or Rejected with the findings and nothing replaced.
+
+    ``now`` hides what is to be published later; without it everything is shown.
+    """
     require_portal(root)
     progress = progress or Progress.silent()
     build = root / "build"
@@ -50,7 +59,8 @@ def build_portal(
     findings = check(loaded)
     if errors(findings):
         raise Rejected(findings)
-    catalogue = describe(loaded.catalogue, progress, screen(loaded.catalogue))
+    public = due(loaded.catalogue, now)
+    catalogue = describe(public, progress, screen(public))
     progress.say(f"{len(catalogue.items)} item diperiksa")
     out = Output(build / "docs", build / "files")
     staged = emit(catalogue, out, findings, progress)

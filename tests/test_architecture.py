@@ -35,7 +35,7 @@ LONGER_THAN_300: dict[str, str] = {}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "uuid1", "uuid4", "random", "urandom", "token_hex"}
 MAY_LOOK_AT_THE_CLOCK = {
     "serve.py": "a preview watches files; it publishes nothing",
-    "cli.py": "only for the date in a new announcement's file name",
+    "cli.py": "for the date in a new announcement's file name, and the hour of scheduled publication",
     "history/log.py": "only to find commits whose date lies in the future",
 }
 """Nothing that is published may depend on when or where it was built (same commit, same bytes)."""

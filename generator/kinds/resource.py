@@ -8,7 +8,7 @@ pydantic turns them into the types declared here.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -118,6 +118,12 @@ def last_day(instant: str) -> date:
     return date.fromordinal(first_of_next.toordinal() - 1)
 
 
+def in_western_time(value: datetime) -> datetime:
+    """An hour without a zone is one of Waktu Indonesia Barat."""
+    return value if value.tzinfo else value.replace(tzinfo=timezone(timedelta(hours=7)))
+
+
+Moment = Annotated[datetime, AfterValidator(in_western_time)]
 Words = Annotated[str, BeforeValidator(as_words), Field(min_length=1)]
 Slug = Annotated[str, AfterValidator(is_slug)]
 AreaCode = Annotated[str, AfterValidator(is_area)]
@@ -158,6 +164,9 @@ class Resource(Part):
         "", alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml."
     )
     issued: date | None = Field(None, alias="tanggal", description="Tanggal terbit, YYYY-MM-DD.")
+    publish_at: Moment | None = Field(
+        None, alias="terbit", description="Baru tampil mulai saat ini, misalnya 2026-12-01T08:00+07:00."
+    )
     duties: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
         (), alias="kewajiban", description="Kode kewajiban yang dipenuhi, misalnya [S03]."
     )

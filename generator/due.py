@@ -1,0 +1,49 @@
+"""Scheduled publication: what has a ``terbit`` in the future is checked, but not in the catalogue.
+
+The only place where a build looks at the hour. Between two such moments the result is the same,
+byte for byte, whatever the clock says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from generator.model import Catalogue, Event, Item
+
+
+def due(catalogue: Catalogue, now: datetime | None) -> Catalogue:
+    """The catalogue as it is public at ``now``; None shows everything, for previews.
+
+    An item is as new as the moment that made it public, in lists and in feeds.
+    """
+    if all(item.meta.publish_at is None for item in catalogue.items):
+        return catalogue
+    items = tuple(dated(item) for item in catalogue.items if is_due(item, now))
+    moments = {(item.kind, item.slug): item.meta.publish_at for item in items}
+    hidden = {(item.kind, item.slug) for item in catalogue.items} - moments.keys()
+    events = [moved(event, moments) for event in catalogue.events if (event.kind, event.slug) not in hidden]
+    return replace(
+        catalogue,
+        items=items,
+        events=tuple(sorted(events, key=lambda event: event.date, reverse=True)),
+        updated=max((item.modified for item in items), default=catalogue.updated),
+    )
+
+
+def is_due(item: Item, now: datetime | None) -> bool:
+    return now is None or item.meta.publish_at is None or item.meta.publish_at <= now
+
+
+def dated(item: Item) -> Item:
+    moment = item.meta.publish_at
+    if moment is None:
+        return item
+    first = max(item.issued, moment.astimezone(UTC))
+    return replace(item, issued=first, modified=max(item.modified, first))
+
+
+def moved(event: Event, moments: dict[tuple[str, str], datetime | None]) -> Event:
+    """Nobody was told before the moment came."""
+    moment = moments.get((event.kind, event.slug))
+    return replace(event, date=max(event.date, moment.astimezone(UTC))) if moment else event

@@ -1,0 +1,107 @@
+"""Scheduled publication: hidden until its hour, checked at once, and the same bytes in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.due import due
+from generator.load import load
+from generator.model import Catalogue
+from generator.pipeline import build_portal, check_portal
+
+Portal = Callable[..., Path]
+ROOT = Path(__file__).parent.parent
+YAML = (
+    "judul: Hasil seleksi\nringkasan: Isi.\nkategori: berkala\npenerbit: disdik\n"
+    "tanggal: 2026-11-01\nterbit: {}\n"
+)
+BEFORE, AFTER = datetime(2026, 12, 1, 0, 59, tzinfo=UTC), datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def root(portal: Portal) -> Path:
+    return portal(
+        {
+            "datasets/hasil/dataset.yml": YAML.format("2026-12-01T08:00+07:00"),
+            "datasets/hasil/hasil.csv": "nama,nilai\nA,1\nB,2\n",
+        }
+    )
+
+
+@pytest.fixture
+def catalogue(root: Path) -> Catalogue:
+    return load(root, root / "build/cache").catalogue
+
+
+def test_it_is_hidden_before_its_hour_and_public_from_it(catalogue: Catalogue) -> None:
+    assert due(catalogue, BEFORE).get("dataset", "hasil") is None
+    assert due(catalogue, AFTER).get("dataset", "hasil")
+    assert due(catalogue, None).get("dataset", "hasil")
+
+
+def test_it_is_as_new_as_its_hour(catalogue: Catalogue) -> None:
+    public = due(catalogue, AFTER)
+    item = public.get("dataset", "hasil")
+    assert item
+    assert (item.issued, item.modified) == (AFTER, AFTER)
+    assert public.updated == AFTER
+    assert {event.date for event in public.events if event.slug == "hasil"} <= {AFTER}
+
+
+def test_no_event_tells_of_it_before(catalogue: Catalogue) -> None:
+    assert any(event.slug == "hasil" for event in catalogue.events)
+    assert all(event.slug != "hasil" for event in due(catalogue, BEFORE).events)
+
+
+def test_an_hour_without_zone_is_western_indonesian(root: Path) -> None:
+    (root / "datasets/hasil/dataset.yml").write_text(YAML.format("2026-12-01T08:00"))
+    catalogue = load(root, root / "build/cache").catalogue
+    assert due(catalogue, BEFORE).get("dataset", "hasil") is None
+    assert due(catalogue, AFTER).get("dataset", "hasil")
+
+
+def test_what_is_hidden_is_checked_all_the_same(root: Path) -> None:
+    (root / "datasets/hasil/dataset.yml").write_text(
+        YAML.format("2026-12-01T08:00").replace("disdik", "disdikk")
+    )
+    assert [finding.code for finding in check_portal(root)] == ["penerbit-tak-dikenal"]
+
+
+@pytest.mark.parametrize("value", ["besok", "2026-13-01T08:00", "2026-12-01T25:00"])
+def test_what_is_no_hour_is_a_finding(root: Path, value: str) -> None:
+    (root / "datasets/hasil/dataset.yml").write_text(YAML.format(value))
+    (finding,) = check_portal(root)
+    assert finding.code == "tanggal-salah"
+    assert finding.place.line == 6
+
+
+def test_a_catalogue_without_hours_is_left_as_it_is(portal: Portal, tmp_path: Path) -> None:
+    catalogue = load(portal(), tmp_path / "cache").catalogue
+    assert due(catalogue, BEFORE) is catalogue
+
+
+def test_the_same_bytes_until_something_is_due(root: Path) -> None:
+    sums = []
+    for now in (datetime(2026, 11, 2, tzinfo=UTC), BEFORE, AFTER):
+        site = build_portal(root, now=now).site
+        sums.append((site / "SHA256SUMS").read_bytes())
+    assert sums[0] == sums[1] != sums[2]
+    assert b"dataset/hasil/" not in sums[0]
+    assert b"dataset/hasil/hasil.csv" in sums[2]
+    assert "Hasil seleksi" in (site / "dataset/hasil/index.html").read_text("utf-8")
+
+
+def test_the_hourly_run_ends_early_where_nothing_is_scheduled() -> None:
+    text = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    hourly = re.search(r'cron: "(7 \* \* \* \*)"', text)
+    assert hourly
+    assert f"!= '{hourly[1]}'" in text
+    steps = text.partition("id: scheduled")[2].partition("  deploy:")[0]
+    assert steps.count("- ") >= 6
+    assert text.count("steps.scheduled.outputs.go == 'true'") == 7
+    assert "if: needs.build.outputs.go == 'true'" in text
