@@ -1,7 +1,7 @@
 """The setting of Decap CMS at ``/admin/``: every kind with its keys, hints, patterns and lists.
 
-Reference: https://decapcms.org/docs/configuration-options/. Columns of a table (``kolom``) are edited in
-the file; the editor keeps what it does not show.
+Reference: https://decapcms.org/docs/configuration-options/. Columns of a table (``kolom``), ``peta`` and
+``penetapan`` are edited in the file; the editor keeps what it does not show.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def collection(kind: str, catalogue: Catalogue) -> dict[str, Any]:
 
 def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
     """None for what has no form; ``alamat_lama`` and the like stay in the file."""
-    if key.shape in NOTHING:
-        return None
+    if key.shape in NOTHING or (key.part and not key.many):
+        return None  # Decap asks for the keys of an optional block even where there is none
     made = {"name": key.name, "label": label_of(key), "required": key.required}
     if key.hint:
         made["hint"] = key.hint
@@ -79,8 +79,7 @@ def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
         for each in inner:
             if each["name"] == "berkas":
                 each["widget"] = "file"
-        widget = {"widget": "list", "label_singular": key.label} if key.many else {"widget": "object"}
-        return {**made, **widget, "collapsed": True, "fields": inner}
+        return {**made, "widget": "list", "label_singular": key.label, "collapsed": True, "fields": inner}
     if key.name == "penerbit":
         return {**made, "widget": "select", "options": offices(catalogue)}
     if key.many:

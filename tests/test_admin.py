@@ -1,0 +1,239 @@
+"""The editor at ``/admin/``: its setting out of the models, its words, and a day's work in Chromium."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import serving
+from playwright.sync_api import Browser, Locator, Page
+
+from generator.drafts.fields import keys_of
+from generator.emitters.admin import DECAP, PHRASES, POLICY, app, emit
+from generator.findings import errors
+from generator.forms.admin import config, github
+from generator.kinds import KINDS
+from generator.load import load
+from generator.model import Catalogue
+from generator.output import Output
+from generator.pipeline import check_portal
+
+Portal = Callable[..., Path]
+REPOSITORY = "https://github.com/contoh-terang/pekanbaru"
+TABLE = "kecamatan,tahun,sekolah\nSail,2024,9\nSukajadi,2024,12\n"
+
+
+@pytest.fixture
+def root(portal: Portal) -> Path:
+    made: Path = portal()
+    text = (made / "mkdocs.yml").read_text()
+    (made / "mkdocs.yml").write_text(f"{text}    repositori: {REPOSITORY}\n")
+    return made
+
+
+@pytest.fixture
+def catalogue(root: Path) -> Catalogue:
+    return load(root, root / "build/cache").catalogue
+
+
+def phrases(tree: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from phrases(value, f"{above}{key}.")
+        else:
+            yield above + key, value
+
+
+def test_what_is_bundled_is_what_the_manifest_says() -> None:
+    manifest = json.loads((DECAP / "manifest.json").read_text())
+    assert manifest["license"] == "MIT"
+    for name, digest in manifest["sha256"].items():
+        assert hashlib.sha256((DECAP / name).read_bytes()).hexdigest() == digest
+
+
+def test_every_phrase_is_in_indonesian_with_its_places() -> None:
+    english = dict(phrases(json.loads((DECAP / "phrases.en.json").read_text("utf-8"))))
+    own = dict(phrases(json.loads(PHRASES.read_text("utf-8"))))
+    assert own.keys() == english.keys()
+    for key, words in own.items():
+        assert set(re.findall(r"%\{\w+\}", words)) == set(re.findall(r"%\{\w+\}", english[key])), key
+        assert words.count("||||") == english[key].count("||||"), key
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_there_with_its_keys(catalogue: Catalogue, kind: str) -> None:
+    made = next(c for c in config(catalogue, github(catalogue))["collections"] if c["name"] == kind)
+    fields = {field["name"]: field for field in made["fields"]}
+    for key in keys_of(KINDS[kind]):
+        if key.shape == "peta" or (key.part and not key.many):
+            continue
+        field = fields[key.name]
+        assert field["required"] is key.required
+        assert field.get("hint", "") == key.hint
+        if key.choices and not key.many:
+            assert field["options"] == list(key.choices)
+        if key.pattern and not key.many and key.name != "penerbit":
+            assert field["pattern"] == list(key.pattern)
+    if "penerbit" in fields:
+        assert {"label": "Dinas Pendidikan", "value": "disdik"} in fields["penerbit"]["options"]
+
+
+def test_drafts_become_pull_requests_of_the_repository(catalogue: Catalogue) -> None:
+    made = config(catalogue, github(catalogue))
+    assert made["backend"] == {
+        "name": "github", "repo": "contoh-terang/pekanbaru", "branch": "main", "squash_merges": True,
+    }  # fmt: skip
+    assert made["publish_mode"] == "editorial_workflow"
+
+
+def test_without_a_repository_the_page_says_how_to_switch_it_on(portal: Portal, tmp_path: Path) -> None:
+    root = portal()
+    out = Output(tmp_path / "docs", tmp_path / "files")
+    emit(load(root, root / "build/cache").catalogue, out)
+    assert out.addresses("files") == []
+    out.write()
+    text = (tmp_path / "docs/admin/index.md").read_text("utf-8")
+    assert "repositori: https://github.com/" in text
+    assert "<script" not in text
+
+
+# --- in the browser ----------------------------------------------------------------------------------
+
+
+class Seen:
+    def __init__(self, page: Page, own: str) -> None:
+        self.foreign: list[str] = []
+        self.missing: list[str] = []
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((own, "blob:", "data:")) else self.foreign.append(r.url),
+        )
+        page.on("response", lambda r: self.missing.append(r.url) if r.status >= 400 else None)
+
+
+@pytest.fixture
+def editor(catalogue: Catalogue, tmp_path: Path, chromium: Browser) -> Iterator[tuple[Page, Seen]]:
+    out = Output(tmp_path / "docs", tmp_path / "site")
+    app(catalogue, out, {"name": "test-repo"}, workflow=False)
+    out.write()
+    with serving(tmp_path / "site") as url:
+        context = chromium.new_context(viewport={"width": 1200, "height": 900}, locale="id-ID")
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        seen = Seen(page, url)
+        page.goto(f"{url}admin/")
+        yield page, seen
+        context.close()
+
+
+FILES = """async () => {
+  const found = {};
+  const walk = async (tree, path) => {
+    for (const [name, node] of Object.entries(tree)) {
+      if (node && typeof node === 'object' && !('content' in node)) await walk(node, path + name + '/');
+      else {
+        const content = node.content;
+        const file = content && content.fileObj ? content.fileObj : content;
+        found[path + name] = file instanceof Blob
+          ? btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())))
+          : typeof file === 'string' ? btoa(unescape(encodeURIComponent(file))) : 'AA==';
+      }
+    }
+  };
+  await walk(window.repoFiles || {}, '');
+  return found;
+}"""
+
+
+@pytest.mark.browser
+def test_a_dataset_is_made_checked_and_saved(editor: tuple[Page, Seen], root: Path, tmp_path: Path) -> None:
+    page, seen = editor
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("link", name="Dataset", exact=True).first.click()
+    page.get_by_role("link", name="Buat Dataset baru").click()
+    field(page, "judul").fill("Jumlah sekolah dasar")
+    page.get_by_role("button", name="Terbitkan", exact=True).click()
+    page.get_by_text("Terbitkan sekarang").click()
+    page.get_by_text("Ringkasan wajib diisi.").wait_for()
+    page.get_by_text("Kategori wajib diisi.").wait_for()
+    field(page, "ringkasan").fill("Sekolah dasar per kecamatan.")
+    choose(page, "Kategori", "setiap-saat")
+    choose(page, "Penerbit", "Dinas Pendidikan")
+    field(page, "periode").fill("tahun lalu")
+    page.get_by_role("button", name="Terbitkan", exact=True).click()
+    page.get_by_text("Terbitkan sekarang").click()
+    page.get_by_text("Seperti 2025, 2021/2025").last.wait_for()
+    field(page, "periode").press("Control+a")
+    field(page, "periode").press_sequentially("2024")
+    upload(page, tmp_path)
+    page.get_by_role("button", name="Terbitkan", exact=True).click()
+    page.get_by_text("Terbitkan sekarang").click()
+    page.get_by_text("Isian diterbitkan").or_(page.get_by_text("Isian tersimpan")).first.wait_for()
+    for name, content in page.evaluate(FILES).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(content))
+    written = yaml.safe_load((root / "datasets/jumlah-sekolah-dasar/dataset.yml").read_text("utf-8"))
+    assert written["penerbit"] == "disdik"
+    assert written["berkas"][0]["berkas"] == "sekolah.csv"
+    assert (root / "datasets/jumlah-sekolah-dasar/sekolah.csv").read_text() == TABLE
+    assert errors(check_portal(root)) == []
+    assert seen.foreign == []
+    assert seen.missing == []
+
+
+def field(page: Page, name: str) -> Locator:
+    return page.locator(f"[id^='{name}-field']").first
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_label(label, exact=False).first.click()
+    page.get_by_role("option", name=option).first.click()
+
+
+def upload(page: Page, tmp_path: Path) -> None:
+    table = tmp_path / "sekolah.csv"
+    table.write_text(TABLE)
+    page.get_by_role("button", name="Tambah berkas").click()
+    page.get_by_role("button", name="Pilih berkas").first.click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_text("Unggah", exact=True).first.click()
+    chooser.value.set_files(str(table))
+
+    chosen = page.get_by_role("button", name="Pakai yang dipilih")
+    page.get_by_text("sekolah.csv").first.wait_for()
+    if chosen.is_disabled():  # what was uploaded is chosen already in some versions
+        page.get_by_text("sekolah.csv").first.click()
+    chosen.click()
+
+
+@pytest.mark.browser
+def test_without_a_go_between_the_page_asks_for_a_token(
+    catalogue: Catalogue, tmp_path: Path, chromium: Browser
+) -> None:
+    out = Output(tmp_path / "docs", tmp_path / "site")
+    emit(catalogue, out)
+    out.write()
+    with serving(tmp_path / "site") as url:
+        page = chromium.new_page()
+        seen = Seen(page, url)
+        page.goto(f"{url}admin/")
+        page.get_by_role("heading", name="Masuk dengan token GitHub").wait_for()
+        assert seen.foreign == []
+        assert page.evaluate("localStorage.getItem('decap-cms-user')") is None
+        page.close()
+
+
+def test_the_page_may_speak_with_github_only() -> None:
+    assert set(re.findall(r"https://[^ ;]+", POLICY)) == {
+        "https://api.github.com",
+        "https://*.githubusercontent.com",
+    }
+    assert "script-src 'self' 'unsafe-eval';" in POLICY
