@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --qui
 TOOLS := tests/tools
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 
-.PHONY: help site serve test lint workflows unit machine bench lock format clean
+.PHONY: help site serve test lint workflows unit machine bench lock vendor decap format clean
 
 help:  ## What can be asked for
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -50,6 +50,12 @@ lock: $(VENV)/.dev  ## Renew the lock files from pyproject.toml; U=--upgrade tak
 	uv pip compile $(LOCK) --group build --group dev -o requirements-dev.lock -c requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(U) bench/requirements.in -o bench/requirements.lock
 	@$(NODE) npm update --prefix $(TOOLS) --package-lock-only --ignore-scripts --no-audit --no-fund
+
+vendor: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json  ## Renew the scripts of others under overrides/assets/vendor
+	@$(NODE) node $(TOOLS)/hyparquet.mjs
+
+decap: $(VENV)/.dev  ## Renew the editor of /admin/ under generator/vendor/decap; V=3.16.3 names the version
+	@$(NODE) node $(TOOLS)/decap.mjs $(or $(V),3.16.3)
 
 format: $(VENV)/.dev  ## Format and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet || true

@@ -101,7 +101,7 @@ class Document:
 
 
 def publish(document: Document, out: Output, folder: str) -> None:
-    """In every format, at a site address; made while writing, because all feeds at once would fill the memory."""
+    """In every format, at a site address; made while writing, since all at once would fill the memory."""
     key = document.key()
     for name in FEEDS:
         source = f"umpan {document.scope.address or '/'}"

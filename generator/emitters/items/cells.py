@@ -51,11 +51,16 @@ class Preview:
 
 def preview(table: Table, limit: int, cache: Path) -> Preview:
     """The whole table up to ``limit`` rows, else its first rows."""
-    small = table.rows <= limit and table.rows * max(1, len(table.columns)) <= MOST_CELLS
-    count = table.rows if small else min(SHOWN, table.rows)
+    count = preview_rows(table, limit)
     key = hashlib.sha256(f"{CODE} {table.digest} {table.name} {table.title} {count}".encode()).hexdigest()
     # The cache holds what this module wrote, escaped cell by cell.
     return Preview(Markup(kept(cache, key, lambda: draw(table, count))), count, table.rows)  # noqa: S704
+
+
+def preview_rows(table: Table, limit: int) -> int:
+    """How many rows of a table stand on its page: all, or the first ones where that would be too much."""
+    small = table.rows <= limit and table.rows * max(1, len(table.columns)) <= MOST_CELLS
+    return table.rows if small else min(SHOWN, table.rows)
 
 
 def kept(cache: Path, key: str, make: Callable[[], str]) -> str:
