@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 
-from generator.cli import main, parser
+from generator.cli import ask_officer, main, parser
+from generator.findings import FORMATS
 
 
 @pytest.mark.parametrize("line", ["--portal /x check", "check --portal /x"])
@@ -41,3 +46,135 @@ def test_a_folder_without_a_portal_is_a_finding(
     assert "[bukan-portal]" in printed
     assert printed.splitlines()[-1] == "1 masalah; tidak ada yang diterbitkan."
     assert list(tmp_path.iterdir()) == []
+
+
+Portal = Callable[..., Path]
+Capture = pytest.CaptureFixture[str]
+TABLE = "kode,tahun,orang\n01,2024,5\n02,2024,6\n"
+BROKEN = {"datasets/x/dataset.yml": "judul: X\n", "datasets/x/x.csv": TABLE}
+
+
+def run(*line: str | Path) -> int:
+    return main(["--quiet", *map(str, line)])
+
+
+@pytest.fixture(autouse=True)
+def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+
+
+@pytest.mark.parametrize("order", [("--portal", "{}", "check"), ("check", "--portal", "{}")])
+def test_check_gives_zero_for_a_sound_portal(portal: Portal, capsys: Capture, order: tuple[str, ...]) -> None:
+    assert run(*(part.format(portal()) for part in order)) == 0
+    assert capsys.readouterr().out == "tidak ada masalah; siap diterbitkan.\n"
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_check_gives_one_and_the_report_in_every_form(portal: Portal, capsys: Capture, name: str) -> None:
+    assert run("--portal", portal(BROKEN), "check", "--format", name) == 1
+    printed = capsys.readouterr().out
+    assert "kunci-wajib" in printed
+    assert ("masalah; tidak ada yang diterbitkan." in printed.splitlines()[-1]) is (name == "text")
+
+
+def test_check_shows_only_what_lies_below_a_path(portal: Portal, capsys: Capture) -> None:
+    files = {**BROKEN, "content/layanan/y.yml": "judul: Y\n"}
+    assert run("--portal", portal(files), "check", "content/layanan") == 1
+    assert "datasets/x" not in capsys.readouterr().out
+
+
+def test_build_publishes_or_says_why_not(portal: Portal, capsys: Capture) -> None:
+    root = portal()
+    assert run("--portal", root, "build", "--base-url", "https://lain.example/x/") == 0
+    assert "diterbitkan di build/site." in capsys.readouterr().out
+    assert "https://lain.example/x/" in (root / "build/site/sitemap.xml").read_text()
+    assert run("--portal", portal(BROKEN), "build") == 1
+    assert "tidak ada yang diterbitkan." in capsys.readouterr().out
+
+
+def test_new_makes_a_folder_and_says_what_is_left(portal: Portal, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "orang.csv").write_text(TABLE)
+    root = portal()
+    assert run("--portal", root, "new", "dataset", tmp_path / "orang.csv", "--penerbit", "disdik") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["datasets/orang/dataset.yml", "datasets/orang/orang.csv"]
+    assert lines[2] == (
+        "2 berkas dibuat; isi ringkasan, kategori, lalu jalankan: terang check datasets/orang"
+    )
+    assert run("new", "dataset", tmp_path / "orang.csv", "--portal", root) == 1
+    assert "[sudah-ada]" in capsys.readouterr().out
+
+
+def test_new_takes_a_target_and_a_title(portal: Portal, tmp_path: Path) -> None:
+    (tmp_path / "orang.csv").write_text(TABLE)
+    root = portal()
+    target = ("--tujuan", "datasets/disdik/2024/orang", "--judul", "Orang: semua")
+    assert run("--portal", root, "new", "dataset", tmp_path / "orang.csv", *target) == 0
+    assert 'judul: "Orang: semua"' in (root / "datasets/disdik/2024/orang/dataset.yml").read_text()
+
+
+def test_new_and_clean_outside_a_portal(tmp_path: Path, capsys: Capture) -> None:
+    assert run("--portal", tmp_path, "new", "layanan", "x") == 1
+    assert capsys.readouterr().out.endswith("1 masalah; tidak ada yang dibuat.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_clean_writes_beside_and_overwrites_nothing(tmp_path: Path, capsys: Capture) -> None:
+    document = Document()
+    document.core_properties.author = "Seseorang"
+    document.save(str(tmp_path / "surat.docx"))
+    assert run("clean", tmp_path / "surat.docx") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == str(tmp_path / "surat-bersih.docx")
+    assert Document(str(tmp_path / "surat-bersih.docx")).core_properties.author == ""
+    assert run("clean", tmp_path / "surat.docx") == 1
+    assert "[sudah-ada]" in capsys.readouterr().out
+    assert run("clean", tmp_path / "surat.docx", "--ke", tmp_path / "lain.docx") == 0
+
+
+def test_clean_refuses_what_it_does_not_know(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.bin").write_bytes(b"\x00\x01")
+    assert run("clean", tmp_path / "a.bin") == 1
+    assert "[format-tak-dibersihkan]" in capsys.readouterr().out
+
+
+def test_verify_knows_what_was_changed(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.txt").write_text("isi")
+    (tmp_path / "SHA256SUMS").write_text(f"{hashlib.sha256(b'isi').hexdigest()}  a.txt\n")
+    assert run("verify", tmp_path) == 0
+    (tmp_path / "a.txt").write_text("lain")
+    assert run("verify", tmp_path, "--format", "json") == 1
+    assert "sidik-berbeda" in capsys.readouterr().out
+
+
+def test_hook_needs_a_repository(portal: Portal, commit: Callable[..., str], capsys: Capture) -> None:
+    root = portal()
+    assert run("--portal", root, "hook", "install") == 1
+    assert capsys.readouterr().out.endswith("tidak ada yang dipasang.\n")
+    commit(root, "awal")
+    assert run("--portal", root, "hook", "install") == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "new",
+        "new dataset",
+        "new antah a.csv",
+        "clean",
+        "verify",
+        "hook",
+        "hook lepas",
+        "verify x --format xml",
+    ],
+)
+def test_usage_errors_give_two(line: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(line.split())
+    assert stopped.value.code == 2
+
+
+def test_a_question_is_asked_beside_the_output(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("berkala\n"))
+    assert ask_officer("Kategori") == "berkala\n"
+    assert ask_officer("Kategori") == ""
+    assert capsys.readouterr() == ("", "Kategori: Kategori: ")
