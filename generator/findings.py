@@ -110,7 +110,7 @@ def as_github(findings: list[Finding]) -> list[str]:
     lines = []
     for finding in findings:
         level = "error" if finding.severity is Severity.ERROR else "warning"
-        place = f"file={escape(finding.place.file, ':,')}"
+        place = f"file={escape(str(Place(finding.place.file)), ':,')}"
         if finding.place.line:
             place += f",line={finding.place.line}"
         if finding.place.column:

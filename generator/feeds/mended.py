@@ -64,7 +64,7 @@ class MendedEntry(FeedEntry):  # type: ignore[misc] # feedgen has no types
         self.updated(entry.date)
         self.published(entry.date)
         # In RSS the description is HTML, in Atom the summary is plain text.
-        self.description(escape(entry.summary) or one_line(entry.title))
+        self.description(escape(entry.summary or one_line(entry.title)))
         self.content(entry.content or escape(one_line(entry.summary)), type="html")
         for term, label in entry.categories:
             self.category(term=term, label=label)
