@@ -46,6 +46,8 @@ class Settings(Part):
     repository: Link | None = Field(None, alias="repositori")
     """Public repository; pages link to their commits there."""
     branch: str = Field("main", alias="cabang")
+    sign_in: Link | None = Field(None, alias="masuk_admin")
+    """OAuth proxy for signing in at ``/admin/``; without one officers paste a token."""
     sample: Flag = Field(False, alias="contoh")
     """True for a portal that shows samples; every page says so."""
     hub: Link | None = Field(None, alias="hub_websub")

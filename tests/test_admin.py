@@ -93,6 +93,13 @@ def test_drafts_become_pull_requests_of_the_repository(catalogue: Catalogue) -> 
     assert made["publish_mode"] == "editorial_workflow"
 
 
+def test_a_go_between_is_named_in_the_setting(root: Path) -> None:
+    with (root / "mkdocs.yml").open("a") as stream:
+        stream.write("    masuk_admin: https://masuk.example.go.id/\n")
+    catalogue = load(root, root / "build/cache").catalogue
+    assert github(catalogue)["base_url"] == "https://masuk.example.go.id"
+
+
 def test_without_a_repository_the_page_says_how_to_switch_it_on(portal: Portal, tmp_path: Path) -> None:
     root = portal()
     out = Output(tmp_path / "docs", tmp_path / "files")

@@ -24,7 +24,8 @@ def github(catalogue: Catalogue) -> Backend:
     """The repository; drafts become pull requests by the editorial workflow."""
     settings = catalogue.settings
     path = urlsplit(settings.repository or "").path.strip("/").removesuffix(".git")
-    return {"name": "github", "repo": path, "branch": settings.branch, "squash_merges": True}
+    made = {"name": "github", "repo": path, "branch": settings.branch, "squash_merges": True}
+    return {**made, "base_url": settings.sign_in.rstrip("/")} if settings.sign_in else made
 
 
 def config(catalogue: Catalogue, backend: Backend, workflow: bool = True) -> dict[str, Any]:

@@ -66,15 +66,15 @@ def links_in(text: str, findings: list[Finding]) -> list[Link]:
             found.setdefault(url, Link(url, name))
         else:
             findings.append(
-                fault(url, "tautan ini bukan lampiran yang diunggah ke GitHub.", UPLOAD, "lampiran-lain")
+                blamed(url, "tautan ini bukan lampiran yang diunggah ke GitHub.", UPLOAD, "lampiran-lain")
             )
     if len(found) > COUNT:
         remedy = "Pisahkan menjadi beberapa isian, atau gabungkan berkasnya."
-        findings.append(fault("berkas", f"lampiran lebih dari {COUNT}.", remedy, "lampiran-terlalu-banyak"))
+        findings.append(blamed("berkas", f"lampiran lebih dari {COUNT}.", remedy, "lampiran-terlalu-banyak"))
     return list(found.values())[:COUNT]
 
 
-def fault(where: str, message: str, remedy: str, code: str) -> Finding:
+def blamed(where: str, message: str, remedy: str, code: str) -> Finding:
     return Finding(Place(one_line(where, 120)), message, remedy, code)
 
 
@@ -89,12 +89,12 @@ def collect(links: list[Link], kind: str, folder: Path, fetch: Fetch, findings: 
         left -= file.size
         if file.name.casefold() in files:
             findings.append(
-                fault(file.name, "dua lampiran bernama sama.", "Ganti nama salah satunya.", "sudah-ada")
+                blamed(file.name, "dua lampiran bernama sama.", "Ganti nama salah satunya.", "sudah-ada")
             )
         elif left < 0:
             remedy = "Kirim sebagian dahulu, atau unggah lewat git."
             findings.append(
-                fault(file.name, "lampiran terlalu besar semuanya.", remedy, "berkas-terlalu-besar")
+                blamed(file.name, "lampiran terlalu besar semuanya.", remedy, "berkas-terlalu-besar")
             )
         else:
             files[file.name.casefold()] = file
@@ -104,7 +104,7 @@ def collect(links: list[Link], kind: str, folder: Path, fetch: Fetch, findings: 
 def collected(link: Link, kind: str, folder: Path, fetch: Fetch, findings: list[Finding]) -> File | None:
     if bad_name(link.name, link.name) or link.name.startswith(".") or ".." in link.name:
         remedy = "Pakai huruf, angka, spasi, titik, dan tanda hubung saja."
-        findings.append(fault(link.name, "nama lampiran ini tidak dapat dipakai.", remedy, "nama-berkas"))
+        findings.append(blamed(link.name, "nama lampiran ini tidak dapat dipakai.", remedy, "nama-berkas"))
         return None
     partial = folder / "lampiran"
     partial.unlink(missing_ok=True)
@@ -113,12 +113,12 @@ def collected(link: Link, kind: str, folder: Path, fetch: Fetch, findings: list[
     except TooLarge:
         message = f"lampiran ini lebih dari {SIZE // 1_000_000} MB."
         findings.append(
-            fault(link.name, message, "Bagi berkasnya, atau unggah lewat git.", "berkas-terlalu-besar")
+            blamed(link.name, message, "Bagi berkasnya, atau unggah lewat git.", "berkas-terlalu-besar")
         )
         return None
     except (OSError, ValueError):
         message, remedy = "lampiran ini tidak dapat diambil.", "Unggah ulang ke isian, lalu simpan."
-        findings.append(fault(link.name, message, remedy, "lampiran-hilang"))
+        findings.append(blamed(link.name, message, remedy, "lampiran-hilang"))
         return None
     content = content_of(partial)
     name = link.name if "." in link.name else link.name + PICTURES.get(content, "")
@@ -142,7 +142,7 @@ def expected(name: str, kind: str) -> set[str]:
 def unexpected(name: str, kind: str) -> Finding:
     suffixes = sorted(TABLES if kind == "dataset" else FORMATS)
     message = "jenis lampiran ini tidak diterima, atau isinya bukan yang disebut namanya."
-    return fault(name, message, f"Yang diterima: {', '.join(suffixes)}.", "isi-lain")
+    return blamed(name, message, f"Yang diterima: {', '.join(suffixes)}.", "isi-lain")
 
 
 def allowed(url: str) -> bool:
