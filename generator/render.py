@@ -44,6 +44,7 @@ MONTHS = (
     "November",
     "Desember",
 )
+UNKNOWN_YEAR = 1970
 UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
@@ -116,7 +117,9 @@ def relative(here: str, target: str) -> str:
 
 
 def date_id(value: date | datetime) -> str:
-    """1 Juli 2025"""
+    """1 Juli 2025. Where neither metadata nor git know a date, the loader leaves the start of 1970."""
+    if value.year <= UNKNOWN_YEAR:
+        return "tanggal belum diketahui"
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
