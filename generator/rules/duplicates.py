@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from generator.findings import Finding, Place, Severity
 from generator.model import File, Table
@@ -45,7 +44,7 @@ def check(loaded: Loaded) -> Iterator[Finding]:
 
 def outline(table: Table) -> str:
     """Names, rows and statistics: what equal tables must have equal. Names may differ in case."""
-    columns = [(column.name.lower(), column.spec.type, asdict(column.profile)) for column in table.columns]
+    columns = [(column.name.lower(), column.spec.type, column.profile) for column in table.columns]
     return repr((table.rows, columns))
 
 

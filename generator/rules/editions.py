@@ -140,7 +140,7 @@ def units(place: Place, table: Table, former: Table) -> Iterator[Finding]:
     for column in table.columns:
         old = known.get(column.name)
         if old and column.spec.unit and old != column.spec.unit:
-            yield warning(
+            yield noticed(
                 place,
                 f'satuan kolom "{column.title}" berubah dari {old} menjadi {column.spec.unit}.',
                 "Pastikan angkanya ikut diubah, dan jelaskan di `catatan_perubahan:`.",
@@ -150,7 +150,7 @@ def units(place: Place, table: Table, former: Table) -> Iterator[Finding]:
 
 def fewer(place: Place, missing: int) -> Iterator[Finding]:
     if missing > 0:
-        yield warning(
+        yield noticed(
             place,
             f"{missing} baris dari edisi sebelumnya tidak ada lagi.",
             "Kembalikan barisnya, atau jelaskan di `catatan_perubahan:`.",
@@ -173,7 +173,7 @@ def jumps(
         if jumped.num_rows:
             first = jumped.slice(0, 1).to_pylist()[0]
             row = ", ".join(f"{each}={first[each]}" for each in key)
-            yield warning(
+            yield noticed(
                 place,
                 f'{jumped.num_rows} angka di kolom "{titles[name]}" menjadi sepuluh kali lipat atau '
                 f"sepersepuluhnya, misalnya {row}: {first[name + FORMER]} menjadi {first[name]}.",
@@ -189,5 +189,5 @@ def is_number(table: pa.Table, name: str) -> bool:
     return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
 
 
-def warning(place: Place, message: str, remedy: str, code: str) -> Finding:
+def noticed(place: Place, message: str, remedy: str, code: str) -> Finding:
     return Finding(place, message, remedy, code, Severity.WARNING)

@@ -16,10 +16,11 @@ beri judul yang menyebutkan itu. Bila masa berlakunya lewat, terbitkan isinya at
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place
 from generator.kinds.exemption import Exemption
 from generator.model import Item
 from generator.places import Loaded
@@ -35,47 +36,55 @@ LEAST_WORDS = 3
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
-    exemptions = [(item, words(item.title)) for item in loaded.catalogue.of_kind("dikecualikan")]
-    yield from passed(loaded, [item for item, _ in exemptions])
-    if not exemptions:
-        return
+    exemptions = loaded.catalogue.of_kind("dikecualikan")
+    yield from passed(loaded, exemptions)
+    by_publisher: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
+    by_name: dict[frozenset[str], Item] = {}
+    for item in exemptions:
+        by_publisher[item.publisher].append((item, words(item.title)))
+        by_name |= {words(item.title): item, words(item.slug): item}
     for item in loaded.catalogue.items:
         if item.kind not in ("dikecualikan", "organisasi", "layanan"):
-            for exemption, wanted in exemptions:
-                yield from compared(loaded, item, exemption, wanted)
+            yield from titles(loaded, item, by_publisher[item.publisher])
+            yield from files(item, by_name)
 
 
 def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - SMALL
 
 
-def compared(loaded: Loaded, item: Item, exemption: Item, wanted: frozenset[str]) -> Iterator[Finding]:
-    title = words(item.title)
-    if wanted and title == wanted and item.publisher == exemption.publisher:
-        yield loaded.error(
-            item,
-            ("judul",),
-            f"judul ini sama dengan informasi dikecualikan {exemption.source}.",
-            "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
-            "terbit-padahal-dikecualikan",
-        )
-    elif len(wanted) >= LEAST_WORDS and wanted <= title and item.publisher == exemption.publisher:
-        yield loaded.warning(
-            item,
-            ("judul",),
-            f"judul ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
-            "Pastikan isinya memang boleh terbit.",
-            "mirip-dikecualikan",
-        )
+def titles(loaded: Loaded, item: Item, exemptions: list[tuple[Item, frozenset[str]]]) -> Iterator[Finding]:
+    """Compared with what the same office has exempted."""
+    title = words(item.title) if exemptions else frozenset()
+    for exemption, wanted in exemptions:
+        if wanted and title == wanted:
+            yield loaded.error(
+                item,
+                ("judul",),
+                f"judul ini sama dengan informasi dikecualikan {exemption.source}.",
+                "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
+                "terbit-padahal-dikecualikan",
+            )
+        elif len(wanted) >= LEAST_WORDS and wanted <= title:
+            yield loaded.warning(
+                item,
+                ("judul",),
+                f"judul ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
+                "Pastikan isinya memang boleh terbit.",
+                "mirip-dikecualikan",
+            )
+
+
+def files(item: Item, by_name: dict[frozenset[str], Item]) -> Iterator[Finding]:
+    """A file that is named like the title or the slug of something exempt."""
     for file in item.files:
-        stem = words(PurePosixPath(file.name).stem)
-        if stem and (stem == wanted or PurePosixPath(file.name).stem == exemption.slug):
+        exemption = by_name.get(words(PurePosixPath(file.name).stem))
+        if exemption:
             yield Finding(
                 Place(file.source),
                 f"nama berkas ini sama dengan informasi dikecualikan {exemption.source}.",
                 "Tarik segera bila memang dikecualikan; bila tidak, beri nama lain.",
                 "terbit-padahal-dikecualikan",
-                Severity.ERROR,
             )
 
 
