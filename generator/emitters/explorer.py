@@ -41,7 +41,7 @@ def explorer_page(catalogue: Catalogue, item: Item, table: Table, renderer: Rend
         [*crumbs(catalogue, item), (item.title, item.address)],
         hide=("navigation", "toc"),
         search=False,
-        styles=("items", "jelajah"),
+        assets=["items.css", "jelajah.css"],
     )
     return renderer.page(
         "jelajah.md",

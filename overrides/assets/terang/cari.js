@@ -35,13 +35,15 @@ const DAY = new Intl.DateTimeFormat("id", { dateStyle: "long", timeZone: "UTC" }
 
 function details(meta) {
   const publisher = meta.penerbit === meta.title ? "" : meta.penerbit;
-  const parts = [meta.jenis, publisher, meta.tanggal && DAY.format(new Date(meta.tanggal))].filter(Boolean);
+  const parts = [meta.jenis, meta.pengenalan, publisher, meta.tanggal && DAY.format(new Date(meta.tanggal))].filter(Boolean);
   return make("p", { className: "t-result__meta" }, ...parts.map((part) => make("span", {}, part)));
 }
 
 /** One result: title as link, the place found, what it is. `ringkasan` stands in where nothing was asked. */
 export function result(found, asked) {
-  const title = make("a", { className: "t-result__title", href: found.url }, found.meta.title || found.url);
+  // A page of a document leads into the file itself: FILE.pdf#page=N.
+  const href = found.meta.alamat ? address(found.meta.alamat).href : found.url;
+  const title = make("a", { className: "t-result__title", href }, found.meta.title || found.url);
   const text = !asked && found.meta.ringkasan ? make("p", { className: "t-result__text" }, found.meta.ringkasan) : excerpt(found.excerpt);
   return make("li", { className: "t-result" }, title, text, details(found.meta));
 }
