@@ -244,3 +244,14 @@ def test_the_page_may_speak_with_github_only() -> None:
         "https://*.githubusercontent.com",
     }
     assert "script-src 'self' 'unsafe-eval';" in POLICY
+
+
+GUIDE = Path(__file__).parent.parent / "content/panduan"
+
+
+def test_pictures_of_the_guide_are_small_and_shown() -> None:
+    """``python tests/pictures.py`` makes them."""
+    text = "".join(path.read_text("utf-8") for path in GUIDE.glob("*.md"))
+    shown = set(re.findall(r"\]\(gambar/([\w-]+\.webp)\)", text))
+    assert shown == {path.name for path in (GUIDE / "gambar").iterdir()}
+    assert all((GUIDE / "gambar" / name).stat().st_size <= 60_000 for name in shown)
