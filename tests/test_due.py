@@ -90,6 +90,8 @@ def test_the_same_bytes_until_something_is_due(root: Path) -> None:
     for now in (datetime(2026, 11, 2, tzinfo=UTC), BEFORE, AFTER):
         site = build_portal(root, now=now).site
         sums.append((site / "SHA256SUMS").read_bytes())
+        files = [path for path in site.rglob("*") if path.is_file()]
+        assert any(b"Hasil seleksi" in path.read_bytes() for path in files) is (now is AFTER)
     assert sums[0] == sums[1] != sums[2]
     assert b"dataset/hasil/" not in sums[0]
     assert b"dataset/hasil/hasil.csv" in sums[2]
