@@ -13,6 +13,7 @@ from generator.distributions import Distribution, distributions
 from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
 from generator.emitters.items.links import Links
 from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
+from generator.maps.choropleth import MapFigure, choropleth
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
 from generator.tables.columns import has_columns
@@ -68,10 +69,24 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     derived = {file.name: file for file in files if not file.original}
     return {
         "tables": [table_view(catalogue, item, table, derived) for table in item.tables],
+        "map": map_of(catalogue, item),
         "originals": [file for file in files if file.original],
         "indicators": links.indicators.get(item.slug, []),
         "formats": sorted({file.format for file in files}),
     }
+
+
+def map_of(catalogue: Catalogue, item: Item) -> MapFigure | None:
+    """The map that the YAML asks for, of the named table, else of the first with its columns."""
+    spec = item.meta.map if isinstance(item.meta, Dataset) else None
+    if not spec or not item.tables:
+        return None
+    for table in item.tables:
+        columns = {column.name for column in table.columns}
+        named = spec.file in (table.file.name, table.name)
+        if named or (not spec.file and {spec.code, spec.value} <= columns):
+            return choropleth(spec, table, catalogue.root)
+    return choropleth(spec, item.tables[0], catalogue.root)
 
 
 def table_view(catalogue: Catalogue, item: Item, table: Table, derived: dict[str, Distribution]) -> TableView:
