@@ -41,8 +41,6 @@ class Parsed(HTMLParser):
         if tag == "meta" and name:
             key = name.removeprefix("data-pagefind-")
             self.metas.append((f"{key} {given[name]}", given["content"] or ""))
-                (f"{name.removeprefix('data-pagefind-')} {given[name]}", given["content"] or "")
-            )
 
 
 def test_a_page_of_a_document_carries_its_address_and_facets() -> None:
