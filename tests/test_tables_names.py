@@ -116,14 +116,22 @@ def test_yaml_may_write_a_name_in_several_ways(tmp_path: Path, wanted: str) -> N
     found = column_of(got.table, wanted)
     assert found
     assert found.name == "Jumlah Penduduk (Jiwa)"
-    chart = chart_by_names(ChartSpec(jenis="batang", x="KEC", y=wanted), got.table)
+    chart = chart_by_names(ChartSpec(type="batang", x="KEC", y=wanted), got.table)
     assert (chart.x, chart.y, chart.series) == ("Kec", "Jumlah Penduduk (Jiwa)", None)
 
 
 def test_an_indicator_names_its_columns_alike(tmp_path: Path) -> None:
     got = opened(tmp_path, "Tahun;Nilai (%);Wilayah\n2020;1,5;A\n2021;2,5;A\n")
     assert got.table
-    given = Indicator(judul="x", penerbit="a", nilai="nilai_persen", saring={"wilayah": ["A"]}, seri="hilang")
+    given = Indicator.model_validate(
+        {
+            "judul": "x",
+            "penerbit": "a",
+            "nilai": "nilai_persen",
+            "saring": {"wilayah": ["A"]},
+            "seri": "hilang",
+        }
+    )
     meta = indicator_by_names(given, got.table)
     assert (meta.time, meta.value, meta.series) == ("Tahun", "Nilai (%)", "hilang")
     assert list(meta.where) == ["Wilayah"]
