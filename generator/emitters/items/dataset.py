@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -67,13 +68,28 @@ class TableView:
 def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     files = distributions(item)
     derived = {file.name: file for file in files if not file.original}
+    tables = [table_view(catalogue, item, table, derived) for table in item.tables]
+    drawn = map_of(catalogue, item)
     return {
-        "tables": [table_view(catalogue, item, table, derived) for table in item.tables],
-        "map": map_of(catalogue, item),
+        "tables": tables,
+        "map": drawn,
+        "embeds": embeds(item, tables, drawn),
         "originals": [file for file in files if file.original],
         "indicators": links.indicators.get(item.slug, []),
         "formats": sorted({file.format for file in files}),
     }
+
+
+def embeds(item: Item, tables: list[TableView], drawn: MapFigure | None) -> list[tuple[str, str]]:
+    """Site address and title of every part that ``emitters/embed.py`` makes a page of."""
+    found = [(f"tabel-{view.table.name}", view.table.title or view.table.name) for view in tables]
+    charts = [figure for view in tables for figure in view.figures]
+    found += [
+        (f"grafik-{number}", figure.title) for number, figure in enumerate(charts, 1) if not figure.refusal
+    ]
+    if drawn and not drawn.refusal:
+        found.append(("peta", drawn.title))
+    return [(f"{item.address}sematan/{quote(name)}/", title) for name, title in found]
 
 
 def map_of(catalogue: Catalogue, item: Item) -> MapFigure | None:

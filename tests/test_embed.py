@@ -1,0 +1,40 @@
+"""Embedded parts: whole pages without script, with source, date and the way back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import ROOT
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def test_each_part_stands_alone_and_leads_back(
+    portal: Callable[..., Path], nu_check: Callable[..., list[str]]
+) -> None:
+    root = portal(
+        {
+            "datasets/luas/dataset.yml": "judul: Luas\nringkasan: Luas wilayah.\nkategori: berkala\n"
+            "penerbit: disdik\npeta: {kode: kode, nilai: luas}\n"
+            "grafik: [{jenis: batang, x: nama, y: luas}]\n",
+            "datasets/luas/luas.csv": f"kode,nama,luas\n01,{HOSTILE},7\n02,Sail,9\n",
+        }
+    )
+    command = [sys.executable, "-m", "generator", "--portal", str(root), "--quiet", "build"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    home = root / "build/site/dataset/luas"
+    pages = sorted((home / "sematan").glob("*/index.html"))
+    assert [page.parent.name for page in pages] == ["grafik-1", "peta", "tabel-luas"]
+    dataset = (home / "index.html").read_text("utf-8")
+    for page in pages:
+        html = page.read_text("utf-8")
+        assert "<script" not in html
+        assert 'content="noindex"' in html
+        assert 'href="../../"' in html
+        assert f"https://uji.example.go.id/dataset/luas/sematan/{page.parent.name}/" in dataset
+    assert nu_check(pages) == []
+    assert "sematan" not in (root / "build/site/sitemap.xml").read_text("utf-8")
