@@ -10,6 +10,8 @@ from generator.render import Renderer
 
 FACETS = ("Jenis", "Kategori", "Penerbit", "Topik", "Tahun", "Format")
 """Names of ``terang.filters``; in the address they stand in lower case."""
+NEWEST = 10
+"""Shown where nothing is asked yet, without touching the index."""
 LEAD = "Cari di semua dataset, dokumen, pengumuman, layanan, dan indikator."
 
 
@@ -22,6 +24,13 @@ def emit(catalogue: Catalogue, out: Output) -> None:
     more = [("Kategori", "kategori/", None, False), ("Topik", "topik/", None, False)]
     matter = front(LEAD, hide=("navigation", "toc"), search=False)
     page = Renderer(catalogue).page(
-        "search.md", "cari/", "Cari", matter, lead=LEAD, facets=FACETS, lists=[*lists, *more]
+        "search.md",
+        "cari/",
+        "Cari",
+        matter,
+        lead=LEAD,
+        facets=FACETS,
+        lists=[*lists, *more],
+        newest=[item for item in catalogue.newest() if item.kind != "organisasi"][:NEWEST],
     )
     out.page("cari/", page, "pencarian")

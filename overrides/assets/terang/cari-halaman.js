@@ -66,11 +66,15 @@ async function search(pushing) {
   const pagefind = await index();
   // Without a question nothing is more relevant than another, so the newest stand first.
   const sort = form.urut.value === "terbaru" || !asked ? { tanggal: "desc" } : undefined;
-  const found = await pagefind.search(asked || null, { filters, sort });
+  // Nothing asked: the newest stand in the page already, and a search for everything would load the whole index.
+  const idle = !asked && !Object.keys(filters).length;
+  part("newest").hidden = !idle;
+  const found = idle ? { results: [], filters: await pagefind.filters() } : await pagefind.search(asked || null, { filters, sort });
   const open = await alternatives(pagefind, asked, filters, found);
   if (mine !== turn) return;
   facets(open);
-  summarise(found.results.length, asked);
+  if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
+  else summarise(found.results.length, asked);
   part("results").replaceChildren();
   await more(found.results, asked, mine);
 }
