@@ -7,7 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
+from PIL import Image
+
+from generator.emitters.share import LINES, draw, face, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -36,5 +40,22 @@ def test_each_part_stands_alone_and_leads_back(
         assert 'content="noindex"' in html
         assert 'href="../../"' in html
         assert f"https://uji.example.go.id/dataset/luas/sematan/{page.parent.name}/" in dataset
+    assert 'og:image" content="https://uji.example.go.id/dataset/luas/bagikan.png"' in dataset
+    assert (home / "bagikan.png").is_file()
     assert nu_check(pages) == []
     assert "sematan" not in (root / "build/site/sitemap.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("title", ["Luas", "kata " * 300, "x" * 400, ""])
+def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, title: str) -> None:
+    words = ("Dataset", title, "Dinas Pendidikan, 1 Juli 2025", "Portal Uji")
+    for name in ("a.png", "b.png"):
+        draw(words, tmp_path / name)
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.size == (1200, 630)
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+    font = face("plus-jakarta-sans", 64, 800)
+    lines = wrapped(title, font, 1056)
+    assert len(lines) <= LINES
+    assert all(font.getlength(line) <= 1056 for line in lines)
+    assert bool(lines) == bool(title.strip())

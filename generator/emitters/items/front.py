@@ -14,6 +14,13 @@ from generator.structured import structured
 DEEPEST = 20
 """A tree of organisations that is deeper than this goes round in circles."""
 
+SHARED_ALONE = ("dataset", "indikator")
+"""Kinds whose items have a picture of their own for social media; all others share their kind's."""
+
+
+def share_address(item: Item) -> str:
+    return f"{item.address}bagikan.png" if item.kind in SHARED_ALONE else f"bagikan/{item.kind}.png"
+
 
 def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
     return front(
@@ -22,6 +29,7 @@ def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
         feeds=[(item.title, item.address)],
         kind=item.kind,
         slug=item.slug,
+        share=catalogue.settings.absolute(share_address(item)),
         filters=filters(catalogue, item),
         sort={"tanggal": day(item.modified).isoformat()},
         jsonld=structured(catalogue, item),
