@@ -20,9 +20,19 @@ from generator.progress import Progress
 WATCHED = ("content", "datasets", "overrides", "mkdocs.yml")
 PAUSE = 1.0
 """Seconds between two looks at the files."""
-RELOAD = b"""<script>(function(){let v;setInterval(async()=>{try{const n=await(await fetch("%s",
-{cache:"no-store"})).text();if(v&&n!==v)location.reload();v=n}catch{}},1000)})()</script>"""
 VERSION = "/.terang-versi"
+SCRIPT = "/.terang-muat-ulang.js"
+# A file of our own and no inline code: the pages' content security policy holds in the preview too.
+RELOAD = f'<script defer src="{SCRIPT}"></script>'.encode()
+CODE = f"""let known;
+setInterval(async () => {{
+  try {{
+    const now = await (await fetch("{VERSION}", {{ cache: "no-store" }})).text();
+    if (known && now !== known) location.reload();
+    known = now;
+  }} catch {{ /* The preview was stopped; the page stays as it is. */ }}
+}}, 1000);
+""".encode()
 
 
 class Preview(SimpleHTTPRequestHandler):
@@ -39,10 +49,12 @@ class Preview(SimpleHTTPRequestHandler):
             return self.answer(
                 str(self.site.stat().st_mtime_ns if self.site.exists() else 0).encode(), "text/plain"
             )
+        if self.path == SCRIPT:
+            return self.answer(CODE, "text/javascript; charset=utf-8")
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path
         if page.suffix == ".html" and page.is_file() and (path.is_file() or self.path.endswith("/")):
-            return self.answer(page.read_bytes() + RELOAD % VERSION.encode(), "text/html; charset=utf-8")
+            return self.answer(page.read_bytes() + RELOAD, "text/html; charset=utf-8")
         wanted = re.fullmatch(r"bytes=(\d*)-(\d*)", self.headers.get("Range", ""))
         if wanted and path.is_file() and any(wanted.groups()):
             return self.send_range(path, *wanted.groups())

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.progress import Progress
-from generator.serve import VERSION, Preview, changes, rebuild, stamp
+from generator.serve import SCRIPT, VERSION, Preview, changes, rebuild, stamp
 
 
 @pytest.fixture
@@ -47,7 +47,15 @@ def test_a_page_reloads_itself(url: str, page: str) -> None:
     status, body, _ = get(url + page)
     assert status == 200
     assert body.startswith(b"<h1>")
+    assert SCRIPT.encode() in body
+    assert b"<script>" not in body, "inline code would be stopped by the pages' own policy"
+
+
+def test_the_script_asks_for_the_version(url: str) -> None:
+    status, body, headers = get(url.rstrip("/") + SCRIPT)
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert VERSION.encode() in body
+    assert get(url.rstrip("/") + VERSION)[0] == 200
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,8 @@ def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:
     except (OSError, ValueError, TypeError):
         pass  # not made yet, or damaged
     if write:
-        partial = path.with_name(f"{path.stem}.partial{path.suffix}")
+        # Two builds may share a cache; neither may move the other's half-written file into place.
+        partial = path.with_name(f"{path.stem}.{os.getpid()}.partial{path.suffix}")
         write(partial)
         partial.replace(path)
     with path.open("rb") as stream:
