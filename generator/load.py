@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.discover import Found, choose_files, discover
 from generator.documents.open import read_documents
+from generator.duties import with_late
 from generator.explain import validate
 from generator.files import SIZE_LIMIT, inspect, walk
 from generator.findings import Finding, Place
@@ -22,6 +23,7 @@ from generator.kinds import KINDS
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.kinds.document import Document
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
+from generator.kinds.holiday import Holidays
 from generator.kinds.resource import Resource
 from generator.model import Catalogue, File, Item, Table
 from generator.places import Loaded
@@ -39,8 +41,7 @@ HANDWRITTEN = ("content/tentang", "content/panduan")
 
 def load(root: Path, cache: Path, base_url: str | None = None, progress: Progress | None = None) -> Loaded:
     """The portal at ``root``; ``cache`` keeps what was read once, by digest."""
-    progress = progress or Progress.silent()
-    findings: list[Finding] = []
+    progress, findings = progress or Progress.silent(), list[Finding]()
     settings = load_settings(root, base_url, findings)
     history = read_history(root, cache)
     findings += history.findings
@@ -49,13 +50,13 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     items = [
         item for each in progress.over(found, "membaca") if (item := load_item(each, cache, loaded, history))
     ]
-    documents = [file for item in items if item.kind == "dokumen" for file in item.files]
-    small = [file for file in documents if file.size < SIZE_LIMIT]
+    files = [file for item in items if item.kind == "dokumen" for file in item.files]
+    small = [file for file in files if file.size < SIZE_LIMIT]
     findings += read_documents(small, cache, progress=progress)
     items = with_fallback_dates(items, history)
     loaded.committed = history.head_date.date() if history.head_date else None
     findings += unredirected(items, history)
-    loaded.catalogue = Catalogue(
+    made = Catalogue(
         settings,
         root,
         cache,
@@ -66,6 +67,7 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
         commit=history.head,
         **load_extras(root, findings),
     )
+    loaded.catalogue = with_late(made)
     return loaded
 
 
@@ -253,15 +255,20 @@ def load_extras(root: Path, findings: list[Finding]) -> dict[str, Any]:
                 deadlines = load_part(Deadlines, folder.path / name, source, findings)
             elif group := load_part(DutyGroup, folder.path / name, source, findings):
                 groups.append(group)
-    terms_path = root / "content/istilah.yml"
-    terms = load_part(Terms, terms_path, "content/istilah.yml", findings) if terms_path.is_file() else None
+    terms = load_optional(Terms, root, "content/istilah.yml", findings)
+    holidays = load_optional(Holidays, root, "content/libur.yml", findings)
     return {
         "duties": tuple(groups),
         "deadlines": deadlines.deadlines if deadlines else (),
+        "holidays": holidays or Holidays(),
         "terms": terms.terms if terms else (),
         "requests": tuple(plain_files(root, "content/permohonan", findings)),
         "pages": tuple(page_files(root, findings)),
     }
+
+
+def load_optional(model: type[M], root: Path, source: str, findings: list[Finding]) -> M | None:
+    return load_part(model, root / source, source, findings) if (root / source).is_file() else None
 
 
 def load_part(model: type[M], path: Path, source: str, findings: list[Finding]) -> M | None:

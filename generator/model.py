@@ -14,6 +14,7 @@ from typing import Any
 from generator.kinds import KINDS
 from generator.kinds.dataset import ColumnSpec, TableSpec
 from generator.kinds.duty import Deadline, DutyGroup, Term
+from generator.kinds.holiday import Holidays
 from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Resource
 from generator.settings import Settings
@@ -200,6 +201,8 @@ class Catalogue:
     """What the law orders to be published, from ``content/kewajiban/``."""
     deadlines: tuple[Deadline, ...] = ()
     """Time limits of the law, from ``content/kewajiban/tenggat.yml``."""
+    holidays: Holidays = Holidays()
+    """Days that are no working days, from ``content/libur.yml``."""
     terms: tuple[Term, ...] = ()
     """Synonyms and abbreviations for the search, from ``content/istilah.yml``."""
     requests: tuple[File, ...] = ()

@@ -14,8 +14,15 @@ from pydantic import BaseModel
 
 from generator.kinds import KINDS
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
+from generator.kinds.holiday import Holidays
 
-FILES: dict[str, type[BaseModel]] = {**KINDS, "kewajiban": DutyGroup, "tenggat": Deadlines, "istilah": Terms}
+FILES: dict[str, type[BaseModel]] = {
+    **KINDS,
+    "kewajiban": DutyGroup,
+    "tenggat": Deadlines,
+    "istilah": Terms,
+    "libur": Holidays,
+}
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import catalogue, item
 
+from generator.calendar_id import months_later, next_update
 from generator.emitters import calendar
-from generator.emitters.calendar import due_dates, end_of_retention, folded, months_later, next_update
+from generator.emitters.calendar import due_dates, end_of_retention, folded
 from generator.kinds.resource import Frequency
 from generator.model import Catalogue, Item
 from generator.output import Output

@@ -9,24 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from urllib.parse import quote
 
+from generator.calendar_id import months_later, next_update
 from generator.feeds.channel import as_utc, clean, one_line
 from generator.kinds.announcement import Announcement
 from generator.kinds.exemption import Exemption
-from generator.kinds.resource import Frequency, Status
+from generator.kinds.resource import Status
 from generator.model import Catalogue, Item, day
 from generator.output import Output
 
 NAME = "kalender.ics"
-MONTHS = {
-    Frequency.YEARLY: 12,
-    Frequency.HALF_YEARLY: 6,
-    Frequency.QUARTERLY: 3,
-    Frequency.MONTHLY: 1,
-}
-DAYS = {Frequency.WEEKLY: 7, Frequency.DAILY: 1}
 RETENTION = re.compile(r"\b(\d{1,3})\s*(tahun|bulan)\b", re.IGNORECASE)
 LINE = 75
 """Octets in a line (RFC 5545 §3.1)."""
@@ -79,27 +73,11 @@ def due_dates(item: Item) -> Iterator[Due]:
         yield Due(item, "simpan", "Masa simpan berakhir", ends)
 
 
-def next_update(last: date, frequency: Frequency) -> date | None:
-    """The day by which the next state is due; None for what comes irregularly."""
-    if frequency in MONTHS:
-        return months_later(last, MONTHS[frequency])
-    return last + timedelta(days=DAYS[frequency]) if frequency in DAYS else None
-
-
 def end_of_retention(issued: date, words: str) -> date | None:
     """``5 tahun`` after issue; None where the words name no number, such as ``permanen``."""
     if found := RETENTION.search(words):
         return months_later(issued, int(found[1]) * (12 if found[2].lower() == "tahun" else 1))
     return None
-
-
-def months_later(start: date, months: int) -> date | None:
-    """The same day some months on, or the last of that month; None beyond the calendar."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year > date.max.year - 1:
-        return None
-    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return min(first_of_next - timedelta(days=1), date(year, month + 1, 1) + timedelta(days=start.day - 1))
 
 
 def calendar(catalogue: Catalogue, name: str, dues: Iterable[Due]) -> bytes:

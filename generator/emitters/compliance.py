@@ -1,38 +1,41 @@
-"""``/kepatuhan/``: the duties of the law against what is published. A list, not a score."""
+"""``/kepatuhan/``: the duties of the law against what is published. A list with evidence, not a score.
+
+``/kepatuhan/matriks/`` sets offices against duties, ``/kepatuhan/KODE/`` shows the evidence of one duty,
+``/kepatuhan/organisasi/SLUG/`` the duties of one office, ``kalender.ics`` when what is due, and
+``bukti.zip`` holds it all for the yearly questionnaire.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.emitters.front import front
-from generator.kinds.duty import Duty
-from generator.kinds.resource import Status
+from generator.duties import (
+    FULFILLED,
+    MARKS,
+    Standing,
+    address_of,
+    fulfilled_by_month,
+    matrix,
+    reference_day,
+    whole_body,
+)
+from generator.emitters import evidence
+from generator.emitters.calendar import Due, calendar
+from generator.emitters.front import Crumb, Front, front
+from generator.feeds.scopes import CATEGORY_LABELS
+from generator.kinds.duty import DutyGroup
 from generator.model import Catalogue, Item
 from generator.output import Output
-from generator.render import Renderer
+from generator.render import Renderer, date_id
 
 LEAD = "Yang diwajibkan undang-undang untuk diumumkan, dan apa yang sudah terbit di portal ini."
-
-
-@dataclass(frozen=True, slots=True)
-class Fulfilment:
-    """One duty with the items that name it, newest first."""
-
-    duty: Duty
-    named: tuple[Item, ...]
-
-    @property
-    def real(self) -> tuple[Item, ...]:
-        """A sample fulfils nothing, and what is revoked or replaced does so no longer."""
-        gone = (Status.REVOKED, Status.REPLACED)
-        return tuple(item for item in self.named if not item.meta.sample and item.meta.status not in gone)
-
-    @property
-    def mark(self) -> str:
-        """``ada``, ``contoh`` (only samples name it) or ``belum``."""
-        if self.real:
-            return "ada"
-        return "contoh" if any(item.meta.sample for item in self.named) else "belum"
+TITLE = "Kepatuhan"
+HERE: Crumb = (TITLE, "kepatuhan/")
+MATRIX = "kepatuhan/matriks/"
+LATE: Crumb = ("Terlambat", "perubahan/terlambat/")
+"""The feed of what is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,140 @@ class Disclosure:
     sample: int
 
 
+Row = tuple[Item, list[Standing]]
+
+
 def emit(catalogue: Catalogue, out: Output) -> None:
-    groups = [(group, [fulfilment(catalogue, duty) for duty in group.duties]) for group in catalogue.duties]
-    page = Renderer(catalogue).page(
+    renderer = Renderer(catalogue)
+    body, rows = whole_body(catalogue), matrix(catalogue)
+    emit_overview(catalogue, renderer, out, body)
+    emit_matrix(catalogue, renderer, out, rows)
+    for each in body:
+        emit_duty(catalogue, renderer, out, each, rows)
+    for office, standings in rows:
+        emit_office(catalogue, renderer, out, office, standings)
+    out.file("kepatuhan/kalender.ics", due_calendar(catalogue, rows), TITLE)
+    evidence.emit(catalogue, out, rows)
+
+
+def disclosure(catalogue: Catalogue) -> Disclosure:
+    marks = [each.mark for each in whole_body(catalogue)]
+    return Disclosure(len(marks), sum(mark in FULFILLED for mark in marks), marks.count("contoh"))
+
+
+def matter(lead: str, *above: Crumb, search: bool = False) -> Front:
+    return front(lead, above, [LATE], search=search, assets=["hukum.css"])
+
+
+def emit_overview(catalogue: Catalogue, renderer: Renderer, out: Output, body: list[Standing]) -> None:
+    page = renderer.page(
         "compliance.md",
         "kepatuhan/",
-        "Kepatuhan",
-        front(LEAD),
+        TITLE,
+        matter(LEAD, search=True),
         lead=LEAD,
-        groups=groups,
+        groups=grouped(catalogue, body),
+        headings=CATEGORY_LABELS,
+        marks=MARKS,
         disclosure=disclosure(catalogue),
+        course=fulfilled_by_month(body),
+        day=reference_day(catalogue),
+        address_of=address_of,
+        evidence=evidence.ADDRESS,
     )
     out.page("kepatuhan/", page, "kepatuhan")
 
 
-def fulfilment(catalogue: Catalogue, duty: Duty) -> Fulfilment:
-    named = [item for item in catalogue.items if duty.code in item.meta.duties]
-    return Fulfilment(duty, tuple(sorted(named, key=lambda item: (-item.modified.timestamp(), item.key))))
+def grouped(catalogue: Catalogue, standings: Iterable[Standing]) -> list[tuple[DutyGroup, list[Standing]]]:
+    """Standings under their groups, in the order of the law."""
+    rows = list(standings)
+    return [(group, [row for row in rows if row.group is group]) for group in catalogue.duties]
 
 
-def disclosure(catalogue: Catalogue) -> Disclosure:
-    marks = [fulfilment(catalogue, duty).mark for group in catalogue.duties for duty in group.duties]
-    return Disclosure(len(marks), marks.count("ada"), marks.count("contoh"))
+def emit_matrix(catalogue: Catalogue, renderer: Renderer, out: Output, rows: list[Row]) -> None:
+    """Offices that answer to any duty stand as rows, the others are only named."""
+    lead = "Baris: organisasi. Lajur: kewajiban. Setiap tanda menuju buktinya."
+    page = renderer.page(
+        "compliance-matrix.md",
+        MATRIX,
+        "Matriks kepatuhan",
+        {**matter(lead, HERE), "hide": ["navigation", "toc"]},
+        lead=lead,
+        rows=[row for row in rows if answers(row)],
+        silent=[office for office, standings in rows if not answers((office, standings))],
+        duties=[duty for group in catalogue.duties for duty in group.duties],
+        marks=MARKS,
+        counts=counts,
+        day=reference_day(catalogue),
+        address_of=address_of,
+    )
+    out.page(MATRIX, page, "matriks kepatuhan")
+
+
+def answers(row: Row) -> bool:
+    return any(each.named for each in row[1])
+
+
+def counts(standings: Iterable[Standing]) -> Counter[str]:
+    return Counter(each.mark for each in standings)
+
+
+def emit_duty(catalogue: Catalogue, renderer: Renderer, out: Output, body: Standing, rows: list[Row]) -> None:
+    """The evidence of one duty: for all, and by office."""
+    duty, address = body.duty, address_of(body.duty)
+    offices = [each for _, row in rows for each in row if each.duty is duty]
+    page = renderer.page(
+        "compliance-duty.md",
+        address,
+        f"{duty.code} {duty.title}",
+        matter(duty.title, HERE, search=True),
+        body=body,
+        offices=[each for each in offices if each.named],
+        silent=sum(not each.named for each in offices),
+        marks=MARKS,
+        day=reference_day(catalogue),
+    )
+    out.page(address, page, f"kewajiban {duty.code}")
+
+
+def emit_office(
+    catalogue: Catalogue, renderer: Renderer, out: Output, office: Item, standings: list[Standing]
+) -> None:
+    address = office_address(office)
+    lead = f"Kewajiban undang-undang dan yang diterbitkan {office.title} sendiri."
+    page = renderer.page(
+        "compliance-office.md",
+        address,
+        f"Kepatuhan {office.title}",
+        matter(lead, HERE, ("Matriks", MATRIX)),
+        lead=lead,
+        office=office,
+        groups=grouped(catalogue, standings),
+        headings=CATEGORY_LABELS,
+        counts=counts(standings),
+        marks=MARKS,
+        day=reference_day(catalogue),
+        address_of=address_of,
+    )
+    out.page(address, page, f"kepatuhan {office.title}")
+
+
+def office_address(office: Item) -> str:
+    return f"kepatuhan/{office.address}"
+
+
+def due_calendar(catalogue: Catalogue, rows: list[Row]) -> bytes:
+    """Every duty that is or was due, on its day."""
+    dues = [
+        Due(office, f"kewajiban-{each.duty.code}", sentence(each), each.due)
+        for office, row in rows
+        for each in row
+        if each.due and each.real
+    ]
+    return calendar(catalogue, f"{catalogue.settings.name} – kewajiban", dues)
+
+
+def sentence(each: Standing) -> str:
+    late = "Terlambat sejak" if each.mark == "terlambat" else "Jatuh tempo"
+    when = f" {date_id(each.due)}" if each.due and each.mark == "terlambat" else ""
+    return f"{late}{when}: kewajiban {each.duty.code} {each.duty.title}"

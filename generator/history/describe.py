@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.duties import with_late
 from generator.history.differences import Differences, Screen
 from generator.history.events import events
 from generator.history.log import read_history
@@ -31,4 +32,5 @@ def describe(
     differences.prepare(
         [*told, *([(track, entry) for entry in track.entries] for track in history.gone(catalogue.items))]
     )
-    return replace(catalogue, events=events(catalogue.items, history, catalogue.settings, differences.words))
+    told_again = events(catalogue.items, history, catalogue.settings, differences.words)
+    return with_late(replace(catalogue, events=told_again))

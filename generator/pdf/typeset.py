@@ -1,0 +1,66 @@
+"""Data and a template of this folder become an accessible PDF (PDF/UA-1), the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from generator.output import Output
+from generator.program import program_digest
+
+HERE = Path(__file__).parent
+STANDARD: Literal["ua-1"] = "ua-1"
+"""Tags, title and language are required by the standard, and the compiler refuses to leave them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``template`` without suffix; ``data`` must be plain JSON and holds ``title`` and ``author``."""
+
+    template: str
+    data: Mapping[str, Any]
+    made: datetime
+    """The time that the PDF states: the catalogue's, never the clock's."""
+
+    def text(self) -> str:
+        return json.dumps(self.data, ensure_ascii=False, sort_keys=True)
+
+    def key(self) -> str:
+        parts = (program_digest(), version("typst"), self.template, self.text(), self.made.isoformat())
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def bytes(self) -> bytes:
+        made = compiler().compile(
+            HERE / f"{self.template}.typ",
+            format="pdf",
+            sys_inputs={"data": self.text()},
+            pdf_standards=[STANDARD],
+            timestamp=int(self.made.timestamp()),
+        )
+        assert isinstance(made, bytes)
+        return made
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """One for all sheets: it keeps fonts and templates. The machine's own fonts are left out, so that
+    every machine sets the same page."""
+    return typst.Compiler(root=HERE, ignore_system_fonts=True)
+
+
+def publish(sheet: Sheet, address: str, out: Output, source: str) -> None:
+    """At a site address; under the same key as in the last build nothing is compiled."""
+    out.made(address, partial(write, sheet), source, sheet.key())
+
+
+def write(sheet: Sheet, path: Path) -> None:
+    path.write_bytes(sheet.bytes())

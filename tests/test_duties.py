@@ -1,0 +1,142 @@
+"""The duties of the law against what is published, and the registers that come of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from generator.duties import FULFILLED, MARKS, late_events, matrix, whole_body
+from generator.load import load
+from generator.model import Catalogue
+from generator.pipeline import build_portal
+
+Portal = Callable[..., Path]
+
+DUTIES = """\
+kategori: berkala
+dasar_hukum: UU 14/2008 Pasal 9
+bulan_maks: 6
+butir:
+  - {kode: B01, judul: Profil badan publik}
+  - {kode: B02, judul: Ringkasan program}
+  - {kode: B03, judul: Ringkasan kinerja}
+  - {kode: B04, judul: Laporan keuangan}
+  - {kode: B05, judul: Laporan akses}
+"""
+EXEMPT = """\
+judul: Data pribadi pemohon
+penerbit: disdik
+tanggal: 2026-01-02
+dasar_hukum: UU 14/2008 Pasal 17 huruf h
+pasal_17: [h]
+konsekuensi_dibuka: Dapat disalahgunakan.
+konsekuensi_ditutup: Hak pribadi terlindungi.
+jangka_waktu: 30 tahun
+"""
+
+
+def document(code: str, day: str, more: str = "") -> str:
+    head = f"judul: Dokumen {code}\nringkasan: Isi {code}.\nkategori: berkala\npenerbit: disdik\n"
+    return f"{head}tanggal: {day}\nkewajiban: [{code}]\n{more}"
+
+
+FILES = {
+    "content/kewajiban/berkala.yml": DUTIES,
+    "content/dokumen/profil/dokumen.yml": document("B01", "2026-06-01"),
+    "content/dokumen/program/dokumen.yml": document("B02", "2025-01-01"),
+    "content/dokumen/kinerja/dokumen.yml": document("B03", "2026-06-01", "contoh: true\n"),
+    "content/dokumen/keuangan/dokumen.yml": document(
+        "B04", "2026-06-01", "status: dicabut\nalasan: Keliru.\n"
+    ),
+    "content/dikecualikan/pemohon.yml": EXEMPT,
+}
+
+
+@pytest.fixture
+def catalogue(portal: Portal) -> Catalogue:
+    root = portal(FILES)
+    return load(root, root / "build/cache").catalogue
+
+
+def test_every_mark_is_explained() -> None:
+    assert set(FULFILLED) <= set(MARKS)
+    assert all(name and meaning for _, name, meaning in MARKS.values())
+
+
+def test_in_time_late_sample_withdrawn_and_missing(catalogue: Catalogue) -> None:
+    marks = {each.duty.code: each.mark for each in whole_body(catalogue, date(2026, 7, 1))}
+    assert marks == {"B01": "ada", "B02": "terlambat", "B03": "contoh", "B04": "ditarik", "B05": "belum"}
+
+
+def test_a_term_that_is_near_is_announced(catalogue: Catalogue) -> None:
+    marks = {each.duty.code: each.mark for each in whole_body(catalogue, date(2026, 11, 20))}
+    assert marks["B01"] == "segera"
+    assert {e.duty.code: e.due for e in whole_body(catalogue, date(2026, 7, 1))}["B01"] == date(2026, 12, 1)
+
+
+def test_the_matrix_names_the_office_that_published(catalogue: Catalogue) -> None:
+    offices = {office.slug: {each.duty.code: each.mark for each in row} for office, row in matrix(catalogue)}
+    assert offices["disdik"]["B01"] in FULFILLED
+
+
+def test_what_is_late_is_told_once_and_never_before_its_time(catalogue: Catalogue) -> None:
+    day = date(2026, 7, 1)
+    events = list(late_events(catalogue, day))
+    assert events
+    assert len({event.id for event in events}) == len(events)
+    assert all(event.type == "terlambat" and event.date.date() <= day for event in events)
+
+
+def test_the_same_day_says_the_same(catalogue: Catalogue) -> None:
+    assert list(late_events(catalogue)) == list(late_events(catalogue))
+
+
+@pytest.fixture
+def site(portal: Portal) -> Path:
+    return build_portal(portal(FILES)).site
+
+
+@pytest.mark.parametrize("name", ["dip", "dik"])
+def test_the_printed_register_is_an_accessible_pdf(site: Path, name: str) -> None:
+    path = site / name / f"{name}.pdf"
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang).startswith("id")
+        assert pdf.Root.MarkInfo.Marked
+        assert "Daftar Informasi" in str(pdf.open_metadata().get("dc:title"))
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    assert ("Dokumen B01" if name == "dip" else "Data pribadi pemohon") in " ".join(text.split())
+
+
+def test_the_register_says_the_same_in_csv_and_json(site: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO((site / "dip/dip.csv").read_text("utf-8-sig"))))
+    data = json.loads((site / "dip/dip.json").read_text("utf-8"))
+    listed = data if isinstance(data, list) else next(v for v in data.values() if isinstance(v, list))
+    assert len(rows) == len(listed) == 3, "the withdrawn one is none of them"
+
+
+def test_the_evidence_names_links_and_digests(site: Path) -> None:
+    with zipfile.ZipFile(site / "kepatuhan/bukti.zip") as pack:
+        assert pack.testzip() is None
+        assert {info.date_time for info in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert "dokumen/profil/" in (site / "kepatuhan/bukti.csv").read_text("utf-8-sig")
+
+
+def test_two_builds_print_the_same_bytes(portal: Portal) -> None:
+    digests = [(build_portal(portal(FILES, at=name)).site / "SHA256SUMS").read_text() for name in ("a", "b")]
+    assert digests[0] == digests[1]
+
+
+def test_no_score_is_computed(site: Path) -> None:
+    text = (site / "kepatuhan/index.html").read_text("utf-8").casefold()
+    assert "skor" not in text.replace("tidak menghitung skor", "").replace("tanpa skor", "").replace(
+        "bukan skor", ""
+    )
