@@ -201,7 +201,7 @@ class Catalogue:
     """What the law orders to be published, from ``content/kewajiban/``."""
     deadlines: tuple[Deadline, ...] = ()
     """Time limits of the law, from ``content/kewajiban/tenggat.yml``."""
-    holidays: Holidays = Holidays()
+    holidays: Holidays = field(default_factory=Holidays)
     """Days that are no working days, from ``content/libur.yml``."""
     terms: tuple[Term, ...] = ()
     """Synonyms and abbreviations for the search, from ``content/istilah.yml``."""

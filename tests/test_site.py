@@ -111,7 +111,8 @@ def test_every_page_names_its_feeds_and_they_exist(built_site: Path) -> None:
     missing = []
     for path in pages(built_site):
         text = path.read_text("utf-8")
-        if 'http-equiv="refresh"' in text:
+        # A redirect shows nothing, and an embedded table or chart stands in somebody else's page.
+        if 'http-equiv="refresh"' in text or "sematan" in path.parts:
             continue
         for media_type in ("application/rss+xml", "application/atom+xml", "application/feed+json"):
             if media_type not in text:

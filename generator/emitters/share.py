@@ -76,7 +76,8 @@ def draw(words: Words, target: Path) -> None:
 
 
 def face(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(ASSETS / f"{name}.woff2", size)
+    # The basic layout is in Pillow itself: the same bytes on every machine, and no text that it refuses.
+    font = ImageFont.truetype(ASSETS / f"{name}.woff2", size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight])
     return font
 

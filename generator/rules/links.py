@@ -30,7 +30,20 @@ from generator.places import Loaded
 
 SECTIONS = frozenset(
     (
-        *("admin", "assets", "cari", "dasbor", "dik", "dip", "kategori", "kepatuhan", "perubahan"),
+        *(
+            "admin",
+            "arsip",
+            "assets",
+            "bagikan",
+            "cari",
+            "dasbor",
+            "dik",
+            "dip",
+            "jdih",
+            "kategori",
+            "kepatuhan",
+            "perubahan",
+        ),
         *("teks", "topik", "umpan", "versi", "verifikasi", "wilayah"),
     )
 )
