@@ -24,7 +24,7 @@ from generator.documents.text import Reading
 try:
     import resource
 except ImportError:  # Windows has no such limits; there time alone bounds a document
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # Windows has no such limits
 
 
 def main() -> None:

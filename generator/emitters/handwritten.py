@@ -47,7 +47,7 @@ class HandWritten:
 
     def body(self) -> Markup:
         """Markdown in which nothing of the author's is Markdown any more but the headings."""
-        return Markup("\n\n").join(Markup(self.block(*block)) for block in self.blocks)  # noqa: S704
+        return Markup("\n\n").join(Markup(self.block(*block)) for block in self.blocks)  # noqa: S704 - markdown-it's
 
     @staticmethod
     def block(kind: str, content: str) -> str:
