@@ -35,7 +35,7 @@ def tidy(drawn: str, key: str, title: str, description: str, shape: str) -> Mark
     name(root, key, title, description, shape)
     text = etree.tostring(root, encoding="unicode")
     # Serialised from a tree of allowed elements: every text in it is escaped.
-    return Markup(text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", " "))  # noqa: S704 - Vega's SVG, texts escaped
+    return Markup(text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", " "))  # noqa: S704
 
 
 def tooltip(element: etree._Element) -> None:
