@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from PIL import Image
 
-from generator.emitters.share import LINES, draw, face, wrapped
+from generator.emitters.share import LINES, draw, opened, palette, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -50,11 +50,12 @@ def test_each_part_stands_alone_and_leads_back(
 def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, title: str) -> None:
     words = ("Dataset", title, "Dinas Pendidikan, 1 Juli 2025", "Portal Uji")
     for name in ("a.png", "b.png"):
-        draw(words, tmp_path / name)
+        draw(words, opened(), tmp_path / name)
     with Image.open(tmp_path / "a.png") as image:
         assert image.size == (1200, 630)
+        assert len(palette()) == 3 * 16
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
-    font = face("plus-jakarta-sans", 64, 800)
+    font = opened().title
     lines = wrapped(title, font, 1056)
     assert len(lines) <= LINES
     assert all(font.getlength(line) <= 1056 for line in lines)

@@ -14,12 +14,10 @@ from generator.structured import structured
 DEEPEST = 20
 """A tree of organisations that is deeper than this goes round in circles."""
 
-SHARED_ALONE = ("dataset", "indikator")
-"""Kinds whose items have a picture of their own for social media; all others share their kind's."""
-
 
 def share_address(item: Item) -> str:
-    return f"{item.address}bagikan.png" if item.kind in SHARED_ALONE else f"bagikan/{item.kind}.png"
+    """The picture that social media show of an item (``emitters/share.py``)."""
+    return f"{item.address}bagikan.png"
 
 
 def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
