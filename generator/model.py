@@ -179,6 +179,11 @@ class Withdrawn:
     date: datetime
     reason: str
     commit: str | None = None
+    publisher: str = ""
+    """Slug that the last state of its metadata named; so with the others."""
+    category: str = ""
+    themes: tuple[str, ...] = ()
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,12 +217,17 @@ class Catalogue:
     commit: str | None = None
     """HEAD, where there is a repository."""
     _index: dict[tuple[str, str], Item] = field(init=False, repr=False, compare=False)
+    _gone: dict[tuple[str, str], Withdrawn] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_index", {(item.kind, item.slug): item for item in self.items})
+        object.__setattr__(self, "_gone", {(gone.kind, gone.slug): gone for gone in self.withdrawn})
 
     def get(self, kind: str, slug: str) -> Item | None:
         return self._index.get((kind, slug))
+
+    def gone(self, kind: str, slug: str) -> Withdrawn | None:
+        return self._gone.get((kind, slug))
 
     def of_kind(self, kind: str) -> list[Item]:
         return [item for item in self.items if item.kind == kind]

@@ -193,6 +193,15 @@ def test_personal_data_of_an_old_state_stay_in_git(root: Path, commit: Commit) -
     assert mended[:10] in told
 
 
+def test_personal_data_in_a_commit_message_are_masked(root: Path, commit: Commit) -> None:
+    shutil.rmtree(root / "datasets/penduduk")
+    commit(root, "Tarik: memuat NIK 1471016503900004 milik warga", date="2025-03-01T00:00:00Z")
+    catalogue, out = emit(root)
+    text = page(out, "dataset/penduduk/perubahan") + str(catalogue.events) + str(catalogue.withdrawn)
+    assert "1471016503900004" not in text
+    assert "memuat NIK 14••" in text
+
+
 def test_documents_are_compared_by_paragraph(root: Path, commit: Commit) -> None:
     folder = root / "content/dokumen/lkpj"
     folder.mkdir(parents=True)

@@ -230,6 +230,18 @@ def test_one_id_is_told_once() -> None:
     assert scope.events == (twin,)
 
 
+def test_a_withdrawal_is_told_where_the_item_was_told(tmp_path: Path) -> None:
+    made = small()
+    (gone,) = made.withdrawn
+    publisher = next(item.publisher for item in made.items if made.publisher(item))
+    gone = replace(gone, publisher=publisher, category="berkala", themes=("kependudukan",), area="14.71.01")
+    folder = published(replace(made, withdrawn=(gone,)), tmp_path)
+    for place in (f"organisasi/{publisher}", "kategori/berkala", "topik/kependudukan", "wilayah/14.71"):
+        assert "Ditarik: Data lama" in titles(folder / place), place
+    entry = first(replace(made, withdrawn=(gone,)), type="ditarik")
+    assert {term for term, _ in entry.categories} >= {"berkala", "kependudukan", publisher}
+
+
 def test_an_event_of_something_unknown_is_still_told(tmp_path: Path) -> None:
     lost = Event("tag:x,2025:1", "ditarik", "dataset", "tak-ada", "Hilang", START, "Ditarik.")
     site = published(catalogue(events=(lost,)), tmp_path)

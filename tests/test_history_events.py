@@ -146,6 +146,16 @@ def test_a_withdrawn_item_keeps_its_events(root: Path, commit: Commit) -> None:
     assert (found[0].note, found[0].commit) == ("Tarik: salah unggah", last)
 
 
+def test_a_withdrawn_item_is_known_by_its_last_state(root: Path, commit: Commit) -> None:
+    publish(root, topik="[statistik]", wilayah="14.71")
+    commit(root, "Terbit")
+    withdraw(root)
+    commit(root, "Tarik", "2025-02-01T00:00:00Z")
+    (gone,) = read_history(root, root.parent / "cache", NOW).deleted()
+    assert (gone.publisher, gone.category, gone.area) == ("disdik", "berkala", "14.71")
+    assert gone.themes == ("statistik",)
+
+
 def test_a_published_again_address_has_one_story(root: Path, commit: Commit) -> None:
     publish(root)
     commit(root, "Satu", date="2025-01-01T00:00:00Z")

@@ -104,7 +104,8 @@ class Pages:
         self.history = history
         self.out = out
         self.renderer = Renderer(catalogue)
-        self.differences = Differences(history, catalogue.cache, screen(catalogue))
+        self.screen = screen(catalogue)
+        self.differences = Differences(history, catalogue.cache, self.screen)
         self.versions = Versions(catalogue.settings, history.prefix, out)
         self.events = {(each.kind, each.slug, each.commit): each for each in catalogue.events}
         self.facts: dict[str, Facts] = {}
@@ -123,7 +124,8 @@ class Pages:
             for item, pairs in zip(items, told, strict=True)
         ]
         past = [departed(track, self.facts) for track in gone]
-        return present + [Subject(each.kind, each.slug, each.title, each.pairs) for each in past]
+        words = self.screen.words
+        return present + [Subject(each.kind, each.slug, words("", each.title), each.pairs) for each in past]
 
     def emit(self, subject: Subject) -> None:
         views = [self.view(subject, step) for step in reversed(steps(subject.pairs, self.facts))]

@@ -12,9 +12,13 @@ from pathlib import Path
 from generator.kinds.dataset import TableSpec
 from generator.model import Catalogue, File, day
 from generator.personal.document import in_lines
-from generator.personal.evidence import Sighting, Strength
+from generator.personal.evidence import Sighting, Strength, mask
 from generator.personal.exceptions import Reviewed, reviewed
+from generator.personal.text import find
 from generator.rules.personal import in_file
+
+SHORTEST = 8
+"""Digits; no number of a person has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,15 @@ class Screen:
 
     def text(self, source: str, text: str) -> bool:
         return self._clean(source, in_lines(text))
+
+    def words(self, source: str, text: str) -> str:
+        """A note, a title or the subject of a commit, with what must not be told masked."""
+        if "@" not in text and sum(map(str.isdigit, text)) < SHORTEST:
+            return text
+        for hit in sorted(find(text), key=lambda hit: hit.start, reverse=True):
+            if hit.strength is Strength.STRONG and not self.allowed.covers(source, hit.kind):
+                text = text[: hit.start] + mask(text[hit.start : hit.end]) + text[hit.end :]
+        return text
 
     def _clean(self, source: str, seen: Iterable[Sighting]) -> bool:
         strong = (each for each in seen if each.strength is Strength.STRONG)

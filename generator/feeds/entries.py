@@ -36,10 +36,6 @@ class Entries:
     _full: dict[str, Entry] = field(default_factory=dict)
     _brief: dict[str, Entry] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
-    _withdrawn: dict[tuple[str, str], Withdrawn] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._withdrawn = {(gone.kind, gone.slug): gone for gone in self.catalogue.withdrawn}
 
     @property
     def everywhere(self) -> str:
@@ -50,7 +46,7 @@ class Entries:
         """Of everything that the event's entry is made from: event, item, publisher."""
         if event.id not in self._digests:
             item = self.catalogue.get(event.kind, event.slug)
-            publisher = self.catalogue.publisher(item) if item else None
+            publisher = self._publisher(event, item)
             parts = [repr(event), repr(self._gone(event)), publisher.title if publisher else ""]
             if item:
                 tables = [table.digest for table in item.tables]
@@ -87,12 +83,19 @@ class Entries:
         return self._entry(event, item, summary, content, shown)
 
     def _gone(self, event: Event) -> Withdrawn | None:
-        return self._withdrawn.get((event.kind, event.slug))
+        return self.catalogue.gone(event.kind, event.slug)
+
+    def _publisher(self, event: Event, item: Item | None) -> Item | None:
+        """Of an item that is gone: the one that it named last."""
+        gone = None if item else self._gone(event)
+        if gone:
+            return self.catalogue.get("organisasi", gone.publisher)
+        return self.catalogue.publisher(item) if item else None
 
     def _entry(
         self, event: Event, item: Item | None, summary: str, content: str, files: tuple[Enclosure, ...]
     ) -> Entry:
-        publisher = self.catalogue.publisher(item) if item else None
+        publisher = self._publisher(event, item)
         return Entry(
             id=event.id,
             title=title(event, item),
@@ -101,7 +104,7 @@ class Entries:
             summary=one_line(summary) if summary.strip() else "",
             content=content,
             author=publisher.title if publisher else "",
-            categories=tuple(categories(event, item, publisher)),
+            categories=tuple(categories(event, item or self._gone(event), publisher)),
             enclosures=files,
         )
 
@@ -112,12 +115,15 @@ def title(event: Event, item: Item | None) -> str:
     return f"{mark}{EVENT_LABELS.get(event.type, event.type)}: {item.title if item else event.title}"
 
 
-def categories(event: Event, item: Item | None, publisher: Item | None) -> Iterator[tuple[str, str]]:
+def categories(
+    event: Event, about: Item | Withdrawn | None, publisher: Item | None
+) -> Iterator[tuple[str, str]]:
     yield event.kind, KINDS[event.kind].label
     yield event.type, EVENT_LABELS.get(event.type, event.type)
-    if item and item.meta.category:
-        yield item.meta.category, CATEGORY_LABELS[item.meta.category]
-    for theme in item.meta.themes if item else ():
+    known = about.meta if isinstance(about, Item) else about
+    if known and known.category:
+        yield known.category, CATEGORY_LABELS.get(known.category, known.category)
+    for theme in known.themes if known else ():
         yield theme, theme.replace("-", " ")
     if publisher:
         yield publisher.slug, publisher.title

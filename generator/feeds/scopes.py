@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.kinds import KINDS
 from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Category
-from generator.model import Catalogue, Event, Item
+from generator.model import Catalogue, Event, Item, Withdrawn
 
 CATEGORY_LABELS = {
     "berkala": "Informasi berkala",
@@ -74,10 +74,12 @@ def newest_first(events: Iterable[Event]) -> list[Event]:
 
 
 def places_of(catalogue: Catalogue, event: Event) -> Iterator[str]:
-    """Every scope that tells of an event. Of an item that is gone only its kind is known."""
+    """Every scope that tells of an event; of an item that is gone, as its last state had it."""
     yield from ("", f"{event.kind}/", f"perubahan/{event.type}/", event.address)
     if item := catalogue.get(event.kind, event.slug):
         yield from slices(catalogue, item)
+    elif gone := catalogue.gone(event.kind, event.slug):
+        yield from slices_of_gone(catalogue, gone)
 
 
 def slices(catalogue: Catalogue, item: Item) -> Iterator[str]:
@@ -92,11 +94,27 @@ def slices(catalogue: Catalogue, item: Item) -> Iterator[str]:
         yield f"wilayah/{code}/"
 
 
+def slices_of_gone(catalogue: Catalogue, gone: Withdrawn) -> Iterator[str]:
+    """Whoever followed them while it was there is told that it went."""
+    if gone.category:
+        yield f"kategori/{gone.category}/"
+    for theme in gone.themes:
+        yield f"topik/{theme}/"
+    if gone.publisher:
+        yield f"organisasi/{gone.publisher}/"
+    for code in areas_above(gone.area, catalogue.settings.area) if gone.kind != "organisasi" else ():
+        yield f"wilayah/{code}/"
+
+
 def areas(item: Item, portal: str | None) -> list[str]:
     """The item's area and those it lies in, up to the portal's own: 14.71.01 → 14.71.01, 14.71."""
-    parts = item.meta.area.split(".") if item.meta.area else []
+    return areas_above(item.meta.area or "", portal)
+
+
+def areas_above(area: str, portal: str | None) -> list[str]:
+    parts = area.split(".") if area else []
     above = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
-    return [code for code in above if code == item.meta.area or not portal or len(code) >= len(portal)]
+    return [code for code in above if code == area or not portal or len(code) >= len(portal)]
 
 
 def named(catalogue: Catalogue) -> dict[str, tuple[str, str]]:

@@ -18,8 +18,12 @@ KEYS = {
     "note": ("catatan_perubahan", "change_note"),
     "reason": ("alasan", "reason"),
     "replaced_by": ("pengganti", "replaced_by"),
+    "publisher": ("penerbit", "publisher"),
+    "category": ("kategori", "category"),
+    "area": ("wilayah", "area"),
 }
-WANTED = re.compile(rf"(?:{'|'.join(key for keys in KEYS.values() for key in keys)})\s*:")
+THEMES = ("topik", "themes")
+WANTED = re.compile(rf"(?:{'|'.join(key for keys in (*KEYS.values(), THEMES) for key in keys)})\s*:")
 INDENTED = re.compile(r"\s|\Z")
 
 
@@ -32,6 +36,10 @@ class Facts:
     note: str = ""
     reason: str = ""
     replaced_by: str = ""
+    publisher: str = ""
+    category: str = ""
+    area: str = ""
+    themes: tuple[str, ...] = ()
 
 
 def facts_of(raw: bytes) -> Facts:
@@ -39,7 +47,7 @@ def facts_of(raw: bytes) -> Facts:
     text = raw.decode("utf-8", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
     source, _ = read(fragment(front_matter(text)).encode(), "")
     data = source.data if source else {}
-    return Facts(**{name: first(data, keys) for name, keys in KEYS.items()})
+    return Facts(**{name: first(data, keys) for name, keys in KEYS.items()}, themes=listed(data, THEMES))
 
 
 def front_matter(text: str) -> str:
@@ -66,3 +74,10 @@ def fragment(text: str) -> str:
 def first(data: dict[str, Any], keys: tuple[str, ...]) -> str:
     value = next((data[key] for key in keys if isinstance(data.get(key), str)), "")
     return str(value).strip()
+
+
+def listed(data: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """One text stands for a list of one."""
+    value: Any = next((data[key] for key in keys if data.get(key)), [])
+    texts = value if isinstance(value, list) else [value]
+    return tuple(each.strip() for each in texts if isinstance(each, str))

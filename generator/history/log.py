@@ -122,10 +122,19 @@ class History:
 
     def _withdrawn(self, track: Track, facts: Facts) -> Withdrawn:
         last = track.entries[-1].commit
-        title, reason = facts.title or track.slug, facts.reason or ("" if track.alive else last.subject)
-        if track.alive and self.head_date:
-            return Withdrawn(track.kind, track.slug, title, self.head_date, reason)
-        return Withdrawn(track.kind, track.slug, title, last.date, reason, last.hash)
+        missing = self.head_date if track.alive else None
+        return Withdrawn(
+            kind=track.kind,
+            slug=track.slug,
+            title=facts.title or track.slug,
+            date=missing or last.date,
+            reason=facts.reason or ("" if track.alive else last.subject),
+            commit=None if missing else last.hash,
+            publisher=facts.publisher,
+            category=facts.category,
+            themes=facts.themes,
+            area=facts.area,
+        )
 
     def facts(self, blobs: Iterable[str]) -> dict[str, Facts]:
         """Object id → what that state of the metadata said."""

@@ -21,7 +21,13 @@ def emit_withdrawn(gone: Withdrawn, catalogue: Catalogue, renderer: Renderer, ou
         search=False,
     )
     page = renderer.page(
-        "withdrawn.md", address, gone.title, matter, gone=gone, commit=commit_url(gone, catalogue)
+        "withdrawn.md",
+        address,
+        gone.title,
+        matter,
+        gone=gone,
+        publisher=catalogue.get("organisasi", gone.publisher),
+        commit=commit_url(gone, catalogue),
     )
     out.page(address, page, f"{gone.kind}/{gone.slug} (ditarik)")
 
