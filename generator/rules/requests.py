@@ -1,0 +1,34 @@
+"""The request register holds requests and no persons: its columns, dates, values and words.
+
+Judul: Register permohonan
+Kode: `register-memuat-orang`, `register-bukan-csv`, `kolom-register-kembar`, `kolom-register-kurang`,
+`kolom-register-tak-dikenal`, `register-baris`, `register-kosong`, `register-tanggal`,
+`register-urutan-tanggal`, `register-nilai`, `register-alasan`, `register-nomor-kembar`, `register-organisasi`
+
+Mengapa: register di `content/permohonan/` diterbitkan dan menjadi laporan tahunan. Nama, alamat, dan kontak
+pemohon tidak boleh ada di dalamnya (UU 27/2022), dan tanggal yang keliru membuat tenggat salah dihitung.
+
+Contoh: kolom "nama pemohon"; keputusan "dikabulkan"; tanggal pemberitahuan lebih awal daripada tanggal
+permohonan; "data milik Bapak Fulan" pada informasi yang diminta.
+
+Perbaikan: hapus kolom dan nama itu, betulkan tanggalnya, dan pilih kata yang disarankan. Lihat
+[Register permohonan](../register-permohonan.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding
+from generator.places import Loaded
+from generator.requests.read import read, twins, unknown_offices
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    files = loaded.catalogue.requests
+    known = {item.slug for item in loaded.catalogue.of_kind("organisasi")}
+    known |= {slug for kind, slug in loaded.broken if kind == "organisasi"}
+    for file in files:
+        yield from read(file)[1]
+        yield from unknown_offices(file, known)
+    yield from twins(files)
