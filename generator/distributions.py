@@ -16,6 +16,7 @@ from generator.tables.forms import forms, made
 
 FORMS: dict[str, tuple[str, str]] = {
     "csv": ("CSV", "text/csv"),
+    "panjang.csv": ("CSV", "text/csv"),
     "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": ("JSON", "application/json"),
     "parquet": ("Parquet", "application/vnd.apache.parquet"),
@@ -62,7 +63,8 @@ def form(item: Item, table: Table, suffix: str) -> Distribution:
     name = f"{table.name}.{suffix}"
     file = made(table, suffix) if table.parquet.is_file() else None
     size, digest = (file.size, file.sha256) if file else (None, None)
-    title = f"{table.title or table.name} ({label})"
+    shape = ", bentuk panjang" if suffix == "panjang.csv" else ""
+    title = f"{table.title or table.name}{shape} ({label})"
     address = item.address + quote(name)
     return Distribution(address, name, title, label, media_type, size, digest, original=False)
 

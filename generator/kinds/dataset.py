@@ -49,6 +49,14 @@ class ColumnSpec(Part):
     allowed: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field((), alias="nilai")
 
 
+class LongSpec(Part):
+    """A table with periods as columns, offered long as well; what the headers say need not be declared."""
+
+    columns: Names = Field((), alias="kolom", description="Kolom yang menjadi baris, misalnya satu per tahun.")
+    period: Words | None = Field(None, alias="waktu", description="Nama kolom waktu; biasanya tahun.")
+    value: Words | None = Field(None, alias="nilai", description="Nama kolom angka; biasanya nilai.")
+
+
 class TableSpec(Part):
     """One table of a dataset: the file, where in it, its key and its columns."""
 
@@ -60,6 +68,7 @@ class TableSpec(Part):
     )
     key: Names = Field((), alias="kunci")
     columns: dict[str, ColumnSpec] = Field({}, alias="kolom")
+    long: LongSpec | None = Field(None, alias="panjang")
 
 
 class ChartSpec(Part):

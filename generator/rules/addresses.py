@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from generator.findings import Finding, Place
 from generator.model import Item
 from generator.places import Loaded
+from generator.tables.forms import forms
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
@@ -42,11 +43,17 @@ def tables(item: Item) -> Iterator[Finding]:
     """``a.csv`` and ``a.xlsx`` of one dataset would both be published as ``a.csv``."""
     first: dict[str, str] = {}
     for table in item.tables:
-        other = first.setdefault(table.name.casefold(), table.file.source)
-        if other != table.file.source:
+        names = [f"{table.name}.{suffix}" for suffix in forms(table) if suffix.endswith("csv")]
+        taken = [
+            name
+            for name in names
+            if first.setdefault(name.casefold(), table.file.source) != table.file.source
+        ]
+        if taken:
+            other = first[taken[0].casefold()]
             yield Finding(
                 Place(table.file.source),
-                f"/{item.address}{table.name}.csv sudah dibuat dari {other}.",
+                f"/{item.address}{taken[0]} sudah dibuat dari {other}.",
                 "Ganti nama salah satu berkas, atau sebut satu saja di `berkas:`.",
                 "alamat-ganda",
             )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.model import Table
-from generator.tables import csv, geojson, json, parquet, xlsx
+from generator.tables import csv, geojson, json, long, parquet, xlsx
 
 
 class Form(Protocol):
@@ -22,10 +22,18 @@ class Form(Protocol):
 
 TABLES: dict[str, Form] = {
     "csv": csv,
+    "panjang.csv": long,
     "xlsx": xlsx,
     "json": json,
     "parquet": parquet,
     "geojson": geojson,
 }
-APPLIES: dict[str, Callable[[Table], bool]] = {"xlsx": xlsx.applies, "geojson": geojson.applies}
-LABELS = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON", "parquet": "Parquet", "geojson": "GeoJSON"}
+APPLIES: dict[str, Callable[[Table], bool]] = {
+    "panjang.csv": long.applies,
+    "xlsx": xlsx.applies,
+    "geojson": geojson.applies,
+}
+LABELS = {
+    "csv": "CSV", "panjang.csv": "CSV", "xlsx": "XLSX", "json": "JSON", "parquet": "Parquet",
+    "geojson": "GeoJSON",
+}  # fmt: skip

@@ -97,13 +97,17 @@ def resolve(
     spec: TableSpec, headers: list[str], names: list[str], source: str, findings: list[Finding]
 ) -> tuple[TableSpec, list[ColumnSpec]]:
     """The declaration by published names. Officers may write these or their own headers."""
+    series = spec.long.columns if spec.long else ()
     known = {
-        wanted: name for wanted in (*spec.columns, *spec.key) if (name := find_name(wanted, names, headers))
+        wanted: name
+        for wanted in (*spec.columns, *spec.key, *series)
+        if (name := find_name(wanted, names, headers))
     }
     columns = {known[key]: column for key, column in spec.columns.items() if key in known}
     key = tuple(known[name] for name in spec.key if name in known)
     findings += [unknown_column(name, names, source) for name in spec.columns if name not in known]
     findings += [unknown_column(name, names, source, "kolom kunci") for name in spec.key if name not in known]
+    findings += [unknown_column(name, names, source, "kolom panjang") for name in series if name not in known]
     resolved = spec.model_copy(update={"columns": columns, "key": key})
     return resolved, [columns.get(name, ColumnSpec()) for name in names]
 

@@ -9,6 +9,7 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.model import Catalogue, Column, Item, Table
 from generator.tables.forms import made
 from generator.tables.reference import target_of
+from generator.tables.wide import Wide, wide
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 FIELD_TYPES = {
@@ -36,7 +37,7 @@ def data_package(item: Item, catalogue: Catalogue) -> dict[str, Any]:
         "licenses": [{"name": licence, "path": f"https://spdx.org/licenses/{licence}.html"}],
         "sources": [source(text) for text in meta.sources],
         "contributors": [{"title": publisher.title if publisher else item.publisher, "roles": ["publisher"]}],
-        "resources": [resource(table, item, catalogue) for table in item.tables],
+        "resources": [each for table in item.tables for each in resources(table, item, catalogue)],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -45,18 +46,41 @@ def source(text: str) -> dict[str, str]:
     return {"title": text, "path": text} if re.match(r"https?://", text) else {"title": text}
 
 
-def resource(table: Table, item: Item, catalogue: Catalogue) -> dict[str, Any]:
-    file = made(table, "csv")
+def resources(table: Table, item: Item, catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The table, and the same written long where it is wide."""
     schema: dict[str, Any] = {"fields": [field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     if keys := foreign_keys(item, table, catalogue):
         schema["foreignKeys"] = keys
+    found = [resource(table, "csv", resource_name(table.name), table.title, schema)]
+    if shape := wide(table):
+        name, title = f"{resource_name(table.name)}-panjang", f"{table.title}, bentuk panjang"
+        long = {"fields": long_fields(shape), "missingValues": [""]}
+        found.append(resource(table, "panjang.csv", name, title, long))
+    return found
+
+
+def long_fields(shape: Wide) -> list[dict[str, Any]]:
+    """Kept columns as they are; a column of values is of the type that all its columns share."""
+    fields = [field(column) for column in shape.kept]
+    fields.append({"name": shape.unit, "type": "year" if shape.plain_years else "string"})
+    for number, name in enumerate(shape.values):
+        same = [field(column) for column in shape.sources(number)]
+        kinds, units = {each["type"] for each in same}, {each.get("unit") for each in same}
+        kind = kinds.pop() if len(kinds) == 1 else "number" if kinds == {"integer", "number"} else "string"
+        unit = units.pop() if len(units) == 1 else None
+        fields.append({"name": name, "type": kind, **({"unit": unit} if unit else {})})
+    return fields
+
+
+def resource(table: Table, suffix: str, name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
+    file = made(table, suffix)
     return {
-        "name": resource_name(table.name),
+        "name": name,
         "type": "table",
-        "title": table.title,
-        "path": f"{table.name}.csv",
+        "title": title,
+        "path": f"{table.name}.{suffix}",
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",

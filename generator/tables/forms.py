@@ -37,9 +37,10 @@ def left_out(table: Table) -> str:
 def made(table: Table, suffix: str) -> Made:
     """The form in the cache, written now if it is not there yet."""
     path = table.parquet.with_name(f"{table.digest}.{suffix}")
+    note = path.with_name(f"{path.name}.sha")
     if suffix == "parquet":
-        return known(path, path.with_suffix(".parquet.sha"), None)
-    return known(path, path.with_suffix(f".{suffix}.sha"), lambda target: TABLES[suffix].write(table, target))
+        return known(path, note, None)
+    return known(path, note, lambda target: TABLES[suffix].write(table, target))
 
 
 def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:

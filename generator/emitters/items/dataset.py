@@ -17,8 +17,9 @@ from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
 from generator.maps.choropleth import MapFigure, choropleth
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
+from generator.tables import wide
 from generator.tables.columns import has_columns
-from generator.tables.forms import forms
+from generator.tables.forms import forms, left_out
 
 TYPE_NAMES = {
     ColumnType.TEXT: "teks", ColumnType.INTEGER: "bilangan bulat", ColumnType.DECIMAL: "bilangan desimal",
@@ -49,6 +50,8 @@ class TableView:
     figures: tuple[Figure, ...]
     columns: tuple[ColumnView, ...]
     files: tuple[Distribution, ...]
+    remarks: tuple[str, ...] = ()
+    """On the files: which are shaped otherwise than the table, and which there are not, and why."""
 
     @property
     def renamed(self) -> list[Column]:
@@ -113,7 +116,12 @@ def table_view(catalogue: Catalogue, item: Item, table: Table, derived: dict[str
         figures=figures(catalogue, item, table),
         columns=tuple(column_view(column, table) for column in table.columns),
         files=tuple(derived[f"{table.name}.{suffix}"] for suffix in forms(table)),
+        remarks=remarks(table),
     )
+
+
+def remarks(table: Table) -> tuple[str, ...]:
+    return tuple(text for text in (wide.told(table), left_out(table)) if text)
 
 
 def figures(catalogue: Catalogue, item: Item, table: Table) -> tuple[Figure, ...]:
