@@ -193,10 +193,12 @@ def scale_of(time: Column) -> str:
     return SCALES.get(time.spec.type or ColumnType.TEXT, "name")
 
 
-def fitting_rows(table: Table, value: Column, time: Column, meta: Indicator) -> dict[str, list[Any]]:
+def fitting_rows(
+    table: Table, value: Column, time: Column, meta: Indicator, beside: Sequence[str] = ()
+) -> dict[str, list[Any]]:
     """Only the columns that are needed, filtered before they become Python values; ``ROW`` is the row."""
     known = {column.name for column in table.columns}
-    optional = [name for name in (meta.series, *remarks(table)) if name in known]
+    optional = [name for name in (meta.series, *remarks(table), *beside) if name in known]
     filters = [name for name in meta.where if name in known]
     if len(filters) < len(meta.where):
         return {name: [] for name in (ROW, time.name, value.name, *optional)}

@@ -70,7 +70,7 @@ def reading(item: Item, found: IndicatorSeries) -> Reading:
         value=short(latest.value),
         unit=found.unit,
         when=moment(latest, found.newest[1:], found.unit),
-        trend=trend(indicator(item), latest, found.previous, found.unit),
+        trend=told(indicator(item), found, latest),
         origin=f"Sumber: {named_source(latest.source)}" if latest.source else "",
         spark=drawn(found.values(), f"Jalannya {item.title}, terakhir {latest.text} {found.unit}"),
     )
@@ -102,6 +102,18 @@ def moment(latest: Observation, others: list[Observation], unit: str) -> str:
         return said
     listed = "; ".join(f"{short(each.value)} {unit} ({each.series})".replace("  ", " ") for each in others)
     return f"{said}. Juga tercatat: {listed}"
+
+
+def told(meta: Indicator, found: IndicatorSeries, latest: Observation) -> str:
+    """The change, unless the method changed between; then the next target."""
+    plot, before = found.plot("", meta.breaks), found.previous
+    broken = before and plot.segment(latest.moment) != plot.segment(before.moment)
+    change = f"Metode berubah sejak {before.label}" if before and broken else ""
+    change = change or trend(meta, latest, before, found.unit)
+    ahead = sorted(meta.targets, key=lambda target: target.year)
+    aim = next((target for target in ahead if str(target.year) >= str(latest.moment)[:4]), None)
+    goal = f"Target {aim.year}: {number_id(aim.value)} {found.unit}".rstrip() if aim else ""
+    return ". ".join(filter(None, (change, goal)))
 
 
 def trend(meta: Indicator, latest: Observation, before: Observation | None, unit: str) -> str:

@@ -15,6 +15,16 @@ class Target(Part):
     source: str | None = Field(None, alias="sumber")
 
 
+class Comparison(Part):
+    """Where the same figure stands by area; what is left out is as for the indicator itself."""
+
+    dataset: Slug | None = Field(None, alias="dataset", description="Slug dataset; bila kosong, yang sama.")
+    file: str | None = Field(None, alias="berkas", description="Nama berkas tabelnya.")
+    code: str = Field(alias="kode", description="Kolom kode wilayah.")
+    value: str | None = Field(None, alias="nilai", description="Kolom nilainya.")
+    time: str | None = Field(None, alias="waktu", description="Kolom waktunya.")
+
+
 class Indicator(Resource):
     """``content/indikator/SLUG.yml``; without ``dataset`` the page says "data belum tersedia"."""
 
@@ -37,6 +47,9 @@ class Indicator(Resource):
     )
     area_column: str | None = Field(
         None, alias="kolom_wilayah", description="Kolom kode wilayah untuk perbandingan."
+    )
+    comparison: Comparison | None = Field(
+        None, alias="perbandingan", description="Tabel lain yang memuat angka ini menurut wilayah."
     )
     unit: str | None = Field(None, alias="satuan")
     definition: str | None = Field(None, alias="definisi")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.charts.plot import Value, measured, unit_of
 from generator.kinds.dataset import ColumnType, MapSpec
 from generator.maps.shapes import Layout, layout
-from generator.model import Column, Table
+from generator.model import Table
 from generator.render import number_id
 
 CLASSES = 5
@@ -47,19 +47,22 @@ def choropleth(spec: MapSpec, table: Table, root: Path) -> MapFigure:
         return MapFigure(refusal="Peta tidak digambar: kolomnya tidak ada.")
     if table.rows > MOST_AREAS:
         return MapFigure(refusal=f"Peta tidak digambar: lebih dari {MOST_AREAS} wilayah.")
-    areas = read_areas(spec, table)
+    column = columns[spec.value]
+    return drawn(read_areas(spec, table), spec.title, column.title, unit_of(column), root)
+
+
+def drawn(areas: Sequence[Area], title: str | None, measure: str, unit: str, root: Path) -> MapFigure:
+    """``measure``: what the values are, as readers say it; ``root``: the portal, for its boundaries."""
     if len({area.code for area in areas}) < len(areas):
         return MapFigure(refusal="Peta tidak digambar: satu wilayah punya lebih dari satu angka.")
     if not any(area.value is not None for area in areas):
         return MapFigure(refusal="Peta tidak digambar: kolom nilainya kosong.")
-    column = columns[spec.value]
-    unit = unit_of(column)
-    drawn = layout(root, [area.code for area in areas])
+    shapes = layout(root, [area.code for area in areas])
     bounds = quantiles([area.value for area in areas if area.value is not None])
-    title = spec.title or f"{column.title} menurut wilayah"
-    note = "Tanpa batas wilayah: tiap kotak satu wilayah, urut kode." if drawn.tiles else ""
-    svg = legend(bounds, areas, unit) + picture(areas, drawn, bounds, unit, title)
-    return MapFigure(title, svg, note, head(column, unit), tuple(map(row, areas)))
+    title = title or f"{measure} menurut wilayah"
+    note = "Tanpa batas wilayah: tiap kotak satu wilayah, urut kode." if shapes.tiles else ""
+    svg = legend(bounds, areas, unit) + picture(areas, shapes, bounds, unit, title)
+    return MapFigure(title, svg, note, head(measure, unit), tuple(map(row, areas)))
 
 
 def read_areas(spec: MapSpec, table: Table) -> list[Area]:
@@ -133,8 +136,8 @@ def amount(value: Value | None) -> str:
     return number_id(value)
 
 
-def head(column: Column, unit: str) -> tuple[str, ...]:
-    return ("Wilayah", "Kode", f"{column.title} ({unit})" if unit else column.title)
+def head(measure: str, unit: str) -> tuple[str, ...]:
+    return ("Wilayah", "Kode", f"{measure} ({unit})" if unit else measure)
 
 
 def row(area: Area) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, did_you_mean
-from generator.kinds.indicator import Indicator
+from generator.kinds.indicator import Comparison, Indicator
 from generator.model import Item
 from generator.places import Loaded
 from generator.rules.charts import chosen_table
@@ -26,6 +26,8 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     for item in loaded.catalogue.of_kind("indikator"):
         if isinstance(item.meta, Indicator) and item.meta.dataset:
             yield from against_dataset(loaded, item, item.meta)
+        if isinstance(item.meta, Indicator) and item.meta.comparison:
+            yield from compared(loaded, item, item.meta, item.meta.comparison)
 
 
 def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Finding]:
@@ -57,3 +59,21 @@ def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Fin
             message = f'kolom "{name}" tidak ada di {table.file.name}.'
             where = (path, name) if path == "saring" else (path,)
             yield loaded.error(item, where, message, remedy, "kolom-tidak-ada")
+
+
+def compared(loaded: Loaded, item: Item, meta: Indicator, other: Comparison) -> Iterator[Finding]:
+    """The table by area stands and has the columns."""
+    slug = other.dataset or meta.dataset or ""
+    dataset = loaded.catalogue.get("dataset", slug)
+    table = chosen_table(dataset, other.file) if dataset else None
+    if table is None:
+        slugs = [each.slug for each in loaded.catalogue.of_kind("dataset")]
+        remedy = did_you_mean(slug, slugs) or "Tulis dataset dan berkas yang ada."
+        message = f'tabel perbandingan "{other.file or slug}" tidak ada.'
+        yield loaded.error(item, ("perbandingan",), message, remedy, "berkas-tidak-ada")
+        return
+    wanted = {"kode": other.code, "nilai": other.value or meta.value, "waktu": other.time or meta.time}
+    for key, name in wanted.items():
+        if name and not column_of(table, name):
+            message = f'kolom "{name}" tidak ada di {table.file.name}.'
+            yield loaded.error(item, ("perbandingan", key), message, similar(table, name), "kolom-tidak-ada")

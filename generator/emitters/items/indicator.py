@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.charts.figure import from_plot
+from generator.charts.figure import Figure, from_plot
+from generator.comparison import ByArea, by_area
 from generator.emitters.items.cells import row_anchor
 from generator.emitters.items.facts import address
 from generator.emitters.items.links import Links
@@ -13,20 +14,40 @@ from generator.kinds.indicator import Indicator
 from generator.model import Catalogue, Item
 from generator.render import number_id
 
+FEWEST = 2
+"""Moments that make a course."""
+
 
 def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     meta = item.meta
     assert isinstance(meta, Indicator)
     found = series(catalogue, item)
-    several = len({seen.moment for seen in found.known}) > 1
+    compared = by_area(catalogue, item, found.unit)
     return {
         "series": found,
-        "figure": from_plot(found.plot(item.title, meta.breaks), catalogue.cache) if several else None,
+        "figure": course(catalogue, item, found),
+        "comparison": compared,
+        "area_anchor": row_anchor(compared.table) if compared else "",
+        "embeds": embeds(item, compared),
         "trend": trend(found, meta),
         "row_of": row_of(found),
         "source_of": lambda seen: address(seen.source),
         "targets": [(target, realised(found, target.year)) for target in meta.targets],
     }
+
+
+def course(catalogue: Catalogue, item: Item, found: IndicatorSeries) -> Figure | None:
+    """The chart over time; one moment alone has none."""
+    assert isinstance(item.meta, Indicator)
+    if len({seen.moment for seen in found.known}) < FEWEST:
+        return None
+    return from_plot(found.plot(item.title, item.meta.breaks), catalogue.cache)
+
+
+def embeds(item: Item, compared: ByArea | None) -> list[tuple[str, str]]:
+    """Site address and title of the pages that ``emitters/embed.py`` makes."""
+    own = [(f"{item.address}sematan/", item.title)]
+    return [*own, (f"{item.address}sematan/wilayah/", compared.figure.title)] if compared else own
 
 
 def trend(found: IndicatorSeries, meta: Indicator) -> str:

@@ -8,7 +8,10 @@ const ROWS_FOR_FILTER = 8;
 
 export function start() {
   for (const table of document.querySelectorAll("table.t-rows")) if (!table.closest(".t-explore")) enhance(table);
-  for (const box of document.querySelectorAll("[data-salin]")) box.addEventListener("click", () => copy(box));
+  for (const button of document.querySelectorAll("[data-salin]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
 }
 
 /** A cell as something to compare: number, date as yyyymmdd, else text; null where it is missing. */
@@ -90,13 +93,16 @@ function filter(rows, asked, status) {
   status.textContent = words.length ? `${left.toLocaleString("id")} dari ${rows.length.toLocaleString("id")} baris cocok.` : "";
 }
 
+/** What cannot be copied by script is selected, for the reader's own keys; the place beside says which. */
 async function copy(button) {
   const field = document.getElementById(button.dataset.salin);
+  const place = button.parentElement.querySelector("[role=status]");
   try {
     await navigator.clipboard.writeText(field.value);
-    button.textContent = "Tersalin";
+    place.textContent = "Kode tersalin.";
   } catch {
     field.focus();
     field.select();
+    place.textContent = "Kode dipilih. Salin dengan Ctrl+C.";
   }
 }
