@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.kinds.document import Document
 from generator.kinds.resource import Resource
+from generator.law.citation import in_legal_form
 from generator.model import Catalogue, Item, day
 from generator.render import date_id
 
@@ -58,6 +59,8 @@ class Citation:
     version: str
     """``1 Juli 2025 (a1b2c3d)``: the state that is cited."""
     url: str
+    legal: str = ""
+    """How lawyers cite it; empty for what is no regulation."""
 
     @property
     def text(self) -> str:
@@ -127,6 +130,11 @@ def citation(catalogue: Catalogue, item: Item) -> Citation:
         portal=settings.name,
         version=f"{date_id(item.modified)}{commit}",
         url=settings.absolute(item.address),
+        legal=(
+            in_legal_form(catalogue.law, item.slug, settings.body_name or "")
+            if item.kind == "dokumen"
+            else ""
+        ),
     )
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.kinds import KINDS
 from generator.kinds.dataset import ColumnSpec, TableSpec
+from generator.kinds.document import Document
 from generator.kinds.duty import Deadline, DutyGroup, Term
 from generator.kinds.holiday import Holidays
 from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Resource
+from generator.law.graph import Law, law_of
 from generator.settings import Settings
 
 
@@ -228,6 +231,12 @@ class Catalogue:
 
     def gone(self, kind: str, slug: str) -> Withdrawn | None:
         return self._gone.get((kind, slug))
+
+    @cached_property
+    def law(self) -> Law:
+        """Relations of the documents both ways, worked out once."""
+        documents = {item.slug: item.meta for item in self.items if isinstance(item.meta, Document)}
+        return law_of(documents)
 
     def of_kind(self, kind: str) -> list[Item]:
         return [item for item in self.items if item.kind == kind]

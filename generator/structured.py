@@ -16,8 +16,11 @@ from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
 from generator.kinds.indicator import Indicator
 from generator.kinds.organisation import Organisation
-from generator.kinds.resource import Category, Status
+from generator.kinds.resource import Category
 from generator.kinds.service import Service
+from generator.law.citation import called, heading_of, identifier, region_of
+from generator.law.forms import NATION
+from generator.law.graph import Force
 from generator.model import Catalogue, Item, day
 from generator.render import plain
 
@@ -118,23 +121,50 @@ def document(catalogue: Catalogue, item: Item) -> Thing:
     work = {**created(catalogue, item), "encoding": files}
     if not (meta.number and meta.type):
         return {"@type": "DigitalDocument", **work}
+    return {"@type": "Legislation", **work, **legislation(catalogue, item.slug, meta)}
+
+
+def legislation(catalogue: Catalogue, slug: str, meta: Document) -> Thing:
+    """https://schema.org/Legislation; what amends or repeals also ``changes``, its wider property."""
+    law, body = catalogue.law, catalogue.settings.body_name or ""
+    amends, revokes = law.amends.get(slug, ()), law.revokes.get(slug, ())
+    author, region = heading_of(meta, body), region_of(meta, body)
     return {
-        "@type": "Legislation",
-        **work,
-        "legislationIdentifier": " ".join(
-            str(part) for part in (meta.type, "Nomor", meta.number, "Tahun", meta.year) if part
-        ),
+        "alternateName": called(meta),
+        "legislationIdentifier": identifier(meta),
         "legislationType": meta.type,
         "legislationDate": meta.enacted.isoformat() if meta.enacted else None,
-        "legislationLegalForce": legal_force(meta),
-        "legislationChanges": urls(catalogue, "dokumen", (*meta.amends, *meta.revokes)),
+        **({"datePublished": meta.promulgated.isoformat()} if meta.promulgated else {}),
+        "legislationPassedBy": {"@type": "Organization", "name": author} if author else None,
+        "legislationResponsible": (
+            {"@type": "Organization", "name": meta.initiator} if meta.initiator else None
+        ),
+        "legislationJurisdiction": {"@type": "AdministrativeArea", "name": str(region or NATION)},
+        "legislationLegalForce": legal_force(law.force(slug)),
+        "legislationAmends": acts(catalogue, amends),
+        "legislationRepeals": acts(catalogue, revokes),
+        "legislationChanges": acts(catalogue, (*amends, *revokes)),
+        "isBasedOn": acts(catalogue, law.implements.get(slug, ())),
+        "citation": list(meta.related_rules),
     }
 
 
-def legal_force(meta: Document) -> str:
-    gone = meta.status in {Status.REVOKED, Status.REPLACED} or meta.revoked_by
-    changed = "PartiallyInForce" if meta.amended_by else "InForce"
-    return f"https://schema.org/{'NotInForce' if gone else changed}"
+def acts(catalogue: Catalogue, slugs: tuple[str, ...]) -> list[Thing]:
+    found = [(slug, catalogue.law.documents[slug]) for slug in slugs]
+    return [
+        {
+            "@type": "Legislation",
+            "@id": catalogue.settings.absolute(f"dokumen/{slug}/"),
+            "name": meta.title,
+            **({"legislationIdentifier": identifier(meta)} if meta.type and meta.number else {}),
+        }
+        for slug, meta in found
+    ]
+
+
+def legal_force(force: Force) -> str:
+    """An amended regulation is in force, in its amended wording."""
+    return f"https://schema.org/{'NotInForce' if force is Force.ENDED else 'InForce'}"
 
 
 def announcement(catalogue: Catalogue, item: Item) -> Thing:

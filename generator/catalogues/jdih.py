@@ -13,14 +13,14 @@ from pathlib import Path
 from generator.catalogues import dcat
 from generator.distributions import Distribution, distributions
 from generator.kinds.document import Document
-from generator.kinds.resource import Status
+from generator.law.citation import heading_of, short_of
+from generator.law.graph import Force
 from generator.model import Catalogue, Item
 
 BEFORE, BETWEEN, AFTER = "[\n", ",\n", "\n]\n"
 LANGUAGES = {"id": "Indonesia", "en": "Inggris"}
 ABSTRACT = "abs"
 """Begins or ends the file name of an abstract."""
-GONE = (Status.REVOKED, Status.REPLACED)
 
 
 def rows(catalogue: Catalogue) -> Iterator[dict[str, str]]:
@@ -47,17 +47,17 @@ def regulation(catalogue: Catalogue, item: Item, meta: Document) -> dict[str, st
         "noPeraturan": meta.number,
         "judul": dcat.title(item),
         "noPanggil": "",
-        "singkatanJenis": meta.type_short,
+        "singkatanJenis": short_of(meta),
         "tempatTerbit": meta.enacted_at,
         "penerbit": "",
         "deskripsiFisik": "",
         "sumber": meta.gazette,
         "subjek": meta.subject,
         "isbn": "",
-        "status": "Tidak Berlaku" if meta.status in GONE or meta.revoked_by else "Berlaku",
+        "status": "Tidak Berlaku" if catalogue.law.force(item.slug) is Force.ENDED else "Berlaku",
         "bahasa": LANGUAGES.get(meta.language, meta.language),
         "bidangHukum": meta.field_of_law,
-        "teuBadan": meta.author,
+        "teuBadan": heading_of(meta, catalogue.settings.body_name or ""),
         "nomorIndukBuku": "",
         "fileDownload": body.name if body else "",
         "urlDownload": absolute(body.address) if body else "",
