@@ -24,7 +24,7 @@ from conftest import MINIMAL, ROOT, Quiet
 from playwright.sync_api import Browser, Page
 
 from generator.serve import Preview
-from generator.tables.build import FIRST_GROUP, PAGE_SIZE
+from generator.tables.groups import FIRST_GROUP, PAGE_SIZE
 
 VENDOR = ROOT / "overrides/assets/vendor/hyparquet"
 EXPLORER = "dataset/usaha/jelajah/usaha/"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tabular import Opened, file_at, opened, reopened
 
 from generator.kinds.dataset import TableSpec
-from generator.tables import body, build, bulk, profile
+from generator.tables import body, bulk, groups, profile
 from generator.tables.open import iter_batches, open_table, read_frame, read_rows
 
 SIMPLE = "kode;nama;jumlah\n01;Sail;1.234.567\n02;Tampan;-\n"
@@ -94,7 +94,7 @@ def test_values_for_pages(tmp_path: Path) -> None:
 
 
 def test_large_tables_have_a_small_first_row_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "FIRST_GROUP", 10)
+    monkeypatch.setattr(groups, "FIRST_GROUP", 10)
     table = opened(tmp_path, "a;b\n" + "".join(f"{n};{n}\n" for n in range(100))).table
     assert table
     metadata = pq.ParquetFile(table.parquet).metadata

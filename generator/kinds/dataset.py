@@ -52,7 +52,9 @@ class ColumnSpec(Part):
 class LongSpec(Part):
     """A table with periods as columns, offered long as well; what the headers say need not be declared."""
 
-    columns: Names = Field((), alias="kolom", description="Kolom yang menjadi baris, misalnya satu per tahun.")
+    columns: Names = Field(
+        (), alias="kolom", description="Kolom yang menjadi baris, misalnya satu per tahun."
+    )
     period: Words | None = Field(None, alias="waktu", description="Nama kolom waktu; biasanya tahun.")
     value: Words | None = Field(None, alias="nilai", description="Nama kolom angka; biasanya nilai.")
 
@@ -67,6 +69,7 @@ class TableSpec(Part):
         None, alias="rentang", pattern=r"^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$"
     )
     key: Names = Field((), alias="kunci")
+    order: Names = Field((), alias="urut", description="Kolom urutan baris di berkas Parquet.")
     columns: dict[str, ColumnSpec] = Field({}, alias="kolom")
     long: LongSpec | None = Field(None, alias="panjang")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from generator.findings import Finding, Place, errors
 from generator.kinds.dataset import ColumnSpec, TableSpec
@@ -18,15 +17,12 @@ from generator.tables.checks import Check, prepare, unknown_column
 from generator.tables.convert import Converter
 from generator.tables.evidence import Evidence
 from generator.tables.faults import Faults
+from generator.tables.groups import write_part, writer
 from generator.tables.keys import check_key
 from generator.tables.names import find_name
 from generator.tables.plan import Plan, decide
 from generator.tables.profile import profile_all
 from generator.tables.stored import Result
-
-FIRST_GROUP = 1_000
-"""Rows of the first row group: what a browser needs for its first screen."""
-PAGE_SIZE = 64 * 1024
 
 
 class Rows(Protocol):
@@ -98,17 +94,19 @@ def resolve(
 ) -> tuple[TableSpec, list[ColumnSpec]]:
     """The declaration by published names. Officers may write these or their own headers."""
     series = spec.long.columns if spec.long else ()
-    known = {
-        wanted: name
-        for wanted in (*spec.columns, *spec.key, *series)
-        if (name := find_name(wanted, names, headers))
-    }
+    listed = {"kolom kunci": spec.key, "kolom urut": spec.order, "kolom panjang": series}
+    every = [*spec.columns, *(name for group in listed.values() for name in group)]
+    known = {wanted: name for wanted in every if (name := find_name(wanted, names, headers))}
     columns = {known[key]: column for key, column in spec.columns.items() if key in known}
-    key = tuple(known[name] for name in spec.key if name in known)
+    key, order = (tuple(known[name] for name in each if name in known) for each in (spec.key, spec.order))
     findings += [unknown_column(name, names, source) for name in spec.columns if name not in known]
-    findings += [unknown_column(name, names, source, "kolom kunci") for name in spec.key if name not in known]
-    findings += [unknown_column(name, names, source, "kolom panjang") for name in series if name not in known]
-    resolved = spec.model_copy(update={"columns": columns, "key": key})
+    findings += [
+        unknown_column(name, names, source, what)
+        for what, group in listed.items()
+        for name in group
+        if name not in known
+    ]
+    resolved = spec.model_copy(update={"columns": columns, "key": key, "order": order})
     return resolved, [columns.get(name, ColumnSpec()) for name in names]
 
 
@@ -140,14 +138,7 @@ def write(
 ) -> None:
     schema = pa.schema([(name, converter.type) for name, converter in zip(names, converters, strict=True)])
     row = 0
-    with pq.ParquetWriter(
-        target,
-        schema,
-        compression="snappy",
-        write_page_index=True,
-        data_page_size=PAGE_SIZE,
-        store_schema=False,
-    ) as writer:
+    with writer(target, schema) as file:
         for batch in body.batches():
             arrays = []
             for array, converter, check in zip(batch.columns, converters, checks, strict=True):
@@ -155,11 +146,7 @@ def write(
                 if check:
                     check.try_batch(array, values, row)
                 arrays.append(values)
-            table = pa.Table.from_arrays(arrays, schema=schema)
-            head = FIRST_GROUP if row == 0 else 0
-            for part in (table.slice(0, head), table.slice(head)):
-                if len(part):
-                    writer.write_table(part, row_group_size=len(part))
+            write_part(file, pa.Table.from_arrays(arrays, schema=schema), row)
             row += len(batch)
 
 

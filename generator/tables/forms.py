@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.model import Table
 from generator.tables import APPLIES, TABLES
+from generator.tables.sorting import order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ def left_out(table: Table) -> str:
 def made(table: Table, suffix: str) -> Made:
     """The form in the cache, written now if it is not there yet."""
     path = table.parquet.with_name(f"{table.digest}.{suffix}")
-    note = path.with_name(f"{path.name}.sha")
     if suffix == "parquet":
-        return known(path, note, None)
+        if not order_of(table):
+            return known(path, path.with_name(f"{path.name}.sha"), None)
+        path = path.with_suffix(".urut.parquet")
+    note = path.with_name(f"{path.name}.sha")
     return known(path, note, lambda target: TABLES[suffix].write(table, target))
 
 

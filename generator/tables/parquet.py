@@ -1,4 +1,4 @@
-"""``NAME.parquet``: the canonical values themselves, snappy, in row groups with statistics and page index."""
+"""``NAME.parquet``: the canonical values, sorted for range reading; see ``sorting.order_of``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import shutil
 from pathlib import Path
 
 from generator.model import Table
+from generator.tables.sorting import order_of, write_sorted
 
 
 def write(table: Table, target: Path) -> None:
-    shutil.copyfile(table.parquet, target)
+    if order := order_of(table):
+        write_sorted(table.parquet, order, target)
+    else:
+        shutil.copyfile(table.parquet, target)

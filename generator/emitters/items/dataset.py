@@ -17,7 +17,7 @@ from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
 from generator.maps.choropleth import MapFigure, choropleth
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
-from generator.tables import wide
+from generator.tables import sorting, wide
 from generator.tables.columns import has_columns
 from generator.tables.forms import forms, left_out
 
@@ -121,7 +121,7 @@ def table_view(catalogue: Catalogue, item: Item, table: Table, derived: dict[str
 
 
 def remarks(table: Table) -> tuple[str, ...]:
-    return tuple(text for text in (wide.told(table), left_out(table)) if text)
+    return tuple(text for text in (wide.told(table), sorting.told(table), left_out(table)) if text)
 
 
 def figures(catalogue: Catalogue, item: Item, table: Table) -> tuple[Figure, ...]:
