@@ -19,19 +19,19 @@ def sparkline(values: Sequence[float | None], label: str) -> Markup:
         return Markup()
     low, high = min(known), max(known)
     places = [place(index, value, len(values), low, high) for index, value in enumerate(values)]
-    lines = Markup().join(
-        # A point between two gaps is a line of no length, which its round ends make a dot.
-        Markup('<polyline points="{}"/>').format(
-            " ".join(f"{x},{y}" for x, y in (run if len(run) > 1 else run * 2))
-        )
-        for run in runs(places)
-        if len(known) > 1
-    )
+    lines = Markup().join(stretch(run) for run in runs(places) if len(known) > 1)
     x, y = next(spot for spot in reversed(places) if spot)
     return Markup(
         '<svg class="t-spark" viewBox="0 0 {} {}" role="img" aria-label="{}">{}'
         '<circle cx="{}" cy="{}" r="2.5"/></svg>'
     ).format(WIDTH, HEIGHT, escape(label), lines, x, y)
+
+
+def stretch(run: Sequence[tuple[float, float]]) -> Markup:
+    """A line, or the dot of a point that stands between two gaps."""
+    if len(run) == 1:
+        return Markup('<circle class="t-spark__lone" cx="{}" cy="{}" r="1.6"/>').format(*run[0])
+    return Markup('<polyline points="{}"/>').format(" ".join(f"{x},{y}" for x, y in run))
 
 
 def place(index: int, value: float | None, count: int, low: float, high: float) -> tuple[float, float] | None:

@@ -20,6 +20,8 @@ CLASSES = 5
 MOST_AREAS = 300
 WORD = 13
 """Letters that fit on a tile."""
+TIP = 22
+"""Below the areas: where the name and number of the one in hand are shown, without a script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def shade(value: Value | None, bounds: Sequence[Value]) -> int:
 
 
 def picture(areas: Sequence[Area], drawn: Layout, bounds: Sequence[Value], unit: str, title: str) -> Markup:
-    """Every area can be reached by the keyboard and says its name and number."""
+    """Every area can be reached by the keyboard and says its name and number, shown below the map too."""
     parts = []
+    bottom = drawn.height + TIP
     for area in areas:
         shape = drawn.shapes[area.code]
         told = f"{area.name}: {amount(area.value)} {unit if area.value is not None else ''}".rstrip()
@@ -103,12 +106,13 @@ def picture(areas: Sequence[Area], drawn: Layout, bounds: Sequence[Value], unit:
             Markup(
                 '<path class="t-map__area t-map__shade--{}" d="{}" fill-rule="evenodd" role="img" '
                 'tabindex="0" aria-label="{}"><title>{}</title></path>'
-            ).format(number, shape.path, told, told)
+                '<text class="t-map__tip" x="0" y="{}" aria-hidden="true">{}</text>'
+            ).format(number, shape.path, told, told, f"{bottom:.0f}", told)
         )
         if drawn.tiles:
             parts.append(words(area, shape.x, shape.y, number))
     return Markup('<svg class="t-map" viewBox="-3 -3 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        f"{drawn.width + 6:.0f}", f"{drawn.height + 6:.0f}", f"Peta: {title}", Markup().join(parts)
+        f"{drawn.width + 6:.0f}", f"{bottom + 12:.0f}", f"Peta: {title}", Markup().join(parts)
     )
 
 
