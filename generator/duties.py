@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from generator.calendar_id import months_later, next_update
 from generator.kinds.duty import Duty, DutyGroup
+from generator.kinds.exemption import Exemption
 from generator.kinds.resource import Frequency, Status
 from generator.model import Catalogue, Event, Item
 
@@ -203,6 +204,19 @@ def late_events(catalogue: Catalogue, on: date | None = None) -> Iterator[Event]
                 words = f"Seharusnya dimutakhirkan paling lambat {lapse.due} ({item.meta.frequency})."
                 yield late_event(catalogue, item, "frekuensi", words, lapse)
     yield from late_duties(catalogue, day)
+    yield from ended_exemptions(catalogue, day)
+
+
+def ended_exemptions(catalogue: Catalogue, day: date) -> Iterator[Event]:
+    """What was exempt until a day that has passed must be opened or decided on again (UU 14/2008
+    Pasal 20); told on the next day, but not before the portal knew of it."""
+    for item in catalogue.of_kind("dikecualikan"):
+        meta = item.meta
+        if isinstance(meta, Exemption) and meta.until and meta.until < day and meta.status not in GONE:
+            known = item.revisions[-1].date.date() if item.revisions else date.min
+            words = f"Masa pengecualian berakhir {meta.until}. Informasinya dibuka, atau ditetapkan kembali."
+            lapse = Lapse(meta.until, max(meta.until + timedelta(days=1), known), None)
+            yield late_event(catalogue, item, "pengecualian", words, lapse)
 
 
 def late_duties(catalogue: Catalogue, day: date) -> Iterator[Event]:

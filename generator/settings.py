@@ -39,6 +39,8 @@ class Settings(Part):
     """Name of the public body, where no organisation file says it."""
     licence: str = Field("CC-BY-4.0", alias="lisensi")
     """SPDX licence of items that name none."""
+    retention: str | None = Field(None, alias="retensi")
+    """How long items are kept that do not say so: a column of the register of public information."""
     area: AreaCode | None = Field(None, alias="wilayah")
     """Kemendagri code of the body's area."""
     languages: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(("id",), alias="bahasa")

@@ -32,9 +32,19 @@ extra:
     alamat_dasar: https://uji.example.go.id/
     badan_publik: kota-uji
     wilayah: "14.71"
+    retensi: Menurut jadwal retensi arsip
 """,
-    "content/organisasi/kota-uji.yml": "judul: Pemerintah Kota Uji\njenis: pemerintah daerah\n",
-    "content/organisasi/disdik.yml": "judul: Dinas Pendidikan\nsingkatan: Disdik\ninduk: kota-uji\n",
+    "content/organisasi/kota-uji.yml": """\
+judul: Pemerintah Kota Uji
+jenis: pemerintah daerah
+pimpinan: Wali Kota
+""",
+    "content/organisasi/disdik.yml": """\
+judul: Dinas Pendidikan
+singkatan: Disdik
+induk: kota-uji
+pimpinan: Kepala Dinas
+""",
 }
 """The smallest portal: two organisations and no other item."""
 

@@ -13,11 +13,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from conftest import MINIMAL
 
 from generator.duties import FULFILLED, MARKS, late_events, matrix, whole_body
+from generator.emitters.register import public
 from generator.load import load
 from generator.model import Catalogue
-from generator.pipeline import build_portal
+from generator.pipeline import build_portal, check_portal
+from generator.rules.registers import COLUMNS
 
 Portal = Callable[..., Path]
 
@@ -98,6 +101,67 @@ def test_what_is_late_is_told_once_and_never_before_its_time(catalogue: Catalogu
 
 def test_the_same_day_says_the_same(catalogue: Catalogue) -> None:
     assert list(late_events(catalogue)) == list(late_events(catalogue))
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2026, 6, 30), False), (date(2026, 7, 1), True)])
+def test_an_exemption_that_has_ended_is_told_on_the_next_day(portal: Portal, day: date, told: bool) -> None:
+    root = portal({"content/dikecualikan/pemohon.yml": EXEMPT + "berlaku_sampai: 2026-06-30\n"})
+    events = list(late_events(load(root, root / "build/cache").catalogue, day))
+    assert [(e.kind, e.date.date()) for e in events] == [("dikecualikan", date(2026, 7, 1))] * told
+
+
+@pytest.mark.parametrize(
+    ("until", "code"),
+    [
+        ("2026-01-01", "pengecualian-lewat"),
+        ("2026-01-02", "pengecualian-hampir-lewat"),
+        ("2026-04-02", "pengecualian-hampir-lewat"),
+        ("2026-04-03", None),
+    ],
+)
+def test_the_end_of_an_exemption_is_found_before_and_after(
+    portal: Portal, until: str, code: str | None
+) -> None:
+    findings = check_portal(
+        portal({"content/dikecualikan/pemohon.yml": EXEMPT + f"berlaku_sampai: {until}\n"})
+    )
+    assert [finding.code for finding in findings] == [code] * bool(code)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_column_of_the_register_that_is_empty_is_found(portal: Portal, column: str) -> None:
+    full = "judul: A\nkategori: berkala\npenerbit: ppid\ntanggal: 2026-01-01\n"
+    values = {"ringkasan": "Isi.", "penanggung_jawab": "Kepala", "retensi": "5 tahun"}
+    lines = "".join(f"{key}: {value}\n" for key, value in values.items() if key != column)
+    files: dict[str, str | bytes | None] = {
+        name: text.replace("    retensi: Menurut jadwal retensi arsip\n", "")
+        for name, text in MINIMAL.items()
+    }
+    files["content/organisasi/ppid.yml"] = "judul: PPID\n"
+    files["content/layanan/a.yml"] = files["content/layanan/b.yml"] = full + lines
+    root = portal(files, base={})
+    found = [f for f in check_portal(root) if f.code == "dip-belum-lengkap"]
+    assert [f.place.file for f in found] == ["content/layanan/a.yml"]
+    assert f"`{column}`" in found[0].message
+    assert "layanan/b" in found[0].message
+    rows = public(load(root, root / "build/cache").catalogue).rows
+    assert [row[column] for row in rows] == [None, None], "the register shows what the finding says"
+
+
+def test_the_head_of_the_office_and_the_portals_own_retention_fill_the_register(portal: Portal) -> None:
+    root = portal({"content/dokumen/a/dokumen.yml": document("B01", "2026-01-01")})
+    assert check_portal(root) == []
+    (row,) = public(load(root, root / "build/cache").catalogue).rows
+    assert (row["penanggung_jawab"], row["retensi"]) == ("Kepala Dinas", "Menurut jadwal retensi arsip")
+
+
+def test_what_is_revoked_is_in_no_register_and_a_finding_says_so(portal: Portal) -> None:
+    root = portal(
+        {"content/dokumen/a/dokumen.yml": document("B01", "2026-01-01", "status: dicabut\nalasan: Keliru.\n")}
+    )
+    assert [finding.code for finding in check_portal(root)] == ["di-luar-dip"]
+    register = public(load(root, root / "build/cache").catalogue)
+    assert (register.rows, [item.slug for item, _ in register.outside]) == ([], ["a"])
 
 
 @pytest.fixture

@@ -6,21 +6,19 @@ Columns as PPID offices keep them (Perki KI 1/2021; the forms in use).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from generator.distributions import formats
 from generator.emitters.front import category_title
 from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
-from generator.kinds.organisation import Organisation
-from generator.kinds.resource import Status
 from generator.model import Catalogue, Item
 from generator.render import date_id, plain
+from generator.rules.exempt import SOON
+from generator.rules.registers import COLUMNS, NOT_LISTED, is_listed
 
 Row = dict[str, Any]
-SOON = timedelta(days=90)
-"""Before an exemption ends, this long, its end is announced."""
 DIP = {
     "nomor": "No.",
     "judul": "Jenis/judul informasi",
@@ -34,8 +32,6 @@ DIP = {
     "jenis_media": "Jenis media",
     "tautan": "Tautan",
 }
-REQUIRED = tuple(DIP)[:8]
-"""Columns that the rule wants filled."""
 DIK = {
     "nomor": "No.",
     "informasi": "Informasi",
@@ -46,9 +42,6 @@ DIK = {
     "penetapan": "Penetapan",
     "tautan": "Tautan",
 }
-NOT_LISTED = ("organisasi", "dikecualikan", "indikator")
-"""Organisations are not information, exempt items have their own register, and an indicator is a view
-of a dataset that is listed itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +71,9 @@ class Register:
 
 def public(catalogue: Catalogue, office: Item | None = None) -> Register:
     own = of(catalogue, office)
-    items = [item for item in own if item.kind not in NOT_LISTED and item.meta.status is not Status.REVOKED]
+    items = [item for item in own if is_listed(item)]
     items.sort(key=lambda item: (item.meta.category or "~", item.title.casefold(), item.key))
-    revoked = [item for item in own if item.kind not in NOT_LISTED and item.meta.status is Status.REVOKED]
+    revoked = [item for item in own if item.kind not in NOT_LISTED and not is_listed(item)]
     return Register(
         f"dip/{office.slug}/" if office else "dip/",
         f"dip-{office.slug}" if office else "dip",
@@ -105,18 +98,17 @@ def titled(title: str, office: Item | None) -> str:
 
 def public_row(catalogue: Catalogue, item: Item, number: int) -> Row:
     publisher = catalogue.publisher(item)
-    office = publisher.meta if publisher and isinstance(publisher.meta, Organisation) else None
     made = item.meta.enacted_at if isinstance(item.meta, Document) else None
     forms = ", ".join(formats(item)) or "halaman web"
     return {
         "nomor": number,
         "judul": item.title,
-        "ringkasan": plain(item.meta.summary or item.meta.description or item.body) or None,
+        "ringkasan": plain(COLUMNS["ringkasan"](catalogue, item)) or None,
         "pejabat_penguasa": publisher.title if publisher else item.publisher or None,
-        "penanggung_jawab": item.meta.responsible or (office.head if office else None),
+        "penanggung_jawab": COLUMNS["penanggung_jawab"](catalogue, item) or None,
         "waktu_tempat": ", ".join(part for part in (made, date_id(item.meta.issued or item.issued)) if part),
         "format": f"daring ({forms})",
-        "retensi": item.meta.retention,
+        "retensi": COLUMNS["retensi"](catalogue, item) or None,
         "kategori": category_title(item.meta.category) if item.meta.category else None,
         "jenis_media": "Situs web",
         "tautan": catalogue.settings.absolute(item.address),

@@ -1,10 +1,11 @@
 """What is exempt is not published elsewhere by mistake, and is opened when its term has passed.
 
 Judul: Informasi dikecualikan yang ikut terbit
-Kode: `terbit-padahal-dikecualikan`, `mirip-dikecualikan`, `pengecualian-lewat`
+Kode: `terbit-padahal-dikecualikan`, `mirip-dikecualikan`, `pengecualian-lewat`, `pengecualian-hampir-lewat`
 
 Mengapa: informasi yang dikecualikan (UU 14/2008 Pasal 17) dan yang terbit tidak boleh sama; dan
-pengecualian yang masa berlakunya lewat harus dibuka atau diperpanjang (Pasal 20).
+pengecualian yang masa berlakunya lewat harus dibuka atau diperpanjang (Pasal 20). Temuan mulai terlihat
+90 hari sebelumnya, supaya sempat diuji ulang.
 
 Contoh: dokumen berjudul sama dengan satu entri di `content/dikecualikan/`; `berlaku_sampai: 2024-12-31`
 yang sudah lewat.
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import PurePosixPath
 
 from generator.findings import Finding, Place
@@ -31,6 +33,8 @@ SMALL = frozenset(
         *("oleh", "sedang", "kota", "kabupaten", "dengan"),
     )
 )
+SOON = timedelta(days=90)
+"""Before an exemption ends, this long, its end is announced."""
 LEAST_WORDS = 3
 """A title of fewer words says too little to be recognised inside another."""
 
@@ -91,11 +95,21 @@ def files(item: Item, by_name: dict[frozenset[str], Item]) -> Iterator[Finding]:
 def passed(loaded: Loaded, exemptions: list[Item]) -> Iterator[Finding]:
     for item in exemptions:
         meta = item.meta
-        if isinstance(meta, Exemption) and meta.until and meta.until < loaded.today:
+        if not isinstance(meta, Exemption) or not meta.until or meta.until > loaded.today + SOON:
+            continue
+        if meta.until < loaded.today:
             yield loaded.warning(
                 item,
                 ("berlaku_sampai",),
                 f"masa pengecualian lewat pada {meta.until}.",
                 "Terbitkan isinya, atau perpanjang dengan uji konsekuensi yang baru.",
                 "pengecualian-lewat",
+            )
+        else:
+            yield loaded.warning(
+                item,
+                ("berlaku_sampai",),
+                f"masa pengecualian berakhir pada {meta.until}.",
+                "Siapkan pembukaannya, atau uji konsekuensinya lagi sebelum hari itu.",
+                "pengecualian-hampir-lewat",
             )
