@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator import __version__
 from generator.clean import clean
-from generator.findings import FORMATS, Finding, Place, Rejected, errors, in_order, summary
+from generator.english import in_english, translated
+from generator.findings import ENGLISH, FORMATS, INDONESIAN, Finding, Place, Rejected, errors, in_order, summary
 from generator.hook import install
 from generator.kinds import KINDS
 from generator.new import Wanted, new_item
@@ -49,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
         prog="terang", description="Portal informasi publik dari berkas di git.", parents=[shared_options()]
     )
     top.add_argument("--version", action="version", version=f"terang {__version__}")
-    top.set_defaults(portal=Path(), quiet=False, format="text", refusal="tidak ada yang diterbitkan.")
+    top.set_defaults(portal=Path(), quiet=False, format="text", bahasa="id", refusal="tidak ada yang diterbitkan.")
     commands = top.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
 
     def command(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
@@ -59,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
 
     check = command("check", run_check, "Periksa semua berkas; tidak menerbitkan apa pun.")
     check.add_argument("paths", nargs="*", metavar="PATH", help="hanya temuan di bawah jalur ini")
-    check.add_argument("--format", choices=sorted(FORMATS), default="text", help="bentuk laporan")
+    report_options(check)
     build = command("build", run_build, "Periksa, lalu bangun seluruh situs ke build/site.")
     build.add_argument("--base-url", metavar="URL", help="alamat situs nanti, dengan jalurnya")
     build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
@@ -80,8 +81,14 @@ def parser() -> argparse.ArgumentParser:
     )
     same.add_argument("where", metavar="WHERE", help="alamat situs, folder, atau satu berkas")
     same.add_argument("--dengan", metavar="SOURCE", help="situs, folder, atau daftar sidik yang dipercaya")
-    same.add_argument("--format", choices=sorted(FORMATS), default="text", help="bentuk laporan")
+    same.add_argument("--kunci", metavar="KEY", help="kunci minisign portal, atau berkasnya (minisign.pub)")
+    report_options(same)
     return top
+
+
+def report_options(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--format", choices=sorted(FORMATS), default="text", help="bentuk laporan")
+    sub.add_argument("--bahasa", choices=["id", "en"], default="id", help="bahasa laporan (bawaan: id)")
 
 
 def new_options(made: argparse.ArgumentParser) -> None:
@@ -169,7 +176,7 @@ def already_there(path: Path) -> Finding:
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
-    verdict = examine(arguments.where, arguments.dengan)
+    verdict = examine(arguments.where, arguments.dengan, arguments.kunci)
     report(verdict.findings, arguments, verdict.statement or f"{verdict.checked} berkas diperiksa.")
     return 1 if errors(verdict.findings) else 0
 
@@ -180,7 +187,11 @@ def progress(arguments: argparse.Namespace) -> Progress:
 
 def report(findings: list[Finding], arguments: argparse.Namespace, verdict: str) -> None:
     """Findings on standard output, one line each; the count last, in the formats for people."""
-    for line in FORMATS[arguments.format](findings):
+    english = arguments.bahasa == "en"
+    words = ENGLISH if english else INDONESIAN
+    if english:
+        findings, verdict = list(map(in_english, findings)), translated(verdict) or verdict
+    for line in FORMATS[arguments.format](findings, words):
         print(line)
     if arguments.format == "text":
-        print(summary(findings, verdict))
+        print(summary(findings, verdict, words))

@@ -45,10 +45,11 @@ class Unverifiable(Exception):
         self.finding = finding
 
 
-def published_above(path: Path) -> Published:
+def folder_above(path: Path) -> str:
+    """The nearest folder with a list of digests."""
     for folder in path.resolve().parents:
         if (folder / MANIFEST).is_file() or (folder / SUMS).is_file():
-            return published_by(disk(folder), str(folder))
+            return str(folder)
     raise Unverifiable(
         Finding(
             Place(str(path)),

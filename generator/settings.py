@@ -54,6 +54,10 @@ class Settings(Part):
     """True for a portal that shows samples; every page says so."""
     hub: Link | None = Field(None, alias="hub_websub")
     """WebSub hub named in the feeds."""
+    signing_key: str | None = Field(
+        None, alias="kunci_minisign", pattern=r"^RW[QRST][A-Za-z0-9+/]{53}$", max_length=56
+    )
+    """Public key of minisign; with it `terang verify` asks for a signature of the digests."""
     explorer_rows: int = Field(2000, alias="baris_tabel_html", ge=0)
     """Tables with more rows than this open in the explorer instead of as HTML."""
     old_version_limit: int = Field(10_000_000, alias="batas_versi_lama", ge=0)

@@ -12,6 +12,7 @@ from generator.findings import Finding, Place, Severity, one_line
 from generator.publications import LOG, check_continuation, check_log, publication_of
 from generator.published import (
     ASK,
+    LIST_LIMIT,
     MANIFEST,
     SUMS,
     Opener,
@@ -19,15 +20,25 @@ from generator.published import (
     Unverifiable,
     absent,
     disk,
+    folder_above,
     is_url,
-    published_above,
-    published_by,
+    parse_list,
     read_all,
     read_published,
     web,
 )
+from generator.signature import (
+    LIMIT,
+    PUBLIC_KEY,
+    SIGNATURE,
+    Key,
+    check_signature,
+    key_of,
+    not_a_key,
+    unsigned,
+)
 
-UNLISTED = {MANIFEST, SUMS, LOG}
+UNLISTED = {MANIFEST, SUMS, LOG, SIGNATURE}
 """What the manifest cannot list because it names or is named by it."""
 FILE_LIMIT = 2_000_000_000
 CHUNK = 1 << 20
@@ -44,34 +55,92 @@ class Verdict:
     """One sentence on what was compared with what."""
 
 
-def verify(where: str, against: str | None = None) -> list[Finding]:
+def verify(where: str, against: str | None = None, key: str | None = None) -> list[Finding]:
     """What differs between ``where`` (URL of a site, folder, or one file) and what was published.
 
     ``against``: a site, a folder or a ``manifest.json``/``SHA256SUMS`` with the digests to trust;
-    by default those beside (for a file: in a folder above) what is checked.
+    by default those beside (for a file: in a folder above) what is checked. ``key``: the public key
+    that must have signed the list, or a file with it.
     """
-    return examine(where, against).findings
+    return examine(where, against, key).findings
 
 
-def examine(where: str, against: str | None = None) -> Verdict:
+def examine(where: str, against: str | None = None, key: str | None = None) -> Verdict:
     """``verify`` with what was looked at."""
     try:
+        trusted = given_key(key) if key else None
         if is_url(where):
-            return examine_tree(where, web(where), against, None)
+            return examine_tree(where, web(where), against, None, trusted)
         path = Path(where)
         if path.is_dir():
-            return examine_tree(where, disk(path), against, path)
+            return examine_tree(where, disk(path), against, path, trusted)
         if path.is_file():
-            return examine_log(path, against) if path.name == LOG else examine_file(path, against)
+            return examine_log(path, against) if path.name == LOG else examine_file(path, against, trusted)
         raise Unverifiable(absent(where))
     except Unverifiable as failure:
         return Verdict([failure.finding])
 
 
-def examine_tree(where: str, opener: Opener, against: str | None, folder: Path | None) -> Verdict:
+def given_key(key: str) -> Key:
+    """The key itself, or the one in a file of that name."""
+    path = Path(key)
+    try:
+        text = path.read_bytes()[:LIMIT].decode() if path.is_file() else key
+    except (OSError, ValueError):
+        text = key
+    if (found := key_of(text)) is None:
+        raise Unverifiable(not_a_key(key))
+    return found
+
+
+def signed_list(opener: Opener, where: str, trusted: Key | None) -> tuple[Published | None, str]:
+    """The digests under the signature, and what to say of it; None and "" where nothing is signed.
+
+    Without a trusted key the site's own is taken: it shows a careless change, not an impostor.
+    """
+    key = trusted or key_of(small(opener, PUBLIC_KEY).decode(errors="replace"))
+    if key is None:
+        return None, ""
+    content, signature = small(opener, SUMS, LIST_LIMIT), small(opener, SIGNATURE)
+    if not signature:
+        raise Unverifiable(unsigned())
+    for finding in check_signature(content, signature, key):
+        raise Unverifiable(finding)
+    whose = "kunci Anda" if trusted else f"kunci {key.name} dari situs itu sendiri"
+    return parse_list(SUMS, content, f"{where.rstrip('/')}/{SUMS}"), f"; tanda tangannya cocok dengan {whose}"
+
+
+def small(opener: Opener, name: str, limit: int = LIMIT) -> bytes:
+    """A file that may be missing."""
+    try:
+        with opener(name) as stream:
+            return stream.read(limit)
+    except (OSError, ValueError):
+        return b""
+
+
+def where_listed(where: str) -> Opener | None:
+    """The site or the folder with the list to trust; None where it is a lone list."""
+    if is_url(where):
+        return None if PurePosixPath(where).name in (MANIFEST, SUMS) else web(where)
+    return disk(Path(where)) if Path(where).is_dir() else None
+
+
+def trusted_list(where: str, opener: Opener | None, key: Key | None) -> tuple[Published, str]:
+    """Signed digests where there are any, else those that are simply there."""
+    if opener is None and key:
+        raise Unverifiable(unsigned())
+    signed, said = signed_list(opener, where, key) if opener else (None, "")
+    return signed or read_published(where), said
+
+
+def examine_tree(
+    where: str, opener: Opener, against: str | None, folder: Path | None, key: Key | None = None
+) -> Verdict:
     """A whole site: every listed file, what is not listed, and the log of publications."""
-    published = read_published(against) if against else published_by(opener, where)
-    verdict = Verdict(statement=f"dibandingkan dengan {published.source}")
+    source = against or where
+    published, said = trusted_list(source, where_listed(against) if against else opener, key)
+    verdict = Verdict(statement=f"dibandingkan dengan {published.source}{said}")
     for address, digest in sorted(published.digests.items()):
         verdict.findings += check_one(address, digest, opener)
         verdict.checked += 1
@@ -141,15 +210,16 @@ def check_publications(opener: Opener) -> Iterator[Finding]:
         )
 
 
-def examine_file(path: Path, against: str | None) -> Verdict:
+def examine_file(path: Path, against: str | None, key: Key | None = None) -> Verdict:
     """One download: its digest must be in the list; a file of that name with another one is told."""
-    published = read_published(against) if against else published_above(path)
+    above = against or folder_above(path)
+    published, said = trusted_list(above, where_listed(above), key)
     with path.open("rb") as stream:
         found = digest_of(stream)
     same = sorted(address for address, digest in published.digests.items() if digest == found)
     if same:
         version = f", commit {published.commit[:10]}" if published.commit else ""
-        return Verdict([], 1, f"sama dengan {same[0]} yang diterbitkan ({published.source}{version})")
+        return Verdict([], 1, f"sama dengan {same[0]} yang diterbitkan ({published.source}{version}{said})")
     named = sorted(address for address in published.digests if PurePosixPath(address).name == path.name)
     message = (
         f"isi berkas ini lain daripada {named[0]} yang diterbitkan."
