@@ -17,6 +17,7 @@ def check(loaded: Loaded) -> list[Finding]:
     findings = list(loaded.findings)
     for rule in RULES.values():
         findings += rule(loaded)
+    loaded.kept.save()
     return in_order(conceal(finding) for finding in findings)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from generator.discover import Found, choose_files, discover
+from generator.discover import Found, discover
 from generator.documents.open import read_documents
 from generator.duties import with_late
 from generator.explain import validate
@@ -19,19 +19,16 @@ from generator.findings import Finding, Place
 from generator.history.addresses import unredirected
 from generator.history.events import events
 from generator.history.log import History, read_history
-from generator.kinds import KINDS
-from generator.kinds.dataset import Dataset, TableSpec
-from generator.kinds.document import Document
+from generator.kept import Kept
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
 from generator.kinds.holiday import Holidays
 from generator.kinds.resource import Resource
-from generator.model import Catalogue, File, Item, Table
+from generator.model import Catalogue, File, Item
 from generator.places import Loaded
 from generator.progress import Progress
-from generator.readers import TABLE_SUFFIXES
-from generator.readers.yaml import Source, read, read_front_matter
+from generator.readers.yaml import Source, read
+from generator.reading import read_item
 from generator.settings import Settings
-from generator.tables.open import open_table
 
 M = TypeVar("M", bound=BaseModel)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -43,13 +40,13 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     """The portal at ``root``; ``cache`` keeps what was read once, by digest."""
     progress, findings = progress or Progress.silent(), list[Finding]()
     settings = load_settings(root, base_url, findings)
+    kept = Kept(cache / "bacaan")
     history = read_history(root, cache)
+    history.kept = kept
     findings += history.findings
-    loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings)
+    loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept)
     found = discover(root, findings)
-    items = [
-        item for each in progress.over(found, "membaca") if (item := load_item(each, cache, loaded, history))
-    ]
+    items = [item for each in progress.over(found, "membaca") if (item := load_item(each, loaded, history))]
     files = [file for item in items if item.kind == "dokumen" for file in item.files]
     small = [file for file in files if file.size < SIZE_LIMIT]
     findings += read_documents(small, cache, progress=progress)
@@ -114,37 +111,29 @@ def read_file(path: Path, source: str, findings: list[Finding], tags: bool = Fal
     return parsed
 
 
-def load_item(found: Found, cache: Path, loaded: Loaded, history: History) -> Item | None:
+def load_item(found: Found, loaded: Loaded, history: History) -> Item | None:
     """One item with its files and tables; None (and ``broken``) when its metadata is wrong."""
-    model = KINDS[found.kind]
-    reader = read_front_matter if model.filename == "*.md" else read
-    source, faults = reader(found.path.read_bytes(), found.source)
-    meta: Resource | None = None
-    if source:
-        meta, more = validate(model, source)
-        faults += more
-    loaded.findings += faults
-    if source is None or meta is None:
+    reading = read_item(found, loaded.catalogue.cache, loaded.kept)
+    loaded.findings += reading.findings
+    meta = reading.meta
+    if meta is None:
         loaded.broken.add((found.kind, found.slug))
         return None
-    files, tables = load_files(found, meta, source, cache, loaded.findings)
     revisions = history.revisions([found.source], meta.former)
     issued = issue_date(meta, found, revisions[-1].date if revisions else None)
     modified = max(issued, revisions[0].date) if len(revisions) > 1 else issued
-    item = Item(
+    return Item(
         found.kind,
         found.slug,
         meta,
         found.source,
         issued,
         modified,
-        tuple(files),
-        tuple(tables),
-        source.body,
+        reading.files,
+        reading.tables,
+        reading.body,
         revisions,
     )
-    loaded.sources[item.key] = source
-    return item
 
 
 def issue_date(meta: Resource, found: Found, first_commit: datetime | None) -> datetime:
@@ -183,65 +172,6 @@ def redated(item: Item, moment: datetime) -> Item:
         item.body,
         item.revisions,
     )
-
-
-def load_files(
-    found: Found, meta: Resource, source: Source, cache: Path, findings: list[Finding]
-) -> tuple[list[File], list[Table]]:
-    if isinstance(meta, Dataset):
-        return load_tables(found, meta, source, cache, findings)
-    if isinstance(meta, Document):
-        named = [
-            (spec.file, spec.title or "", source.place("berkas", n)) for n, spec in enumerate(meta.files)
-        ]
-        files = take_files(found, choose_files(named, found, findings), findings)
-        return files, []
-    return [], []
-
-
-def take_files(found: Found, chosen: list[tuple[str, str]], findings: list[Finding]) -> list[File]:
-    folder = PurePosixPath(found.source).parent
-    files = []
-    for name, title in chosen:
-        file, faults = inspect(found.path.parent / name, str(folder / name), title)
-        findings += faults
-        if file:
-            files.append(file)
-    return files
-
-
-def load_tables(
-    found: Found, meta: Dataset, source: Source, cache: Path, findings: list[Finding]
-) -> tuple[list[File], list[Table]]:
-    named = [(spec.file, spec.title or "", source.place("berkas", n)) for n, spec in enumerate(meta.tables)]
-    files = take_files(found, choose_files(named, found, findings), findings)
-    specs = {spec.file: spec for spec in meta.tables}
-    tables = []
-    for file in files:
-        if Path(file.name).suffix.lower() not in TABLE_SUFFIXES:
-            findings.append(
-                Finding(
-                    Place(file.source),
-                    "jenis berkas ini bukan tabel.",
-                    f"Pakai {', '.join(sorted(TABLE_SUFFIXES))}; dokumen diterbitkan di content/dokumen/.",
-                    "bukan-tabel",
-                )
-            )
-            continue
-        table, faults = open_table(file, specs.get(file.name, TableSpec(file=file.name)), cache)
-        findings += faults
-        if table:
-            tables.append(table)
-    if not found.files:
-        findings.append(
-            Finding(
-                Place(found.source),
-                "dataset ini belum punya tabel.",
-                "Taruh CSV atau XLSX di folder ini.",
-                "tanpa-tabel",
-            )
-        )
-    return files, tables
 
 
 def load_extras(root: Path, findings: list[Finding]) -> dict[str, Any]:

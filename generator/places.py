@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.findings import Finding, Place, Severity
+from generator.kept import Kept
 from generator.model import Catalogue, Item
 from generator.readers.yaml import Source
+from generator.reading import read_source
 
 
 @dataclass(slots=True)
@@ -16,12 +18,14 @@ class Loaded:
 
     catalogue: Catalogue
     findings: list[Finding]
-    sources: dict[str, Source] = field(default_factory=dict)
-    """Item key → its YAML."""
+    kept: Kept = field(default_factory=Kept.none)
+    """What was read of files that have not changed since."""
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(kind, slug) of items that exist but have errors: others may refer to them."""
     committed: date | None = None
     """Day of the newest commit (UTC), where there is one."""
+    _sources: dict[str, Source | None] = field(default_factory=dict)
+    """Item key → its YAML, for items that something is said of."""
 
     @property
     def today(self) -> date:
@@ -29,7 +33,10 @@ class Loaded:
         return self.committed or self.catalogue.updated.date()
 
     def place(self, item: Item, *path: str | int, key: bool = False) -> Place:
-        source = self.sources.get(item.key)
+        if item.key not in self._sources:
+            declared = self.catalogue.root / item.source
+            self._sources[item.key] = read_source(item.kind, declared, item.source)[0]
+        source = self._sources[item.key]
         return source.place(*path, key=key) if source else Place(item.source)
 
     def knows(self, kind: str, slug: str) -> bool:

@@ -14,6 +14,7 @@ from generator.history.facts import Facts, facts_of
 from generator.history.git import BLOB_LIMIT, GitFailed, GitMissing, read_blobs, run
 from generator.history.logfile import read_log
 from generator.history.tracks import Entry, Track, Tracker
+from generator.kept import Kept
 from generator.model import Item, Revision, Withdrawn
 
 
@@ -48,6 +49,8 @@ class History:
     """Newest first; a commit comes before its parents."""
     prefix: str = ""
     """The portal's folder inside the repository, ending with a slash; "" where it is the repository."""
+    kept: Kept = field(default_factory=Kept.none, repr=False)
+    """Facts of old states, read once."""
     _tracker: Tracker = field(init=False, repr=False)
     _order: dict[str, int] = field(init=False, repr=False)
 
@@ -138,7 +141,11 @@ class History:
 
     def facts(self, blobs: Iterable[str]) -> dict[str, Facts]:
         """Object id → what that state of the metadata said."""
-        return {blob: facts_of(raw) for blob, raw in self.blobs(blobs, limit=1_000_000)}
+        wanted = dict.fromkeys(blob for blob in blobs if blob)
+        found = {blob: facts for blob in wanted if (facts := self.kept.find(f"keadaan/{blob}", blob))}
+        for blob, raw in self.blobs((blob for blob in wanted if blob not in found), limit=1_000_000):
+            found[blob] = self.kept.put(f"keadaan/{blob}", blob, facts_of(raw))
+        return found
 
     def blobs(self, blobs: Iterable[str], limit: int = BLOB_LIMIT) -> Iterator[tuple[str, bytes]]:
         """Old contents by object id, one git process for all; what cannot be read is left out."""

@@ -17,12 +17,13 @@ memutuskan, dan sampai kapan. Lihat [Bila data terlanjur bocor](../kebocoran.md)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.documents.open import open_document
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
+from generator.kept import Kept, mark_of
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.model import File, Item
 from generator.personal import LABELS, container, sheet
@@ -57,15 +58,15 @@ def check(loaded: Loaded) -> Iterator[Finding]:
         )
     for file in loaded.catalogue.pages:
         if file.path.suffix == ".md":
-            yield from told(file.source, in_source(file.path, loaded.catalogue.cache), allowed)
+            yield from told(file.source, in_source(file.path, loaded.kept), allowed)
     yield from allowed.findings(set(LABELS))
 
 
 def in_item(loaded: Loaded, item: Item, allowed: Reviewed) -> Iterator[Finding]:
     cache = loaded.catalogue.cache
-    source = in_source(loaded.catalogue.root / item.source, cache)
+    source = in_source(loaded.catalogue.root / item.source, loaded.kept)
     if item.kind in OFFICES:
-        source = [each for each in source if each.kind not in CONTACTS]
+        source = tuple(each for each in source if each.kind not in CONTACTS)
     yield from told(item.source, source, allowed)
     specs = {spec.file: spec for spec in item.meta.tables} if isinstance(item.meta, Dataset) else {}
     for file in item.files:
@@ -75,10 +76,14 @@ def in_item(loaded: Loaded, item: Item, allowed: Reviewed) -> Iterator[Finding]:
             )
 
 
-def in_source(path: Path, cache: Path) -> list[Sighting]:
+def in_source(path: Path, kept: Kept) -> tuple[Sighting, ...]:
     """An officer's YAML or Markdown, and its own name."""
-    text = path.read_bytes().decode("utf-8", "replace")
-    return [*in_name(path.name), *in_lines(text)]
+
+    def look() -> tuple[Sighting, ...]:
+        text = path.read_bytes().decode("utf-8", "replace")
+        return (*in_name(path.name), *in_lines(text))
+
+    return kept.of(f"pribadi/{path}", mark_of(path), look)
 
 
 def in_name(name: str) -> list[Sighting]:
@@ -101,7 +106,7 @@ def in_file(file: File, spec: TableSpec, cache: Path) -> list[Sighting]:
     return [*in_name(file.name), *kept(cache, (file.sha256, suffix, spec.model_dump_json()), look)]
 
 
-def told(source: str, sightings: list[Sighting], allowed: Reviewed) -> Iterator[Finding]:
+def told(source: str, sightings: Iterable[Sighting], allowed: Reviewed) -> Iterator[Finding]:
     lines: dict[str, int] = {}
     for each in sightings:
         if allowed.covers(source, each.kind):
@@ -119,7 +124,7 @@ def finding(source: str, each: Sighting) -> Finding:
     remedy = f"{REMEDIES.get(each.kind, REMEDY)} {ALLOWED}"
     severity = Severity.ERROR if each.strength is Strength.STRONG else Severity.WARNING
     place = Place(source, each.line, each.column if each.line else 0)
-    message = (
-        f"{where} {'memuat' if severity is Severity.ERROR else 'tampaknya memuat'} {number}{what}{shown}."
-    )
+    seen = f"{number}{what}{shown}"
+    sure = severity is Severity.ERROR
+    message = f"{where} memuat {seen}." if sure else f"{where} tampaknya memuat {seen}."
     return Finding(place, message, remedy, "data-pribadi", severity)

@@ -30,15 +30,20 @@ def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, 
 
     ``cache/tables/DIGEST.parquet`` holds the canonical values, ``DIGEST.result`` all else.
     """
-    folder = cache / "tables"
     digest = digest_of(file, spec)
-    parquet, known = folder / f"{digest}.parquet", folder / f"{digest}.result"
+    parquet = parquet_of(digest, cache)
+    known = parquet.with_suffix(".result")
     result = load(known, parquet, file.source)
     if result is None:
-        folder.mkdir(parents=True, exist_ok=True)
+        parquet.parent.mkdir(parents=True, exist_ok=True)
         result = read_table(file, spec, parquet)
         save(result, known, parquet)
     return table_of(result, file, parquet, digest), result.findings
+
+
+def parquet_of(digest: str, cache: Path) -> Path:
+    """Where the canonical values of a table of this digest lie."""
+    return cache / "tables" / f"{digest}.parquet"
 
 
 def read_table(file: File, spec: TableSpec, parquet: Path) -> Result:

@@ -85,11 +85,12 @@ def load(path: Path, parquet: Path, source: str) -> Result | None:
 
 
 def whole(parquet: Path, size: int) -> bool:
-    if parquet.stat().st_size != size:
+    """Neither gone nor cut off."""
+    try:
+        with parquet.open("rb") as stream:
+            return stream.seek(-len(MAGIC), 2) + len(MAGIC) == size and stream.read() == MAGIC
+    except OSError:
         return False
-    with parquet.open("rb") as stream:
-        stream.seek(-len(MAGIC), 2)
-        return stream.read() == MAGIC
 
 
 def column_data(column: Column) -> dict[str, Any]:
