@@ -17,6 +17,8 @@ from generator.law.citation import in_legal_form
 from generator.model import Catalogue, Item, day
 from generator.render import date_id
 
+SHORT = 10
+"""Characters of a commit in addresses."""
 CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)", re.IGNORECASE)
 LICENCES = {
     "CC0-1.0": ("CC0 1.0 (tanpa hak cipta)", "https://creativecommons.org/publicdomain/zero/1.0/deed.id"),
@@ -59,6 +61,9 @@ class Citation:
     version: str
     """``1 Juli 2025 (a1b2c3d)``: the state that is cited."""
     url: str
+    """The address of this very state for ever; of the item where git does not know the state."""
+    newest: str = ""
+    """The address that always shows the newest state; "" where it is the same."""
     legal: str = ""
     """How lawyers cite it; empty for what is no regulation."""
 
@@ -118,10 +123,13 @@ def licence(code: str) -> Licence:
     return Licence(code, name, f"https://creativecommons.org/licenses/{terms.lower()}/{version}/deed.id")
 
 
-def citation(catalogue: Catalogue, item: Item) -> Citation:
+def citation(catalogue: Catalogue, item: Item, state: str | None = None) -> Citation:
+    """``state``: the commit of the item's newest event, whose entry in its history is cited."""
     publisher = catalogue.publisher(item)
     settings = catalogue.settings
-    commit = f" ({item.revisions[0].commit[:7]})" if item.revisions else ""
+    latest = state or (item.revisions[0].commit if item.revisions else "")
+    commit = f" ({latest[:7]})" if latest else ""
+    here = settings.absolute(item.address)
     return Citation(
         item=item,
         author=publisher.title if publisher else settings.body_name or settings.name,
@@ -129,7 +137,8 @@ def citation(catalogue: Catalogue, item: Item) -> Citation:
         form=form_of(item.kind, item.meta),
         portal=settings.name,
         version=f"{date_id(item.modified)}{commit}",
-        url=settings.absolute(item.address),
+        url=f"{here}perubahan/#{state[:SHORT]}" if state else here,
+        newest=here if state else "",
         legal=(
             in_legal_form(catalogue.law, item.slug, settings.body_name or "")
             if item.kind == "dokumen"

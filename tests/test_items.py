@@ -485,6 +485,19 @@ def test_history_links_to_all_changes_where_git_knows_them(build: Build) -> None
     assert "perubahan/" not in pages["dataset/b/"].links()
 
 
+def test_the_state_that_is_cited_has_an_address_for_ever(build: Build) -> None:
+    known = item("dataset", "a")
+    told = (event(known, "diperbarui", commit="e" * 40), event(known, commit="c" * 40))
+    page = build(catalogue(known, events=told))["dataset/a/"]
+    permanent = f"perubahan/#{'e' * 10}"
+    assert permanent in page.links()
+    assert f"/dataset/a/{permanent}" in page.text()
+    cited = citation(catalogue(known), known, "e" * 40)
+    assert cited.url == cited.newest + permanent
+    assert cited.url in cited.text
+    assert json.loads(cited.csl_json)[0]["URL"] == cited.url
+
+
 def test_related_items_share_most_topics_first() -> None:
     a, b, c = (item("dataset", slug, topik=t) for slug, t in
                (("a", ["x", "y"]), ("b", ["x", "y"]), ("c", ["y"])))  # fmt: skip

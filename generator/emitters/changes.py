@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from generator.cite import SHORT
 from generator.emitters.front import Crumb, Front, front
 from generator.emitters.screen import screen
 from generator.emitters.versions import VersionLink, Versions, commit_url
@@ -24,8 +25,6 @@ from generator.model import Catalogue, Event, Item
 from generator.output import Output
 from generator.render import Renderer
 
-SHORT = 10
-"""Characters of a commit in addresses."""
 STATES = {
     "lengkap": "",
     "dangkal": "Riwayat ini tidak lengkap: portal dibangun dari salinan git yang terpotong.",

@@ -86,14 +86,16 @@ def emit_item(item: Item, catalogue: Catalogue, links: Links, cards: Cards, out:
 
 def shared(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     """What every item's page shows."""
+    events = links.events.get(item.key, [])
+    state = next((event.commit for event in events if event.commit), None)
     return {
         "item": item,
         "meta": item.meta,
         "publisher": catalogue.publisher(item),
         "facts": facts(catalogue, item, links),
-        "citation": citation(catalogue, item),
+        "citation": citation(catalogue, item, state),
         "licence": licence(catalogue.licence(item)),
-        "events": links.events.get(item.key, [])[:LATEST_EVENTS],
+        "events": events[:LATEST_EVENTS],
         "replacement": catalogue.get(item.kind, item.meta.replaced_by) if item.meta.replaced_by else None,
         "replaces": links.replaces.get(item.key, []),
     }
