@@ -25,9 +25,9 @@ DEGREE = re.compile(rf"\b{WORD}, ?(?:S|M|Dr|A)\.[A-Z][A-Za-z]{{0,4}}\b")
 NOT_NAMES = frozenset(
     re.findall(
         r"\w+",
-        "Wali Walikota Gubernur Bupati Camat Lurah Kota Kepala Sekretaris Hamil Presiden Menteri Ketua Anggota "
+        "Wali Walikota Gubernur Bupati Camat Lurah Kota Kepala Sekretaris Hamil Presiden Menteri Ketua "
         "Dinas Kelurahan Kecamatan Kabupaten Provinsi Perseroan Badan Pemerintah Direktur Rumah Negara "
-        "Republik Menyusui Guru Dokter Yayasan Koperasi Perusahaan Lembaga Warga Masyarakat Organisasi",
+        "Anggota Republik Menyusui Guru Dokter Yayasan Koperasi Perusahaan Lembaga Warga Masyarakat",
     )
 )
 """What follows a form of address and is an office or a group."""
