@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,12 @@ import pytest
 from made_tables import made_table
 from made_up import catalogue, item
 
+from generator.comparison import ByArea, by_area
+from generator.emitters import indicator_files
 from generator.emitters.items.indicator import trend
 from generator.indicators import IndicatorSeries, series
 from generator.kinds.dataset import ColumnSpec
+from generator.output import Output
 
 COLUMNS = {
     "seri": "teks",
@@ -146,3 +151,73 @@ def test_change_is_told_only_where_it_can_be(
     own = item("dataset", "d", tables=(table,))
     indicator = item("indikator", "i", dataset="d", nilai="n", **keys)
     assert trend(series(catalogue(own, indicator), indicator), indicator.meta) == sentence  # type: ignore[arg-type]
+
+
+AREAS = [
+    ("14.71", "Kota", 2024, 300),
+    ("14.71.01", "Sukajadi", 2024, 10),
+    ("14.71.02", "Pekanbaru Kota", 2024, 30),
+    ("14.71.03", "Sail", 2024, None),
+    ("14.71.01", "Sukajadi", 2023, 99),
+    ("14.71.02", "Pekanbaru Kota", 2025, 40),
+]
+
+
+def compared(tmp_path: Path, rows: list[tuple[Any, ...]], **keys: Any) -> ByArea | None:
+    columns = {"kode": "kode", "wilayah": "teks", "tahun": "tahun", "jumlah": "bilangan"}
+    table = made_table(tmp_path, columns, rows)
+    own = item("dataset", "penduduk", tables=(table,), files=(table.file,))
+    indicator = item("indikator", "warga", dataset="penduduk", nilai="jumlah", **keys)
+    return by_area(catalogue(own, indicator), indicator, "jiwa")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"kolom_wilayah": "kode", "saring": {"kode": "14.71"}},
+        {"perbandingan": {"kode": "kode"}},
+        {"perbandingan": {"kode": "kode", "dataset": "penduduk", "nilai": "jumlah", "waktu": "tahun"}},
+    ],
+)
+def test_areas_of_one_level_and_one_moment_are_compared(tmp_path: Path, keys: dict[str, Any]) -> None:
+    got = compared(tmp_path, AREAS, **keys)
+    assert got
+    assert [(area.name, value, row) for area, value, row in got.ranked] == [
+        ("Pekanbaru Kota", 30, 3),
+        ("Sukajadi", 10, 2),
+    ]
+    assert got.when == "2024"
+    assert [row[0] for row in got.figure.rows] == ["Sukajadi", "Pekanbaru Kota", "Sail"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        AREAS[:2],
+        [*AREAS, ("14.71.01", "Sukajadi", 2024, 11)],
+        [(code, name, year, None) for code, name, year, _ in AREAS],
+        [],
+    ],
+)
+def test_what_cannot_be_compared_is_not(tmp_path: Path, rows: list[tuple[Any, ...]]) -> None:
+    assert compared(tmp_path, rows, perbandingan={"kode": "kode"}) is None
+
+
+def test_an_export_leads_every_value_to_its_row_and_runs_nowhere(tmp_path: Path) -> None:
+    rows = [("=1+1", "14.71", 2023, 90, "Buku A", None)]
+    table = made_table(tmp_path, COLUMNS, rows)
+    own = item("dataset", "penduduk", tables=(table,), files=(table.file,))
+    known = item("indikator", "warga", dataset="penduduk", nilai="jumlah", seri="seri")
+    empty = item("indikator", "kosong")
+    out = Output(tmp_path / "docs", tmp_path / "files")
+    indicator_files.emit(catalogue(own, known, empty), out)
+    out.write()
+    lines = json.loads((tmp_path / "files/dasbor/indikator.json").read_text("utf-8"))
+    assert [(line["indikator"], line["nilai"], line["baris"]) for line in lines] == [
+        ("kosong", None, None),
+        ("warga", 90, 1),
+    ]
+    assert lines[1]["berkas"].endswith(f"/dataset/penduduk/{table.name}.csv")
+    assert json.loads((tmp_path / "files/indikator/warga/warga.json").read_text("utf-8")) == lines[1:]
+    with (tmp_path / "files/dasbor/indikator.csv").open(encoding="utf-8", newline="") as stream:
+        assert [line["seri"] for line in csv.DictReader(stream)] == ["", "'=1+1"]

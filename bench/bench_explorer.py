@@ -1,0 +1,164 @@
+"""What exploring a million rows costs a reader: ``python bench/bench_explorer.py [--keep FOLDER]``.
+
+Makes a portal with one table of 1,000,000 rows × 12 columns, builds it, serves it with byte ranges, and opens
+its explorer in Chromium at 360 and 1280 px on a slowed line. Prints a table of bytes over the wire (files
+compressed as a host does it) and of seconds until the page says what it shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.serve import Preview  # noqa: E402 - the folder of the program is known only here
+
+ROWS = 1_000_000
+LINES = {"Fast 3G": (562, 1_600, 750), "4G": (170, 9_000, 9_000)}
+"""Delay of a request in ms, kbit/s down and up (Chrome's presets)."""
+TEXTS = {
+    "kecamatan": ("Kec", 15),
+    "kelurahan": ("Kel", 83),
+    "jenis": ("Jenis", 40),
+    "nama": ("Usaha", 50_000),
+}
+"""Column → word, and how many values there are."""
+WIDTHS = (360, 1280)
+EXPLORER = "dataset/transaksi/jelajah/transaksi/"
+STEPS = {
+    "layar pertama": "",
+    "saring angka": "?saring=jumlah~min~999000",
+    "saring teks": "?saring=kecamatan~sama~kec 7",
+    "saring tanggal": "?saring=tanggal~sejak~2025-12",
+    "urut": "?urut=-jumlah",
+    "kelompok dan total": "?kelompok=kecamatan&hitung=jumlah~jumlah",
+}
+FILES = {
+    "mkdocs.yml": "site_name: Uji\nsite_url: https://uji.example.go.id/\nextra:\n  portal:\n    nama: Uji\n"
+    "    alamat_dasar: https://uji.example.go.id/\n    badan_publik: bps\n    wilayah: '14.71'\n",
+    "content/organisasi/bps.yml": "judul: Statistik\njenis: pemerintah daerah\npimpinan: Kepala\n",
+    "datasets/transaksi/dataset.yml": "judul: Transaksi\nringkasan: Sejuta baris buatan.\nkategori: berkala\n"
+    "penerbit: bps\n",
+}
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--keep", type=Path, help="folder of the portal; built there unless it is")
+    given = words.parse_args()
+    folder = given.keep or Path(tempfile.mkdtemp())
+    if not (folder / "build/site").is_dir():
+        make(folder)
+        subprocess.run([sys.executable, "-m", "generator", "--portal", folder, "build"], cwd=ROOT, check=True)
+    measure(folder / "build/site")
+    if not given.keep:
+        shutil.rmtree(folder)
+
+
+def make(folder: Path) -> None:
+    """Sorted by date, as registers are; numbers, amounts, codes and texts of few and of many values."""
+    for name, content in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    random = np.random.default_rng(1)
+    days = np.sort(random.integers(0, 2192, ROWS)) + np.datetime64("2020-01-01")
+    texts = {name: words(random, word, size) for name, (word, size) in TEXTS.items()}
+    numbers = {name: random.integers(0, 1_000_000, ROWS) for name in ("jumlah", "pajak", "luas", "pegawai")}
+    shares = {name: np.round(random.random(ROWS) * 100, 2) for name in ("bagian", "mutu")}
+    table = pa.table(
+        {"nomor": np.arange(1, ROWS + 1), "tanggal": pa.array(days), **texts, **numbers, **shares}
+    )
+    pyarrow.csv.write_csv(table, folder / "datasets/transaksi/transaksi.csv")
+
+
+def words(random: np.random.Generator, word: str, size: int) -> pa.Array:
+    return pa.array([f"{word} {number}" for number in range(size)]).take(
+        pa.array(random.integers(0, size, ROWS))
+    )
+
+
+class Served(Preview):
+    """Byte ranges of the preview, and no line for every request."""
+
+    def log_message(self, *about: object) -> None:
+        pass
+
+
+def measure(site: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/{EXPLORER}"
+    print("| langkah | px | jalur | KB | KB data | s |\n|---|--:|---|--:|--:|--:|")
+    with sync_playwright() as play:
+        chromium = shutil.which("chromium")
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for width in WIDTHS:
+            for line, speed in LINES.items():
+                for step, query in STEPS.items():
+                    context = browser.new_context(viewport={"width": width, "height": 800}, locale="id-ID")
+                    page = context.new_page()
+                    slow(context.new_cdp_session(page), *speed)
+                    files, data, seconds = opened(page, address, query, site)
+                    sizes = f"{(files + data) / 1000:.0f} | {data / 1000:.0f}"
+                    print(f"| {step} | {width} | {line} | {sizes} | {seconds:.1f} |", flush=True)
+                    context.close()
+        browser.close()
+    server.shutdown()
+
+
+def slow(session: CDPSession, delay: int, down: int, up: int) -> None:
+    session.send("Network.enable")
+    speeds = {"downloadThroughput": down * 125, "uploadThroughput": up * 125}
+    session.send("Network.emulateNetworkConditions", {"offline": False, "latency": delay, **speeds})
+
+
+def opened(page: Page, address: str, query: str, site: Path) -> tuple[int, int, float]:
+    """Bytes of the page's files and of the table, and seconds until the first rows are told."""
+    ranges: list[str] = []
+    paths: set[str] = set()
+    origin = address.removesuffix(EXPLORER)
+
+    def note(url: str, wanted: str | None) -> None:
+        ranges.append(wanted.removeprefix("bytes=")) if wanted else paths.add(
+            url.removeprefix(origin).partition("?")[0]
+        )
+
+    page.on("request", lambda request: note(request.url, request.headers.get("range")))
+    start = time.perf_counter()
+    page.goto(address + query, wait_until="commit")
+    for _ in range(3):
+        waited = page.locator("[data-j=notice]:not([hidden]) button, [data-j=status]:has-text('terunduh')")
+        waited.first.wait_for(timeout=180_000)
+        if page.locator("[data-j=status]:has-text('terunduh')").count():
+            break
+        # More than 4 MB is asked for first; the reader says yes.
+        page.locator("[data-j=notice] button").first.click()
+    seconds = time.perf_counter() - start
+    data = sum(int(last) - int(first) + 1 for first, last in (each.split("-") for each in ranges))
+    return sum(weight(site / path) for path in paths), data, seconds
+
+
+def weight(path: Path) -> int:
+    file = path / "index.html" if path.is_dir() else path
+    content = file.read_bytes() if file.is_file() else b""
+    return len(content) if file.suffix == ".woff2" else len(gzip.compress(content, 6))
+
+
+if __name__ == "__main__":
+    main()
