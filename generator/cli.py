@@ -11,7 +11,17 @@ from pathlib import Path
 from generator import __version__
 from generator.clean import clean
 from generator.english import in_english, translated
-from generator.findings import ENGLISH, FORMATS, INDONESIAN, Finding, Place, Rejected, errors, in_order, summary
+from generator.findings import (
+    ENGLISH,
+    FORMATS,
+    INDONESIAN,
+    Finding,
+    Place,
+    Rejected,
+    errors,
+    in_order,
+    summary,
+)
 from generator.hook import install
 from generator.kinds import KINDS
 from generator.new import Wanted, new_item
@@ -50,7 +60,9 @@ def parser() -> argparse.ArgumentParser:
         prog="terang", description="Portal informasi publik dari berkas di git.", parents=[shared_options()]
     )
     top.add_argument("--version", action="version", version=f"terang {__version__}")
-    top.set_defaults(portal=Path(), quiet=False, format="text", bahasa="id", refusal="tidak ada yang diterbitkan.")
+    top.set_defaults(
+        portal=Path(), quiet=False, format="text", bahasa="id", refusal="tidak ada yang diterbitkan."
+    )
     commands = top.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
 
     def command(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:

@@ -39,6 +39,39 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a report says around its findings, in one language."""
+
+    error: str
+    warning: str
+    errors: str
+    warnings: str
+    nothing: str
+    head: tuple[str, str, str, str]
+    more: str
+
+
+INDONESIAN = Words(
+    error="masalah",
+    warning="peringatan",
+    errors="{} masalah",
+    warnings="{} peringatan",
+    nothing="tidak ada masalah",
+    head=("Tempat", "Temuan", "Yang dilakukan", "Kode"),
+    more="Dan {} temuan lain; jalankan `terang check`.",
+)
+ENGLISH = Words(
+    error="error",
+    warning="warning",
+    errors="{} errors",
+    warnings="{} warnings",
+    nothing="no errors",
+    head=("Place", "Finding", "What to do", "Code"),
+    more="And {} more findings; run `terang check --bahasa en`.",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: where it is, one sentence in Indonesian, what to do, and a code to look up."""
 
@@ -55,7 +88,10 @@ class Finding:
         return self.place, self.code, self.message
 
     def __str__(self) -> str:
-        prefix = "peringatan: " if self.severity is Severity.WARNING else ""
+        return self.line(INDONESIAN)
+
+    def line(self, words: Words) -> str:
+        prefix = f"{words.warning}: " if self.severity is Severity.WARNING else ""
         return f"{self.place}: {prefix}{one_line(f'{self.message} {self.remedy}'.rstrip())} [{self.code}]"
 
 
@@ -88,18 +124,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f'Maksud Anda "{near[0]}"?' if near else ""
 
 
-def summary(findings: list[Finding], verdict: str) -> str:
+def summary(findings: list[Finding], verdict: str, words: Words = INDONESIAN) -> str:
     wrong = len(errors(findings))
     warned = len(findings) - wrong
-    parts = ([f"{wrong} masalah"] if wrong else []) + ([f"{warned} peringatan"] if warned else [])
-    return f"{', '.join(parts) or 'tidak ada masalah'}; {verdict}"
+    parts = ([words.errors.format(wrong)] if wrong else []) + (
+        [words.warnings.format(warned)] if warned else []
+    )
+    return f"{', '.join(parts) or words.nothing}; {verdict}"
 
 
-def as_text(findings: list[Finding]) -> list[str]:
-    return [str(finding) for finding in findings]
+def as_text(findings: list[Finding], words: Words = INDONESIAN) -> list[str]:
+    return [finding.line(words) for finding in findings]
 
 
-def as_github(findings: list[Finding]) -> list[str]:
+def as_github(findings: list[Finding], words: Words = INDONESIAN) -> list[str]:
     """Workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
 
     def escape(text: str, also: str = "") -> str:
@@ -120,7 +158,7 @@ def as_github(findings: list[Finding]) -> list[str]:
     return lines
 
 
-def as_json(findings: list[Finding]) -> list[str]:
+def as_json(findings: list[Finding], words: Words = INDONESIAN) -> list[str]:
     rows = [
         {
             "file": finding.place.file,
@@ -137,7 +175,7 @@ def as_json(findings: list[Finding]) -> list[str]:
     return [json.dumps(rows, ensure_ascii=False, indent=2)]
 
 
-def as_sarif(findings: list[Finding]) -> list[str]:
+def as_sarif(findings: list[Finding], words: Words = INDONESIAN) -> list[str]:
     """SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), for code scanning and editors."""
     codes = sorted({finding.code for finding in findings})
     driver = {"name": "Terang", "rules": [{"id": code} for code in codes]}
@@ -168,17 +206,17 @@ SUMMARY_LIMIT = 500
 """Rows; GitHub takes a summary of at most 1 MiB."""
 
 
-def as_markdown(findings: list[Finding]) -> list[str]:
+def as_markdown(findings: list[Finding], words: Words = INDONESIAN) -> list[str]:
     """A table for ``$GITHUB_STEP_SUMMARY``: no word of a file can become markup in it."""
     if not findings:
-        return ["Tidak ada masalah."]
-    lines = ["| | Tempat | Temuan | Yang dilakukan | Kode |", "|---|---|---|---|---|"]
+        return [f"{words.nothing.capitalize()}."]
+    lines = [f"| | {' | '.join(words.head)} |", "|---|---|---|---|---|"]
     for finding in findings[:SUMMARY_LIMIT]:
-        sign = "masalah" if finding.severity is Severity.ERROR else "peringatan"
+        sign = words.error if finding.severity is Severity.ERROR else words.warning
         cells = (sign, str(finding.place), finding.message, finding.remedy)
         lines.append(f"| {' | '.join(plain_markdown(cell) for cell in cells)} | `{finding.code}` |")
     if len(findings) > SUMMARY_LIMIT:
-        lines += ["", f"Dan {len(findings) - SUMMARY_LIMIT} temuan lain; jalankan `terang check`."]
+        lines += ["", words.more.format(len(findings) - SUMMARY_LIMIT)]
     return lines
 
 
