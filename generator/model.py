@@ -76,6 +76,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """The column of area codes of a table, and how far the portal's boundaries know them."""
+
+    column: str
+    files: tuple[tuple[Path, str], ...]
+    """Boundary files with their SHA-256; empty where the portal has none."""
+    digest: str = ""
+    """Of all boundary files."""
+    known: int = 0
+    """Codes of the table that have a boundary."""
+    missing: tuple[str, ...] = ()
+    size: int = 0
+    """Bytes of the geometries of all rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A checked table. Its values lie in a canonical Parquet file, never in memory for long."""
 
@@ -93,6 +109,8 @@ class Table:
     """SHA-256 of everything the published forms depend on; cache key for derived formats."""
     notes: tuple[str, ...] = ()
     """Footers and remarks found around the table."""
+    area: Area | None = None
+    """Where the rows lie; None where the table has no area codes."""
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ def emit_dataset(item: Item, catalogue: Catalogue, out: Output) -> None:
 def archive(item: Item, members: dict[str, Path | bytes], cache: Path) -> Made:
     """All files of a dataset, kept by what they depend on."""
     parts = [f"{file.name} {file.sha256}" for file in item.files] + [table.digest for table in item.tables]
+    parts += [table.area.digest for table in item.tables if table.area]
     parts += [f"{name} {content.hex()}" for name, content in members.items() if isinstance(content, bytes)]
     key = hashlib.sha256("\n".join([item.slug, *parts]).encode()).hexdigest()
     path = cache / "zip" / f"{key}.zip"

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.readers.boundaries import CODE_KEYS, LARGEST
+
 WIDTH = 640
 TILE, GAP = 104, 8
-LARGEST = 20_000_000
-"""Bytes of a boundary file; a larger one is left alone."""
 MOST_POINTS = 60_000
-CODE_KEYS = ("kode", "code", "kode_wilayah", "kdepum")
 
 Point = tuple[float, float]
 Ring = list[Point]

@@ -9,6 +9,7 @@ from generator.findings import Finding
 from generator.places import Loaded
 from generator.rules import (
     addresses,
+    boundaries,
     charts,
     dates,
     duplicates,
@@ -43,6 +44,7 @@ RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "relations": relations.check,
     "law_names": law_names.check,
     "charts": charts.check,
+    "boundaries": boundaries.check,
     "indicators": indicators.check,
     "editions": editions.check,
     "retention": retention.check,

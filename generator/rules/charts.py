@@ -19,7 +19,7 @@ from generator.findings import Finding, did_you_mean
 from generator.kinds.dataset import ChartSpec, Dataset, MapSpec
 from generator.model import Item, Table
 from generator.places import Loaded
-from generator.tables.columns import column_of, similar
+from generator.tables.columns import column_of, has_columns, similar
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
@@ -56,6 +56,9 @@ def columns(
     wanted: dict[str, str | None],
 ) -> Iterator[Finding]:
     table = chosen_table(item, spec.file)
+    if not spec.file:
+        named = [name for name in wanted.values() if name]
+        table = next((each for each in item.tables if has_columns(each, named)), table)
     if table is None:
         if spec.file and item.tables:
             remedy = (

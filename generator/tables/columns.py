@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.findings import did_you_mean
-from generator.kinds.dataset import ChartSpec
+from generator.kinds.dataset import ChartSpec, MapSpec
 from generator.kinds.indicator import Indicator
 from generator.model import Column, Table
 from generator.tables.names import find_name
@@ -45,6 +45,11 @@ def chart_by_names(chart: ChartSpec, table: Table) -> ChartSpec:
     series = name_of(table, chart.series) if chart.series else None
     names = {"x": name_of(table, chart.x), "y": name_of(table, chart.y), "series": series}
     return chart.model_copy(update=names)
+
+
+def map_by_names(spec: MapSpec, table: Table) -> MapSpec:
+    """The map with published names."""
+    return spec.model_copy(update={"code": name_of(table, spec.code), "value": name_of(table, spec.value)})
 
 
 def indicator_by_names(meta: Indicator, table: Table) -> Indicator:

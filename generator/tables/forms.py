@@ -42,6 +42,8 @@ def made(table: Table, suffix: str) -> Made:
         if not order_of(table):
             return known(path, path.with_name(f"{path.name}.sha"), None)
         path = path.with_suffix(".urut.parquet")
+    if suffix == "geojson" and table.area:
+        path = path.with_suffix(f".{table.area.digest[:16]}.geojson")
     note = path.with_name(f"{path.name}.sha")
     return known(path, note, lambda target: TABLES[suffix].write(table, target))
 

@@ -17,8 +17,8 @@ from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
 from generator.maps.choropleth import MapFigure, choropleth
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
-from generator.tables import sorting, wide
-from generator.tables.columns import has_columns
+from generator.tables import geojson, sorting, wide
+from generator.tables.columns import has_columns, map_by_names
 from generator.tables.forms import forms, left_out
 
 TYPE_NAMES = {
@@ -101,10 +101,9 @@ def map_of(catalogue: Catalogue, item: Item) -> MapFigure | None:
     if not spec or not item.tables:
         return None
     for table in item.tables:
-        columns = {column.name for column in table.columns}
         named = spec.file in (table.file.name, table.name)
-        if named or (not spec.file and {spec.code, spec.value} <= columns):
-            return choropleth(spec, table, catalogue.root)
+        if named or (not spec.file and has_columns(table, (spec.code, spec.value))):
+            return choropleth(map_by_names(spec, table), table, catalogue.root)
     return choropleth(spec, item.tables[0], catalogue.root)
 
 
@@ -121,7 +120,8 @@ def table_view(catalogue: Catalogue, item: Item, table: Table, derived: dict[str
 
 
 def remarks(table: Table) -> tuple[str, ...]:
-    return tuple(text for text in (wide.told(table), sorting.told(table), left_out(table)) if text)
+    told = (wide.told(table), sorting.told(table), left_out(table), geojson.told(table))
+    return tuple(text for text in told if text)
 
 
 def figures(catalogue: Catalogue, item: Item, table: Table) -> tuple[Figure, ...]:

@@ -1,0 +1,84 @@
+"""Which boundaries belong to the rows of a table, by its column of area codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from generator.kinds.dataset import ColumnType as Type
+from generator.kinds.dataset import Dataset, MapSpec
+from generator.model import Area, Column, Item, Table
+from generator.readers.boundaries import Boundaries, geometries
+from generator.tables.columns import column_of
+from generator.tables.matching import as_text
+
+KEMENDAGRI = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
+"""Kabupaten, kecamatan or kelurahan."""
+LARGEST = 50_000_000
+"""Bytes of geometry in one file."""
+FILE = "content/peta/*.geojson"
+
+
+def with_areas(items: list[Item], boundaries: Boundaries) -> list[Item]:
+    """The items, their tables joined to the portal's boundaries where they have area codes."""
+    return [with_area_of(item, boundaries) if item.tables else item for item in items]
+
+
+def with_area_of(item: Item, boundaries: Boundaries) -> Item:
+    spec = item.meta.map if isinstance(item.meta, Dataset) else None
+    tables = tuple(replace(table, area=area_of(table, spec, boundaries)) for table in item.tables)
+    return item if tables == item.tables else replace(item, tables=tables)
+
+
+def area_of(table: Table, spec: MapSpec | None, boundaries: Boundaries) -> Area | None:
+    """None for a table without area codes."""
+    column = code_column(table, spec)
+    if column is None:
+        return None
+    if not boundaries.files:
+        return Area(column.name, ())
+    values = as_text(pq.read_table(table.parquet, columns=[column.name]).column(0)).drop_null()
+    known = geometries(boundaries)
+    counts = {each["values"]: each["counts"] for each in pc.value_counts(values).to_pylist()}
+    missing = sorted(code for code in counts if code not in known)
+    size = sum(len(known[code]) * times for code, times in counts.items() if code in known)
+    return Area(
+        column.name, boundaries.files, boundaries.digest, len(counts) - len(missing), tuple(missing), size
+    )
+
+
+def code_column(table: Table, spec: MapSpec | None) -> Column | None:
+    """The column that the map names, else one that refers to ``wilayah``, else codes of that form."""
+    if spec and (named := column_of(table, spec.code)):
+        return named
+    referring = (column for column in table.columns if (column.spec.reference or "").strip() == "wilayah")
+    return next(referring, None) or next(filter(holds_areas, table.columns), None)
+
+
+def holds_areas(column: Column) -> bool:
+    values = [value for value, _ in column.profile.frequent]
+    return column.spec.type is Type.CODE and bool(values) and all(map(KEMENDAGRI.fullmatch, values))
+
+
+def is_drawn(area: Area | None) -> bool:
+    return area is not None and area.known > 0 and area.size <= LARGEST
+
+
+def told(table: Table) -> str:
+    """Why there is no GeoJSON by area codes, or what it lacks; empty where there is nothing to say."""
+    area = table.area
+    if area is None:
+        return ""
+    if not area.files:
+        return f"GeoJSON tidak dibuat: portal ini belum punya batas wilayah ({FILE})."
+    if not area.known:
+        return f'GeoJSON tidak dibuat: tidak ada batas wilayah untuk kode di kolom "{area.column}".'
+    if area.size > LARGEST:
+        return "GeoJSON tidak dibuat: batas wilayah yang berulang di tiap baris membuatnya terlalu besar."
+    if area.missing:
+        shown = ", ".join(area.missing[:3])
+        return f"Di GeoJSON, {len(area.missing)} kode wilayah tidak punya batas: {shown}."
+    return ""
