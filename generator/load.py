@@ -26,9 +26,11 @@ from generator.kinds.resource import Resource
 from generator.model import Catalogue, File, Item
 from generator.places import Loaded
 from generator.progress import Progress
+from generator.readers.boundaries import find_boundaries
 from generator.readers.yaml import Source, read
 from generator.reading import read_item
 from generator.settings import Settings
+from generator.tables.areas import with_areas
 
 M = TypeVar("M", bound=BaseModel)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -47,6 +49,7 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept)
     found = discover(root, findings)
     items = [item for each in progress.over(found, "membaca") if (item := load_item(each, loaded, history))]
+    items = with_areas(items, find_boundaries(root))
     files = [file for item in items if item.kind == "dokumen" for file in item.files]
     small = [file for file in files if file.size < SIZE_LIMIT]
     findings += read_documents(small, cache, progress=progress)
