@@ -1,0 +1,93 @@
+"""The log of changes: its parts, its months, and that they tell the same events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from made_up import START, catalogue, event, item, small
+
+from generator.emitters import log
+from generator.emitters.log import parts_of
+from generator.emitters.months import SHOWN, months_of
+from generator.model import Catalogue, Withdrawn
+from generator.output import Output
+
+
+def emitted(made: Catalogue, folder: Path) -> dict[str, str]:
+    """Address → Markdown."""
+    out = Output(folder / "docs", folder / "files")
+    log.emit(replace(made, cache=folder / "cache"), out)
+    out.write()
+    docs = folder / "docs"
+    return {
+        f"{path.parent.relative_to(docs).as_posix()}/": path.read_text() for path in docs.rglob("index.md")
+    }
+
+
+def told(page: str) -> list[str]:
+    """Titles in the log, in order."""
+    return re.findall(r'<span class="t-badge[^>]*>[^<]*</span> <a [^>]*>([^<]*)</a>', page)
+
+
+def test_each_filter_is_a_page_with_its_events(tmp_path: Path) -> None:
+    made = small()
+    pages = emitted(made, tmp_path)
+    assert len(told(pages["perubahan/"])) == len(made.events)
+    for part in parts_of(made)[1:]:
+        assert told(pages[part.address]) == [
+            re.sub("&", "&amp;", each.title).replace("<", "&lt;").replace(">", "&gt;") for each in part.events
+        ]
+
+
+def test_a_filter_without_events_is_no_page_unless_it_is_a_type(tmp_path: Path) -> None:
+    pages = emitted(catalogue(item("dataset", "a")), tmp_path)
+    assert "perubahan/jenis/dataset/" in pages
+    assert "perubahan/jenis/layanan/" not in pages
+    assert "perubahan/ralat/" in pages
+    assert "Belum ada" in pages["perubahan/ralat/"]
+
+
+def test_what_is_gone_stays_in_its_filters(tmp_path: Path) -> None:
+    gone = Withdrawn("dataset", "lama", "Lama", START, "Salah.", publisher="diskominfo", category="berkala")
+    withdrawal = event(item("dataset", "lama", judul="Lama"), "ditarik")
+    pages = emitted(catalogue(events=(withdrawal,), withdrawn=(gone,)), tmp_path)
+    for place in ("jenis/dataset", "kategori/berkala", "organisasi/diskominfo", "ditarik"):
+        assert told(pages[f"perubahan/{place}/"]) == ["Lama"]
+
+
+def test_a_month_leads_from_its_days_to_their_events(tmp_path: Path) -> None:
+    a, b = item("dataset", "a", judul="A"), item("dataset", "b", judul="B")
+    february = datetime(2024, 2, 29, 23, tzinfo=UTC)
+    events = (event(b, date=february + timedelta(days=3)), event(a, date=february))
+    pages = emitted(catalogue(a, b, events=events), tmp_path)
+    page = pages["perubahan/2024/02/"]
+    assert told(page) == ["A"]
+    assert page.count('href="#hari-29"') == page.count('id="hari-29"') == 1
+    assert len(re.findall(r"<tr><td>", page)) == 5
+    assert "#hari-28" not in page
+    assert 'rel="next"' in page
+    assert "2024/02/" in pages["perubahan/"]
+
+
+def test_the_grid_begins_on_monday() -> None:
+    (month,) = months_of([event(item("dataset", "a"), date=datetime(2026, 11, 24, tzinfo=UTC))])
+    assert month.weeks[0] == [(0, 0)] * 6 + [(1, 0)]
+    assert (24, 1) in month.weeks[4]
+    assert month.weeks[4].index((24, 1)) == 1  # a Tuesday
+
+
+def test_an_unknown_date_is_in_no_month() -> None:
+    assert months_of([event(item("dataset", "a"), date=datetime(1970, 1, 1, tzinfo=UTC))]) == []
+
+
+@pytest.mark.parametrize("count", [SHOWN, SHOWN + 1])
+def test_a_day_of_thousands_is_cut_and_says_so(count: int, tmp_path: Path) -> None:
+    dataset = item("dataset", "a")
+    events = tuple(event(dataset, id=f"tag:x,2025:{n}", date=START) for n in range(count))
+    page = emitted(catalogue(dataset, events=events), tmp_path)[f"perubahan/{START:%Y/%m}/"]
+    assert len(told(page)) == SHOWN
+    assert ("1 perubahan lain" in page) == (count > SHOWN)
