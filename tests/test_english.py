@@ -29,10 +29,17 @@ ELSEWHERE = {
 SENTENCES = dict(pairs(CATALOGUE.read_text("utf-8")))
 KNOWN = {SLOT.sub("{}", each) for each in SENTENCES}
 NOT_SAID = {
+    " Tanpa {}, karena akan terhitung berulang.",
     "# Dipasang oleh `terang hook install`; hapus berkas ini untuk melepasnya.",
     "**Usulan sudah dibuat dan lolos pemeriksaan.** Pengelola akan meninjaunya.",
     "Alamat berubah dari {}.",
     "Baris nomor kolom di bawah judul tidak ikut diterbitkan.",
+    "Baris Parquet diurutkan menurut {}.",
+    'Bentuk panjang: {} menjadi kolom "{}", satu baris untuk tiap {}.',
+    "Di GeoJSON, {} kode wilayah tidak punya batas: {}.",
+    "GeoJSON tidak dibuat: batas wilayah yang berulang di tiap baris membuatnya terlalu besar.",
+    "GeoJSON tidak dibuat: portal ini belum punya batas wilayah ({}).",
+    'GeoJSON tidak dibuat: tidak ada batas wilayah untuk kode di kolom "{}".',
     "Berkas UTF-16 dibaca dan diterbitkan sebagai UTF-8.",
     "Berkas bukan UTF-8; dibaca sebagai Windows-1252.",
     "Berkasnya ditulis ulang; isinya tidak berubah.",
