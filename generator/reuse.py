@@ -28,7 +28,7 @@ BUILDERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinj
 
 
 @dataclass
-class Kept:
+class KeptPages:
     """``folder`` holds HTML by key; ``shared`` is the digest of what all pages share."""
 
     folder: Path
@@ -69,7 +69,7 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it un
 class SkipKept(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Takes the pages whose HTML is kept out of MkDocs' list, before it reads any of them."""
 
-    def __init__(self, kept: Kept, always: set[str]) -> None:
+    def __init__(self, kept: KeptPages, always: set[str]) -> None:
         super().__init__()
         self.kept = kept
         self.always = always

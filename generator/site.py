@@ -25,7 +25,7 @@ from generator.output import Output
 from generator.policy import with_policy
 from generator.progress import Progress
 from generator.publications import LOG, append_publication
-from generator.reuse import Kept, SkipKept, link, nav_sources, shared_digest
+from generator.reuse import KeptPages, SkipKept, link, nav_sources, shared_digest
 from generator.search import index_site
 
 DEFAULTS = Path(__file__).with_name("site.yml")
@@ -33,6 +33,8 @@ THEME_FOLDERS = (Path(__file__).parent / "overrides", Path(__file__).parent.pare
 """The program's own look: inside the installed package, or beside it in a checkout."""
 REPLACED = {"sitemap.xml", "sitemap.xml.gz"}
 """What MkDocs writes with the clock in it; ours has the items' dates."""
+UNUSED = "assets/javascripts"
+"""Where the theme puts its own search, 2 MB that no page of ours asks for, and maps of its scripts."""
 
 
 def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) -> int:
@@ -64,11 +66,13 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
     try:
         config = configured(catalogue, docs, target)
         shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
-        kept = Kept(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
+        kept = KeptPages(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
         config.plugins["terang"] = SkipKept(kept, nav_sources(config.nav))
         run_mkdocs(config)
         protect(target)
         kept.fill(target)
+        if "search" not in config.plugins and "material/search" not in config.plugins:
+            drop_theme_search(target / UNUSED)
     except MkDocsException as error:
         raise Rejected(
             [
@@ -86,6 +90,13 @@ def protect(site: Path) -> None:
     """The content security policy on every page that was built now; kept pages have theirs."""
     for path in site.rglob("*.html"):
         path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+
+
+def drop_theme_search(scripts: Path) -> None:
+    for folder in ("lunr", "workers"):
+        shutil.rmtree(scripts / folder, ignore_errors=True)
+    for path in scripts.glob("*.map"):
+        path.unlink()
 
 
 def configured(catalogue: Catalogue, docs: Path, target: Path) -> MkDocsConfig:

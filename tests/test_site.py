@@ -160,6 +160,12 @@ def test_the_manifest_lists_every_file_with_its_digest(built_site: Path) -> None
         assert hashlib.sha256((built_site / name).read_bytes()).hexdigest() == manifest[name]["sha256"]
 
 
+def test_the_theme_s_own_search_is_not_published(built_site: Path) -> None:
+    scripts = {path.name for path in (built_site / "assets/javascripts").rglob("*")}
+    assert [name for name in scripts if not name.startswith("bundle.")] == []
+    assert not any(name.endswith(".map") for name in scripts)
+
+
 def test_originals_are_there_byte_for_byte(built_site: Path) -> None:
     for source in sorted((ROOT / "datasets").rglob("*")):
         if source.is_file() and source.name != "dataset.yml":
