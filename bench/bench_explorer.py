@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from functools import partial
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -94,7 +94,10 @@ def words(random: np.random.Generator, word: str, size: int) -> pa.Array:
 
 
 class Served(Preview):
-    """Byte ranges of the preview, and no line for every request."""
+    """Byte ranges of the preview; pages without its reloading script, and no line for every request."""
+
+    def do_GET(self) -> None:
+        return super().do_GET() if self.path.endswith(".parquet") else SimpleHTTPRequestHandler.do_GET(self)
 
     def log_message(self, *about: object) -> None:
         pass
