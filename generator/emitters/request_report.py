@@ -83,7 +83,7 @@ def emit(
 
 
 def matter(lead: str, *above: Crumb) -> Front:
-    return front(lead, [HERE, *above], filters={"Jenis": "Halaman"}, assets=["hukum.css"])
+    return front(lead, [HERE, *above], filters={"Jenis": "Halaman"}, assets=["items.css", "hukum.css"])
 
 
 def emit_overview(
@@ -179,9 +179,7 @@ def monthly_chart(catalogue: Catalogue, year: Year) -> Figure:
         Point(name[:3], counts.get(f"{year.year}-{month:02}", 0)) for month, name in enumerate(MONTHS, 1)
     )
     title = f"Permohonan yang diterima tiap bulan, {year.year}"
-    return from_plot(
-        Plot("batang", title, Axis("Bulan"), Axis("Permohonan", "permohonan"), points), catalogue.cache
-    )
+    return from_plot(Plot("batang", title, Axis("Bulan"), Axis("Permohonan"), points), catalogue.cache)
 
 
 def yearly_chart(catalogue: Catalogue, years: Sequence[Year]) -> Figure | None:
@@ -195,7 +193,7 @@ def yearly_chart(catalogue: Catalogue, years: Sequence[Year]) -> Figure | None:
         if any(other.found.count(name) for other in years)
     )
     title = "Permohonan menurut keputusan, tiap tahun"
-    axes = Axis("Tahun"), Axis("Permohonan", "permohonan")
+    axes = Axis("Tahun"), Axis("Permohonan")
     return from_plot(Plot("bertumpuk", title, *axes, points), catalogue.cache)
 
 
@@ -253,7 +251,7 @@ def printed(catalogue: Catalogue, year: Year, lines: Sequence[Line], terms: Term
         "day": day,
         "online": settings.absolute(year.address),
         "figures": [[said, number_id(value)] for _, said, value in figures(year.found)],
-        "months": [[month, number_id(count)] for month, count in year.found.months],
+        "months": [[MONTHS[int(month[5:]) - 1], number_id(count)] for month, count in year.found.months],
         "tables": [
             [heading, [[name, number_id(count)] for name, count in rows]]
             for heading, rows in tables(catalogue, year.found)

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.emitters.items.facts import Pair, moment
 from generator.emitters.items.links import Links
+from generator.emitters.posters import has_poster, poster_address
 from generator.kinds.announcement import Announcement
 from generator.model import Catalogue, Item, day
 
@@ -20,6 +21,7 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
     ]
     return {
         "when": when,
+        "poster": poster_address(item) if has_poster(item) else "",
         # Against the date of the whole catalogue: a page must not depend on the clock.
         "over": bool(meta.valid_until and meta.valid_until < day(catalogue.updated)),
     }

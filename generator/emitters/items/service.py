@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.emitters.items.facts import Pair, address, several, to_item
 from generator.emitters.items.links import Links
+from generator.emitters.posters import has_poster, poster_address
 from generator.kinds.service import COMPONENTS, Service
 from generator.model import Catalogue, Item
 
@@ -27,6 +28,7 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
         "inner": [(COMPONENTS[key], component(getattr(meta, key))) for key in inner],
         "missing": [COMPONENTS[key] for key in inner if not getattr(meta, key)],
         "missing_facing": [COMPONENTS[key] for key in facing if not getattr(meta, key)],
+        "poster": poster_address(item) if has_poster(item) else "",
         "complaints": [address(line) for line in meta.complaints],
     }
 
