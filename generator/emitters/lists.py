@@ -16,6 +16,8 @@ from generator.kinds import KINDS
 from generator.model import Catalogue, Item
 from generator.output import Output
 from generator.render import Renderer
+from generator.series import HOME as SERIES
+from generator.series import all_series
 
 LEADS = {
     "dataset": "Tabel dalam format terbuka, lengkap dengan arti kolomnya dan berkas aslinya.",
@@ -45,7 +47,11 @@ def listing(catalogue: Catalogue, kind: str, themes: dict[str, list[Item]]) -> L
         KINDS[kind].plural,
         LEADS[kind],
         ordered(catalogue, kind),
-        chips=[("Kategori", category_chips(catalogue, kind)), ("Topik", theme_chips(themes, kind))],
+        chips=[
+            ("Kategori", category_chips(catalogue, kind)),
+            ("Topik", theme_chips(themes, kind)),
+            ("Seri", series_chips(catalogue) if kind == "dokumen" else []),
+        ],
     )
 
 
@@ -63,6 +69,17 @@ def theme_chips(themes: dict[str, list[Item]], kind: str, most: int = 8) -> list
         for theme in sorted(largest)
         if counts[theme]
     ]
+
+
+def series_chips(catalogue: Catalogue, most: int = 8) -> list[Chip]:
+    """The series with most editions, by title, and the list of all."""
+    every = all_series(catalogue)
+    largest = sorted(every, key=lambda series: (-len(series.editions), series.slug))[:most]
+    chips: list[Chip] = [
+        (series.title, series.address, len(series.editions), False)
+        for series in sorted(largest, key=lambda series: series.title.casefold())
+    ]
+    return [*chips, ("Semua seri", SERIES, len(every), False)] if len(every) > most else chips
 
 
 def emit_organisations(catalogue: Catalogue, renderer: Renderer, out: Output) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from generator.kinds.document import Document
 from generator.kinds.resource import Status
 
+GONE = (Status.REVOKED, Status.REPLACED)
 LONGEST = 200
 """Regulations of one chain that are followed."""
 Edges = dict[str, tuple[str, ...]]
@@ -36,18 +37,17 @@ class Law:
 
     def force(self, slug: str) -> Force:
         """By its own status and by what others say of it."""
-        if self.documents[slug].status in (Status.REVOKED, Status.REPLACED) or self.revoked_by.get(slug):
+        if self.ended(slug):
             return Force.ENDED
         return Force.AMENDED if self.standing_amendments(slug) else Force.IN_FORCE
 
     def standing_amendments(self, slug: str) -> list[str]:
         """Amendments by date, without those that were themselves revoked."""
-        return [each for each in self.amended_by.get(slug, ()) if self.force_alone(each) is not Force.ENDED]
+        return [each for each in self.amended_by.get(slug, ()) if not self.ended(each)]
 
-    def force_alone(self, slug: str) -> Force:
-        """Without looking at amendments, so that a circle of them ends."""
-        gone = self.documents[slug].status in (Status.REVOKED, Status.REPLACED) or self.revoked_by.get(slug)
-        return Force.ENDED if gone else Force.IN_FORCE
+    def ended(self, slug: str) -> bool:
+        meta = self.documents[slug]
+        return bool(meta.status in GONE or meta.revoked_by or self.revoked_by.get(slug))
 
     def chain(self, slug: str) -> list[str]:
         """All that are tied to it by amending and revoking, oldest first; alone where there are none."""
@@ -62,9 +62,7 @@ class Law:
 
     def principal(self, chain: list[str]) -> list[str]:
         """Those of a chain that stand by themselves and are in force: neither ended nor mere amendments."""
-        return [
-            each for each in chain if self.force_alone(each) is not Force.ENDED and not self.amends.get(each)
-        ]
+        return [each for each in chain if not self.ended(each) and not self.amends.get(each)]
 
 
 def law_of(documents: Mapping[str, Document]) -> Law:

@@ -21,11 +21,22 @@ from generator.model import Item
 from generator.places import Loaded
 from generator.tables.forms import forms
 
+RESERVED = "seri"
+"""``/dokumen/seri/`` lists the series of documents."""
+
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     claimed: dict[tuple[str, str], str] = {}
     for item in loaded.catalogue.items:
         yield from tables(item)
+        if item.kind == "dokumen" and item.slug == RESERVED:
+            yield loaded.error(
+                item,
+                (),
+                f"/dokumen/{RESERVED}/ adalah alamat daftar dokumen berseri.",
+                "Beri folder ini nama lain.",
+                "alamat-ganda",
+            )
         for position, slug in enumerate(item.meta.former):
             owner = loaded.catalogue.get(item.kind, slug)
             first = owner.source if owner else claimed.setdefault((item.kind, slug), item.source)

@@ -24,13 +24,10 @@ from typing import NamedTuple
 
 from generator.findings import Finding, Place, Severity
 from generator.kinds.document import Document
-from generator.kinds.resource import Status
 from generator.law.forms import form_of, spaced
-from generator.law.graph import Edges, Force, Law, older
+from generator.law.graph import GONE, Edges, Law, older
 from generator.model import Item
 from generator.places import Loaded
-
-GONE = (Status.REVOKED, Status.REPLACED)
 
 
 class Relation(NamedTuple):
@@ -133,7 +130,7 @@ def faults(law: Law, relation: str, slug: str, other: str) -> Iterator[tuple[Sev
             f"Mungkin yang dimaksud penggantinya. {LOOK}",
             "mengubah-yang-dicabut",
         )
-    if relation == "melaksanakan" and law.force_alone(other) is Force.ENDED is not law.force_alone(slug):
+    if relation == "melaksanakan" and law.ended(other) and not law.ended(slug):
         yield (
             Severity.WARNING,
             f'{said} yang tidak berlaku lagi, sedangkan "{slug}" masih berlaku.',

@@ -31,6 +31,7 @@ def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
         filters=filters(catalogue, item),
         sort={"tanggal": day(item.modified).isoformat()},
         jsonld=structured(catalogue, item),
+        **({"assets": ["dokumen.css", "dokumen.js"]} if item.kind == "dokumen" else {}),
     )
 
 

@@ -16,6 +16,7 @@ from generator.kinds.indicator import Indicator
 from generator.kinds.organisation import Organisation
 from generator.kinds.service import Service
 from generator.model import Catalogue, Event, Item
+from generator.series import Series, all_series
 
 CANDIDATES = 40
 """Items looked at per topic and per publisher."""
@@ -48,8 +49,8 @@ class Links:
     """Slug of the dataset → indicators drawn from it."""
     used_by: Lists = field(default_factory=lambda: defaultdict(list))
     """Slug of the document → services that use it as a form."""
-    series: Lists = field(default_factory=lambda: defaultdict(list))
-    """Name of the series → its documents, newest year first."""
+    series: dict[str, Series] = field(default_factory=dict)
+    """Name of a series → it with its editions."""
     replaces: Lists = field(default_factory=lambda: defaultdict(list))
     """Key of an item → items that it replaces."""
     relations: dict[str, dict[str, list[Item]]] = field(default_factory=dict)
@@ -77,7 +78,8 @@ class Links:
 
 
 def build(catalogue: Catalogue) -> Links:
-    links = Links(area_names=area_names(catalogue))
+    series = {each.slug: each for each in all_series(catalogue)}
+    links = Links(area_names=area_names(catalogue), series=series)
     for item in catalogue.newest():
         add(links, item)
     relate(links, catalogue.of_kind("dokumen"))
@@ -85,8 +87,6 @@ def build(catalogue: Catalogue) -> Links:
         links.events[f"{event.kind}/{event.slug}"].append(event)
     for organisations in links.children.values():
         organisations.sort(key=lambda item: item.title)
-    for documents in links.series.values():
-        documents.sort(key=year_of, reverse=True)
     return links
 
 
@@ -106,8 +106,6 @@ def add(links: Links, item: Item) -> None:
     if isinstance(meta, Service):
         for form in meta.forms:
             links.used_by[form].append(item)
-    if isinstance(meta, Document) and meta.series:
-        links.series[meta.series].append(item)
 
 
 def relate(links: Links, documents: Iterable[Item]) -> None:
