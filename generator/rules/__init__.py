@@ -20,6 +20,7 @@ from generator.rules import (
     law_names,
     lifecycle,
     links,
+    own_code,
     periods,
     personal,
     references,
@@ -55,4 +56,5 @@ RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "personal": personal.check,
     "small_cells": small_cells.check,
     "foreign_keys": foreign_keys.check,
+    "own_code": own_code.check,
 }

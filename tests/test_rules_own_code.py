@@ -1,0 +1,62 @@
+"""What in mkdocs.yml would run code, and what may stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from conftest import MINIMAL
+
+from generator.findings import Finding, Rejected, Severity
+from generator.pipeline import build_portal
+from generator.places import Loaded
+from generator.rules import own_code
+
+Portal = Callable[..., Path]
+
+
+def told(root: Path, text: str) -> list[Finding]:
+    (root / "mkdocs.yml").write_text(f"{text}\n", "utf-8")
+    return list(own_code.check(cast(Loaded, SimpleNamespace(catalogue=SimpleNamespace(root=root)))))
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "severity"),
+    [
+        ("hooks: [jahat.py]", 1, Severity.WARNING),
+        ("INHERIT: ../lain.yml", 1, Severity.WARNING),
+        ("plugins: [search, jahat]", 1, Severity.WARNING),
+        ("plugins:\n  - search\n  - jahat: {a: 1}", 3, Severity.WARNING),
+        ("plugins: {jahat: {}}", 1, Severity.WARNING),
+        ("x: !!python/object/apply:os.system ['id']", 1, Severity.ERROR),
+        ("x: !<tag:yaml.org,2002:python/object/new:os.system> [a]", 1, Severity.ERROR),
+        ("x: !!python/name:os.system", 1, Severity.ERROR),
+    ],
+)
+def test_code_is_told(tmp_path: Path, more: str, line: int, severity: Severity) -> None:
+    assert [(each.place.line, each.severity) for each in told(tmp_path, more)] == [(line, severity)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "plugins: []",
+        "hooks:",
+        "plugins: [search, {tags: {a: 1}}]",
+        "x: !ENV [A, b]",
+        "markdown_extensions: [{a: {b: !!python/name:material.extensions.emoji.twemoji }}]",
+    ],
+)
+def test_settings_are_left_alone(tmp_path: Path, more: str) -> None:
+    assert not told(tmp_path, more)
+
+
+def test_a_tag_stops_the_build_before_mkdocs_reads_it(portal: Portal, tmp_path: Path) -> None:
+    attack = f"x: !!python/object/apply:os.mkdir ['{tmp_path / 'jalan'}']\n"
+    root = portal({"mkdocs.yml": MINIMAL["mkdocs.yml"] + attack})
+    with pytest.raises(Rejected):
+        build_portal(root)
+    assert not (tmp_path / "jalan").exists()
