@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -240,6 +241,28 @@ def test_a_withdrawal_is_told_where_the_item_was_told(tmp_path: Path) -> None:
         assert "Ditarik: Data lama" in titles(folder / place), place
     entry = first(replace(made, withdrawn=(gone,)), type="ditarik")
     assert {term for term, _ in entry.categories} >= {"berkala", "kependudukan", publisher}
+
+
+def test_a_publisher_with_a_kind_category_or_type_is_one_address(site: Path) -> None:
+    made = small()
+    office = next(each.slug for each in made.of_kind("organisasi"))
+    cases: tuple[tuple[str, Callable[[Event], Any]], ...] = (
+        ("dataset", lambda each: each.kind == "dataset"),
+        ("berkala", lambda each: (it := made.get(each.kind, each.slug)) and it.meta.category == "berkala"),
+        ("diperbarui", lambda each: each.type == "diperbarui"),
+    )
+    for half, fits in cases:
+        read = feedparser.parse((site / f"umpan/gabungan/{office}/{half}/atom.xml").read_bytes())
+        assert not read.bozo
+        own = [
+            each
+            for each in made.events
+            if each.kind != "organisasi" and made.get(each.kind, each.slug) and fits(each)
+        ]
+        assert {entry.id for entry in read.entries} == {each.id for each in own}
+        assert "umpan/?pilih=organisasi/" in read.feed.id
+    assert not (site / f"umpan/gabungan/{office}/dataset/rss.xml").exists()
+    assert not (site / f"umpan/gabungan/{office}/terlambat").exists()
 
 
 def test_an_event_of_something_unknown_is_still_told(tmp_path: Path) -> None:

@@ -7,21 +7,24 @@ entry and only full ones are written, so that a document of the archive never ch
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.feeds import FEEDS
 from generator.feeds.channel import Channel
 from generator.feeds.entries import Entries
-from generator.feeds.scopes import Scope, scopes
+from generator.feeds.scopes import Scope, combined, scopes
 from generator.model import Catalogue, Event
 from generator.output import Output
 from generator.program import program_digest
 
 PAGE = 50
 """Entries in one document."""
+COMBINED = 20
+"""Entries of a feed of two things at once; there are seventeen for each organisation."""
 STYLESHEET = "umpan/umpan.css"
 CSS = """/* Seen only by those who open a feed in a browser. */
 rss, feed { display: block; max-width: 44rem; margin: 2rem auto; font: 1rem/1.5 sans-serif; }
@@ -47,6 +50,15 @@ def emit(catalogue: Catalogue, out: Output) -> None:
         if not scope.address:
             # The log of all events is the root's feed under a second address.
             publish(Document(catalogue, entries, scope, scope.events[:PAGE]), out, "perubahan/")
+    for choice, scope in combined(catalogue):
+        page = f"umpan/?pilih={quote(choice, safe='/')}"
+        document = Document(catalogue, entries, alone(scope), scope.events[:COMBINED], page=page)
+        publish(document, out, document.address, ["atom.xml"])
+
+
+def alone(scope: Scope) -> Scope:
+    """Without archives: the publisher's own feeds have them."""
+    return replace(scope, events=scope.events[:COMBINED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,8 @@ class Document:
     events: tuple[Event, ...]
     number: int = 0
     """Of the archive, from 1 for the oldest; 0 is the subscription document."""
+    page: str = ""
+    """Where the feed is read by people, where that is not the scope's own address."""
 
     @property
     def address(self) -> str:
@@ -72,7 +86,7 @@ class Document:
         return Channel(
             title=f"{settings.name} – {self.scope.title}",
             description=description(self.catalogue, self.scope),
-            url=folder,
+            url=settings.absolute(self.page) if self.page else folder,
             folder=folder,
             updated=max((event.date for event in self.events), default=self.catalogue.updated),
             author=settings.body_name or settings.name,
@@ -89,7 +103,13 @@ class Document:
     def key(self) -> str:
         """Digest of all that the document is made from, cheaper than the document itself."""
         older, newer = neighbours(self.scope, self.number)
-        parts = [program_digest(), self.scope.address, self.scope.title, str((older, newer, self.number))]
+        parts = [
+            program_digest(),
+            self.scope.address,
+            self.page,
+            self.scope.title,
+            str((older, newer, self.number)),
+        ]
         parts.append(self.entries.everywhere)
         parts += [self.entries.digest(event) for event in self.events]
         parts += [] if self.events else [str(self.catalogue.updated)]
@@ -100,10 +120,10 @@ class Document:
         target.write_bytes(FEEDS[name].to_bytes(self.channel(), url))
 
 
-def publish(document: Document, out: Output, folder: str) -> None:
+def publish(document: Document, out: Output, folder: str, names: Iterable[str] = FEEDS) -> None:
     """In every format, at a site address; made while writing, since all at once would fill the memory."""
     key = document.key()
-    for name in FEEDS:
+    for name in names:
         source = f"umpan {document.scope.address or '/'}"
         out.made(f"{folder}{name}", partial(document.write, name), source, key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.emitters.front import front
-from generator.feeds.scopes import subjects
+from generator.feeds.scopes import combined, subjects
 from generator.model import Catalogue
 from generator.output import Output
 from generator.render import Renderer
@@ -11,8 +11,22 @@ from generator.render import Renderer
 LEAD = "Biarkan perubahan mendatangi Anda: pasang alamat umpan di aplikasi pembaca, tanpa mendaftar."
 
 
+def together(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Address of a publisher → the second halves with which it has a feed of its own."""
+    found: dict[str, list[str]] = {}
+    for choice, scope in combined(catalogue):
+        found.setdefault(choice.partition(" ")[0], []).append(scope.address.split("/")[-2])
+    return found
+
+
 def emit(catalogue: Catalogue, out: Output) -> None:
     page = Renderer(catalogue).page(
-        "subscriptions.md", "umpan/", "Langganan", front(LEAD), lead=LEAD, groups=subjects(catalogue)
+        "subscriptions.md",
+        "umpan/",
+        "Langganan",
+        front(LEAD, assets=["umpan.css", "umpan.js"]),
+        lead=LEAD,
+        groups=subjects(catalogue),
+        combined=together(catalogue),
     )
     out.page("umpan/", page, "langganan")

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.kinds import KINDS
+from generator.kinds.document import Document
 from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Category
 from generator.model import Catalogue, Event, Item, Withdrawn
+from generator.series import HOME as SERIES
+from generator.series import all_series
 
 CATEGORY_LABELS = {
     "berkala": "Informasi berkala",
@@ -26,7 +29,7 @@ EVENT_LABELS = {
     "diganti": "Diganti",
     "terlambat": "Terlambat",
 }
-GROUPS = ("Portal", "Jenis", "Kategori", "Perubahan", "Topik", "Organisasi", "Wilayah", "Informasi")
+GROUPS = ("Portal", "Jenis", "Kategori", "Perubahan", "Topik", "Seri", "Organisasi", "Wilayah", "Informasi")
 """The subjects of the OPML file, in order."""
 
 
@@ -51,6 +54,33 @@ def scopes(catalogue: Catalogue) -> list[Scope]:
         Scope(address, titles[address][1], titles[address][0], tuple(events.get(address, ())))
         for address in ordered
     ]
+
+
+def combined(catalogue: Catalogue) -> Iterator[tuple[str, Scope]]:
+    """(what is chosen on ``/umpan/``, scope) of each publisher with a kind, a category or a type.
+
+    Only where there are events beside those of the organisation's own page: 130 offices with nothing
+    but themselves would be two thousand files.
+    """
+    found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    halves = {f"{kind}/": model.plural for kind, model in KINDS.items() if kind != "organisasi"}
+    halves |= {f"kategori/{each}/": CATEGORY_LABELS[each] for each in Category}
+    halves |= {f"perubahan/{each}/": word for each, word in EVENT_LABELS.items()}
+    for event in newest_first(each for each in catalogue.events if each.kind != "organisasi"):
+        places = list(dict.fromkeys(places_of(catalogue, event)))
+        owners = [place for place in places if place.startswith("organisasi/") and place != "organisasi/"]
+        for owner in owners:
+            for half in (place for place in places if place in halves):
+                found[owner, half].append(event)
+    for office in catalogue.of_kind("organisasi"):
+        for half, label in halves.items():
+            last = half.strip("/").rpartition("/")[2]
+            address = f"umpan/gabungan/{office.slug}/{last}/"
+            if events := tuple(found.get((office.address, half), ())):
+                yield (
+                    f"{office.address} {half}",
+                    Scope(address, f"{office.title}: {label}", "Gabungan", events),
+                )
 
 
 def subjects(catalogue: Catalogue) -> list[tuple[str, list[Scope]]]:
@@ -87,6 +117,8 @@ def slices(catalogue: Catalogue, item: Item) -> Iterator[str]:
         yield f"kategori/{item.meta.category}/"
     for theme in item.meta.themes:
         yield f"topik/{theme}/"
+    if isinstance(item.meta, Document) and item.meta.series:
+        yield f"{SERIES}{item.meta.series}/"
     if catalogue.publisher(item):
         yield f"organisasi/{item.publisher}/"
     # Organisations lie in an area; what is about the area does not begin with its offices.
@@ -134,6 +166,8 @@ def named(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
             names.setdefault(f"topik/{theme}/", ("Topik", f"Topik: {theme.replace('-', ' ')}"))
         for code in areas(item, catalogue.settings.area):
             names.setdefault(f"wilayah/{code}/", ("Wilayah", area_names.get(code, f"Wilayah {code}")))
+    for series in all_series(catalogue):
+        names.setdefault(series.address, ("Seri", f"Seri: {series.title}"))
     for event in catalogue.events:
         names.setdefault(event.address, ("Informasi", event.title))
         names.setdefault(f"perubahan/{event.type}/", ("Perubahan", f"Perubahan: {event.type}"))
