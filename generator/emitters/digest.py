@@ -14,6 +14,7 @@ from datetime import datetime
 
 from generator.emitters.front import Crumb, front
 from generator.feeds.scopes import EVENT_LABELS
+from generator.history.events import FIRST
 from generator.kinds import KINDS
 from generator.model import Catalogue, Event
 from generator.output import Output
@@ -138,7 +139,8 @@ def told(catalogue: Catalogue, events: Iterable[Event]) -> Iterator[Told]:
         title = plain(item.title if item else event.title, TITLE_LIMIT)
         sample = bool(item and item.meta.sample)
         about = ", ".join(part for part in parts if part)
-        yield Told(title, event.address, about, plain(event.note, NOTE_LIMIT), sample)
+        note = "" if event.note == FIRST else plain(event.note, NOTE_LIMIT)
+        yield Told(title, event.address, about, note, sample)
 
 
 def printed(catalogue: Catalogue, month: Month) -> Sheet:

@@ -6,6 +6,10 @@ Tagged PDF like all sheets. A poster's time is its item's, so that one that did 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import segno
@@ -16,8 +20,8 @@ from generator.kinds.resource import Status
 from generator.kinds.service import Service
 from generator.model import Catalogue, Item, day
 from generator.output import Output
-from generator.pdf.typeset import Sheet, publish
-from generator.render import date_id, plain
+from generator.pdf.typeset import Sheet, write
+from generator.render import MARKDOWN, date_id, plain
 
 TITLE, SUMMARY, TEXT, LINE = 140, 300, 900, 110
 """Characters that still leave room for the rest on one page."""
@@ -30,7 +34,13 @@ def emit(catalogue: Catalogue, out: Output) -> None:
     for kind in POSTED:
         for item in catalogue.of_kind(kind):
             if has_poster(item):
-                publish(poster(catalogue, item), poster_address(item), out, item.source)
+                sheet = poster(catalogue, item)
+                out.made(poster_address(item), partial(save, sheet), item.source, sheet.key())
+
+
+def save(sheet: Sheet, path: Path) -> None:
+    """The code is drawn only now: it takes longer than to see that nothing changed."""
+    write(replace(sheet, data={**sheet.data, "qr": qr(str(sheet.data["url"]))}), path)
 
 
 def has_poster(item: Item) -> bool:
@@ -43,8 +53,8 @@ def poster_address(item: Item) -> str:
 
 
 def poster(catalogue: Catalogue, item: Item) -> Sheet:
+    """Without its code, which follows from the address."""
     settings, publisher = catalogue.settings, catalogue.publisher(item)
-    url = settings.absolute(item.address)
     data: dict[str, Any] = {
         "title": short(item.title, TITLE),
         "author": publisher.title if publisher else settings.contact.name,
@@ -54,9 +64,8 @@ def poster(catalogue: Catalogue, item: Item) -> Sheet:
         "summary": short(item.meta.summary or "", SUMMARY),
         "facts": [[name, short(value, LINE)] for name, value in facts(item) if value],
         "lists": [[name, cut(lines)] for name, lines in lists(item) if lines],
-        "text": text(item),
-        "url": url,
-        "qr": qr(url),
+        "text": paragraphs(item),
+        "url": settings.absolute(item.address),
         "sample": bool(item.meta.sample or settings.sample),
     }
     return Sheet("poster", data, item.modified)
@@ -87,8 +96,17 @@ def lists(item: Item) -> list[tuple[str, tuple[str, ...]]]:
     return [("Syarat", meta.requirements), ("Langkah", meta.procedure)]
 
 
-def text(item: Item) -> str:
-    return short(item.body, TEXT) if item.body else ""
+def paragraphs(item: Item) -> list[str]:
+    """Paragraphs and list items of an announcement; a table is no text, and the page shows it."""
+    shown: list[str] = []
+    room, tables = TEXT, 0
+    for before, token in pairwise(MARKDOWN.parse(item.body)):
+        tables += {"table_open": 1, "table_close": -1}.get(token.type, 0)
+        if token.type == "inline" and before.type == "paragraph_open" and not tables and room > 0:
+            words = short(token.content, max(room, 40))
+            shown.append(f"• {words}" if before.hidden or token.level > 1 else words)
+            room -= len(words)
+    return shown
 
 
 def cut(lines: tuple[str, ...]) -> list[str]:
