@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,7 +32,7 @@ from generator.serve import Preview  # noqa: E402 - the folder of the program is
 
 ROWS = 1_000_000
 LINES = {"Fast 3G": (562, 1_600, 750), "4G": (170, 9_000, 9_000)}
-"""Delay of a request in ms, kbit/s down and up (Chrome's presets)."""
+"""Delay of a request in ms, kbit/s down and up (presets of Chrome). On the slower the first screen alone."""
 TEXTS = {
     "kecamatan": ("Kec", 15),
     "kelurahan": ("Kel", 83),
@@ -96,11 +97,18 @@ def words(random: np.random.Generator, word: str, size: int) -> pa.Array:
 class Served(Preview):
     """Byte ranges of the preview; pages without its reloading script, and no line for every request."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
         return super().do_GET() if self.path.endswith(".parquet") else SimpleHTTPRequestHandler.do_GET(self)
 
     def log_message(self, *about: object) -> None:
         pass
+
+
+def tasks() -> Iterator[tuple[str, str, str]]:
+    """(line, step, query)."""
+    yield "Fast 3G", *next(iter(STEPS.items()))
+    for step, query in STEPS.items():
+        yield "4G", step, query
 
 
 def measure(site: Path) -> None:
@@ -112,15 +120,14 @@ def measure(site: Path) -> None:
         chromium = shutil.which("chromium")
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for width in WIDTHS:
-            for line, speed in LINES.items():
-                for step, query in STEPS.items():
-                    context = browser.new_context(viewport={"width": width, "height": 800}, locale="id-ID")
-                    page = context.new_page()
-                    slow(context.new_cdp_session(page), *speed)
-                    files, data, seconds = opened(page, address, query, site)
-                    sizes = f"{(files + data) / 1000:.0f} | {data / 1000:.0f}"
-                    print(f"| {step} | {width} | {line} | {sizes} | {seconds:.1f} |", flush=True)
-                    context.close()
+            for line, step, query in tasks():
+                context = browser.new_context(viewport={"width": width, "height": 800}, locale="id-ID")
+                page = context.new_page()
+                slow(context.new_cdp_session(page), *LINES[line])
+                files, data, seconds = opened(page, address, query, site)
+                sizes = f"{(files + data) / 1000:.0f} | {data / 1000:.0f}"
+                print(f"| {step} | {width} | {line} | {sizes} | {seconds:.1f} |", flush=True)
+                context.close()
         browser.close()
     server.shutdown()
 

@@ -291,3 +291,10 @@ def test_distribution_draws_every_class_that_has_values() -> None:
     assert svg.count("<rect") == 2
     assert "1, 0, 1.000" in svg
     assert distribution(()) == distribution((0, 0)) == distribution((5,)) == ""
+
+
+def test_two_lone_points_are_no_chart(tmp_path: Path) -> None:
+    rows = [
+        (year, value) for year, value in zip(YEARS, [1, None, None, 2, *[None] * len(YEARS)], strict=False)
+    ]
+    assert suggested(tmp_path, {"tahun": "tahun", "n": "bilangan"}, rows) is None

@@ -21,6 +21,8 @@ from generator.tables.columns import chart_by_names
 
 MAX_POINTS = 5_000
 MAX_SERIES = 24
+FEWEST = 3
+"""Values that a chart nobody asked for must have to show."""
 NUMBERS = {ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.PERCENT, ColumnType.RUPIAH}
 TIMES = {ColumnType.YEAR, ColumnType.MONTH, ColumnType.DATE, ColumnType.DATETIME}
 PIE = (
@@ -154,18 +156,23 @@ def suggest(table: Table) -> ChartSpec | None:
 
     A line where one number is followed over time; bars where every row is one name.
     """
-    measures = [c for c in table.columns if c.spec.type in NUMBERS and c.profile.distinct > 1]
+    measures = [c for c in table.columns if c.spec.type in NUMBERS and is_telling(c, table)]
     times = [c for c in table.columns if c.spec.type in TIMES]
     names = [c for c in table.columns if c.spec.type in {ColumnType.TEXT, ColumnType.CODE}]
     if not measures or table.rows > 2_000:
         return None
-    if times and times[0].profile.distinct >= 3:
+    if times and times[0].profile.distinct >= FEWEST:
         return over_time(table, times[0], names, measures[0])
     labels = [c for c in names if c.profile.distinct == table.rows and not c.profile.missing]
     labels.sort(key=lambda c: c.spec.type != ColumnType.TEXT)
-    if not times and labels and 3 <= table.rows <= 40:
+    if not times and labels and FEWEST <= table.rows <= 40:
         return ChartSpec(type="batang", x=labels[0].name, y=measures[0].name)
     return None
+
+
+def is_telling(column: Column, table: Table) -> bool:
+    """Two lone points are no picture."""
+    return column.profile.distinct > 1 and table.rows - column.profile.missing >= FEWEST
 
 
 def over_time(table: Table, time: Column, names: list[Column], measure: Column) -> ChartSpec | None:
