@@ -1,11 +1,13 @@
 """The same rules before a commit: what was pushed to a public repository is out, whatever is done after.
 
 ``terang hook install`` writes git's pre-commit hook; the hook runs ``python -m generator.hook``, which
-loads only what checking needs.
+loads only what checking needs. It checks what the commit will hold, not what lies in the folder: a file
+that was cleaned but not added again, or never added, must not be praised.
 """
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -67,9 +69,36 @@ def foreign(where: str) -> Finding:
     )
 
 
+COPY = "terang"
+"""Folder in git's own, where nothing is ever tracked: the copy of what is staged, and its index."""
+
+
+def staged(root: Path) -> Path:
+    """The portal as the commit will have it, in a folder of its own that later commits only bring up to
+    date. Its ``.git`` leads to the repository, so that the history is there too."""
+    git = Path(run(root, "rev-parse", "--absolute-git-dir").decode().strip())
+    prefix = run(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
+    given = os.environ.get("GIT_INDEX_FILE")  # `git commit --all` and `git commit FILE` have one of their own
+    tree = run(root, "write-tree", index=Path(given).absolute() if given else None).decode().strip()
+    copy = git / COPY / "berkas"
+    copy.mkdir(parents=True, exist_ok=True)
+    (copy / ".git").write_text(f"gitdir: {git}\n", "utf-8")
+    run(copy, "read-tree", "--reset", "-u", tree, index=git / COPY / "index")
+    return copy / prefix
+
+
+def what_is_checked(root: Path) -> Path:
+    """The staged files; the folder itself where git cannot say, as in the middle of a merge."""
+    try:
+        copy = staged(root)
+    except (GitFailed, GitMissing, OSError):
+        return root
+    return copy if (copy / "mkdocs.yml").is_file() else root
+
+
 def main(root: Path) -> int:
     """Errors stop the commit; warnings are shown and let it pass."""
-    findings = check(load(root, root / "build/cache"))
+    findings = check(load(what_is_checked(root), root / "build/cache"))
     wrong = bool(errors(findings))
     lines = [*as_text(findings), summary(findings, "belum disimpan ke git." if wrong else "boleh disimpan.")]
     print("\n".join(lines) if findings else lines[-1])

@@ -13,7 +13,8 @@ import pytest
 
 from generator.cli import main
 from generator.findings import Rejected
-from generator.hook import MARK, install
+from generator.hook import MARK, install, staged, what_is_checked
+from generator.hook import main as hook
 
 Portal = Callable[..., Path]
 Commit = Callable[..., str]
@@ -46,6 +47,56 @@ def test_the_hook_lets_a_good_commit_pass_and_stops_a_leak(
     assert "[data-pribadi]" in said
     assert NIK not in said
     assert git(repository, "log", "--format=%s").split() == ["baik", "terbit"]
+
+
+def test_what_is_staged_is_checked_not_what_lies_in_the_folder(
+    repository: Path, git: Git, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / LEAK).write_text(f"kode,NIK\n14.71.01,{NIK}\n")
+    git(repository, "add", "--all")
+    (repository / LEAK).write_text("kode,jumlah\n14.71.01,13\n14.71.02,34\n")
+    assert hook(repository) == 1, "cleaned in the folder, but the leak is staged"
+    assert LEAK in capsys.readouterr().out
+    git(repository, "add", "--all")
+    (repository / LEAK).write_text(f"kode,NIK\n14.71.01,{NIK}\n")
+    assert hook(repository) == 0, "the leak is in the folder only"
+    git(repository, "rm", "--quiet", "--force", LEAK)
+    assert hook(repository) == 1, "a file that is staged as deleted is not there"
+    assert "[tanpa-tabel]" in capsys.readouterr().out
+
+
+def test_the_index_of_a_commit_of_single_files_is_taken(
+    repository: Path, git: Git, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = repository / ".git/lain"
+    other.write_bytes((repository / ".git/index").read_bytes())
+    (repository / LEAK).write_text(f"kode,NIK\n14.71.01,{NIK}\n")
+    git(repository, "add", "--all")
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/lain")
+    assert hook(repository) == 0
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert hook(repository) == 1
+
+
+def test_the_staged_copy_has_the_history_and_leaves_the_index_alone(repository: Path, git: Git) -> None:
+    before = git(repository, "status", "--porcelain"), (repository / ".git/index").read_bytes()
+    copy = staged(repository)
+    assert copy.is_relative_to(repository / ".git")
+    assert git(copy, "log", "--format=%s").split() == ["terbit"]
+    assert (copy / LEAK).read_bytes() == (repository / LEAK).read_bytes()
+    assert before == (git(repository, "status", "--porcelain"), (repository / ".git/index").read_bytes())
+
+
+def test_in_the_middle_of_a_merge_the_folder_itself_is_checked(repository: Path, git: Git) -> None:
+    git(repository, "switch", "--quiet", "--create", "lain")
+    for text in ("kode,jumlah\n14.71.01,1\n", "kode,jumlah\n14.71.01,2\n"):
+        (repository / LEAK).write_text(text)
+        git(repository, "commit", "--quiet", "--all", "--message", "x")
+        git(repository, "switch", "--quiet", "main")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "merge", "--quiet", "lain")
+    assert what_is_checked(repository) == repository
 
 
 def test_installing_twice_is_no_harm(repository: Path) -> None:

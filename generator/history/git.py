@@ -1,4 +1,5 @@
-"""The only module that runs git: read-only, without hooks, pagers, filters or the network.
+"""The only module that runs git: without hooks, pagers, filters or the network, and read-only but for
+the copy of what is staged (``hook.py``).
 
 The repository may belong to another user (a container in CI) and its configuration may be
 hostile, so everything in it that could start a program is switched off, and git's own refusal to
@@ -68,13 +69,13 @@ def environment() -> dict[str, str]:
     return mine | ALONE
 
 
-def run(folder: Path, *arguments: str) -> bytes:
-    """Standard output of one git process in ``folder``."""
+def run(folder: Path, *arguments: str, index: Path | None = None) -> bytes:
+    """Standard output of one git process in ``folder``; ``index`` is another one than the repository's."""
     try:
         done = subprocess.run(
             command(arguments),
             cwd=folder,
-            env=environment(),
+            env=environment() | ({"GIT_INDEX_FILE": str(index)} if index else {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=TIMEOUT,
