@@ -26,6 +26,7 @@ def due(catalogue: Catalogue, now: datetime | None) -> Catalogue:
     return replace(
         catalogue,
         items=items,
+        announced=tuple(item for item in catalogue.items if item.meta.announced and not is_due(item, now)),
         events=tuple(sorted(events, key=lambda event: event.date, reverse=True)),
         updated=max((item.modified for item in items), default=catalogue.updated),
     )

@@ -223,6 +223,8 @@ class Catalogue:
     events: tuple[Event, ...] = ()
     """Newest first."""
     withdrawn: tuple[Withdrawn, ...] = ()
+    announced: tuple[Item, ...] = ()
+    """Not public yet, but their officers want the day and the title known (``diumumkan: true``)."""
     duties: tuple[DutyGroup, ...] = ()
     """What the law orders to be published, from ``content/kewajiban/``."""
     deadlines: tuple[Deadline, ...] = ()

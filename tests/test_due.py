@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.due import due
+from generator.emitters import calendar
 from generator.load import load
 from generator.model import Catalogue
+from generator.output import Output
 from generator.pipeline import build_portal, check_portal
 
 Portal = Callable[..., Path]
@@ -56,6 +58,24 @@ def test_it_is_as_new_as_its_hour(catalogue: Catalogue) -> None:
 def test_no_event_tells_of_it_before(catalogue: Catalogue) -> None:
     assert any(event.slug == "hasil" for event in catalogue.events)
     assert all(event.slug != "hasil" for event in due(catalogue, BEFORE).events)
+
+
+def test_only_what_is_announced_is_in_the_calendar_before(root: Path) -> None:
+    source = root / "datasets/hasil/dataset.yml"
+    for more, told in (("", False), ("diumumkan: true\n", True)):
+        source.write_text(YAML.format("2026-12-01T00:30+07:00") + more)
+        loaded = load(root, root / "build/cache").catalogue
+        out = Output(root / "build/d", root / "build/f")
+        calendar.emit(due(loaded, BEFORE - timedelta(days=9)), out)
+        out.write()
+        for place in ("", "organisasi/disdik/"):
+            text = (root / f"build/f/{place}kalender.ics").read_text()
+            assert ("SUMMARY:Akan terbit: Hasil seleksi" in text) == told
+            assert ("DTSTART;VALUE=DATE:20261201" in text) == told
+            assert "dataset/hasil/\r" not in text
+        calendar.emit(due(loaded, AFTER), after := Output(root / "build/d", root / "build/g"))
+        after.write()
+        assert "Akan terbit" not in (root / "build/g/kalender.ics").read_text()
 
 
 def test_an_hour_without_zone_is_western_indonesian(root: Path) -> None:
@@ -105,5 +125,5 @@ def test_the_hourly_run_ends_early_where_nothing_is_scheduled() -> None:
     assert f"!= '{hourly[1]}'" in text
     steps = text.partition("id: scheduled")[2].partition("  deploy:")[0]
     assert steps.count("- ") >= 6
-    assert text.count("steps.scheduled.outputs.go == 'true'") == 7
+    assert text.count("steps.scheduled.outputs.go == 'true'") == 8
     assert "if: needs.build.outputs.go == 'true'" in text

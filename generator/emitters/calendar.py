@@ -1,7 +1,8 @@
 """What is due when, as a calendar (RFC 5545): for the portal and for each organisation.
 
 Three dates are known of an item: when it must be brought up to date (frequency), until when it holds
-or is exempt, and until when it is kept (retention). Each is one event of a whole day.
+or is exempt, and until when it is kept (retention). Of an announced one it is the day of publication.
+Each is one event of a whole day.
 """
 
 from __future__ import annotations
@@ -44,13 +45,14 @@ class Due:
 
     item: Item
     what: str
-    """``pembaruan``, ``berakhir``, ``simpan``: part of the UID."""
+    """``pembaruan``, ``berakhir``, ``simpan``, ``terbit``: part of the UID."""
     sentence: str
     on: date
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
     dues = [due for item in catalogue.items for due in due_dates(item)]
+    dues += [announcement(item) for item in catalogue.announced]
     out.file(NAME, calendar(catalogue, catalogue.settings.name, dues), "kalender")
     for office in catalogue.of_kind("organisasi"):
         own = [due for due in dues if due.item.publisher == office.slug]
@@ -71,6 +73,12 @@ def due_dates(item: Item) -> Iterator[Due]:
         yield Due(item, "berakhir", "Hari terakhir dikecualikan", meta.until)
     if ends := end_of_retention(day(item.issued), meta.retention or ""):
         yield Due(item, "simpan", "Masa simpan berakhir", ends)
+
+
+def announcement(item: Item) -> Due:
+    """Of what is public at an hour that has not come; the day is that of the officer's own zone."""
+    assert item.meta.publish_at
+    return Due(item, "terbit", "Akan terbit", item.meta.publish_at.date())
 
 
 def end_of_retention(issued: date, words: str) -> date | None:
@@ -102,6 +110,8 @@ def event(catalogue: Catalogue, due: Due) -> list[str]:
     sample = "[Contoh] " if item.meta.sample else ""
     publisher = catalogue.publisher(item)
     office = publisher.title if publisher else catalogue.settings.name
+    # What is only announced has no page yet.
+    place = f"{item.kind}/" if due.what == "terbit" else item.address
     return [
         "BEGIN:VEVENT",
         f"UID:{item.key}/{due.what}@{catalogue.settings.host}",
@@ -111,7 +121,7 @@ def event(catalogue: Catalogue, due: Due) -> list[str]:
         f"SUMMARY:{escaped(f'{sample}{due.sentence}: {item.title}')}",
         f"DESCRIPTION:{escaped(f'{due.sentence}. Penanggung jawab: {office}.')}",
         f"CATEGORIES:{escaped(type(item.meta).label)}",
-        f"URL:{quote(catalogue.settings.absolute(item.address), safe=':/?#@!$&()*+,;=%~-._')}",
+        f"URL:{quote(catalogue.settings.absolute(place), safe=':/?#@!$&()*+,;=%~-._')}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

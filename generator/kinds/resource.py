@@ -167,6 +167,9 @@ class Resource(Part):
     publish_at: Moment | None = Field(
         None, alias="terbit", description="Baru tampil mulai saat ini, misalnya 2026-12-01T08:00+07:00."
     )
+    announced: Flag = Field(
+        False, alias="diumumkan", description="true: judul dan hari terbitnya sudah tampil di kalender."
+    )
     duties: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
         (), alias="kewajiban", description="Kode kewajiban yang dipenuhi, misalnya [S03]."
     )
