@@ -12,6 +12,7 @@ import io
 import os
 import pickle
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -21,6 +22,8 @@ from generator.program import program_digest
 T = TypeVar("T")
 Mark = str | tuple[Any, ...]
 
+Shard = dict[str, tuple[Mark, Any]]
+SHARDS = 64
 SETTLED_NS = 2_000_000_000
 """A file that changed this short before may change again within one tick of the file system's clock, and
 then look the same (git calls such entries racily clean); it is not kept before it has settled."""
@@ -42,13 +45,14 @@ def any_is_whole(found: object) -> bool:
 
 
 class Kept:
-    """Readings by name. ``Kept.none()`` keeps nothing."""
+    """Readings by name, in shards so that one change writes one of them. ``Kept.none()`` keeps nothing."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.began = time.time_ns()
-        self.before = entries_of(path) if path else {}
-        self.after: dict[str, tuple[Mark, bytes]] = {}
+        self.before = shards_of(path) if path else {}
+        self.known: dict[int, Shard] = {}
+        self.after: dict[int, Shard] = {}
 
     @classmethod
     def none(cls) -> Kept:
@@ -63,33 +67,44 @@ class Kept:
 
     def find(self, name: str, mark: Mark) -> Any:
         """What was put under this name and mark; None where nothing was."""
-        known = self.before.get(name)
-        if known is None or known[0] != mark:
+        number = shard_of(name)
+        if number not in self.known:
+            self.known[number] = unpickled(self.before.get(number, b""))
+        entry = self.known[number].get(name)
+        if entry is None or entry[0] != mark:
             return None
-        try:
-            found = unpickle(known[1])
-        except BROKEN:
-            return None
-        self.after[name] = known
-        return found
+        self.after.setdefault(number, {})[name] = entry
+        return entry[1]
 
     def put(self, name: str, mark: Mark, result: T) -> T:
+        """``result`` is not changed afterwards by anyone."""
+        shard = self.after.setdefault(shard_of(name), {})
+        shard.pop(name, None)
         if self.path and newest(mark) < self.began - SETTLED_NS:
-            self.after[name] = (mark, pickle.dumps(result, 5))
-        else:
-            self.after.pop(name, None)
+            shard[name] = (mark, result)
         return result
 
     def save(self) -> None:
         """For the next time; what was not asked for this time is forgotten."""
-        if self.path is None or self.after == self.before:
+        fresh = {number: self.pickled(number) for number in sorted(self.after) if self.after[number]}
+        if self.path is None or fresh == self.before:
             return
-        content = pickle.dumps(self.after, 5)
+        content = pickle.dumps(fresh, 5)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         partial = self.path.with_suffix(f".{os.getpid()}")
         partial.write_bytes(stamp(content) + content)
         partial.replace(self.path)
-        self.before = self.after
+        self.before, self.known = fresh, self.after
+
+    def pickled(self, number: int) -> bytes:
+        """A shard whose entries all stayed is not pickled again."""
+        before, after = self.known.get(number, {}), self.after[number]
+        same = before.keys() == after.keys() and all(before[name] is after[name] for name in after)
+        return self.before[number] if same else pickle.dumps(after, 5)
+
+
+def shard_of(name: str) -> int:
+    return zlib.crc32(name.encode("utf-8", "surrogateescape")) % SHARDS
 
 
 def mark_of(path: Path, *names: str) -> Mark:
@@ -104,13 +119,13 @@ def newest(mark: Mark) -> int:
     return 0 if isinstance(mark, str) else max(max(state[2], state[3]) for state in mark)
 
 
-def entries_of(path: Path) -> dict[str, tuple[Mark, bytes]]:
+def shards_of(path: Path) -> dict[int, bytes]:
     try:
         raw = path.read_bytes()
-        head, content = raw[:64], raw[64:]
-        return unpickle(content) if head == stamp(content) else {}
-    except (OSError, *BROKEN):
+    except OSError:
         return {}
+    head, content = raw[:64], raw[64:]
+    return unpickled(content) if head == stamp(content) else {}
 
 
 def stamp(content: bytes) -> bytes:
@@ -129,5 +144,10 @@ class Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def unpickle(raw: bytes) -> Any:
-    return Unpickler(io.BytesIO(raw)).load()
+def unpickled(raw: bytes) -> Any:
+    """A mapping; an empty one where the bytes are none of ours."""
+    try:
+        found = Unpickler(io.BytesIO(raw)).load()
+    except BROKEN:
+        return {}
+    return found if isinstance(found, dict) else {}

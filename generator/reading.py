@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.discover import Found, choose_files
 from generator.explain import validate
@@ -24,8 +25,7 @@ NOWHERE = Path()
 """Stands for paths in what is kept: the portal or its cache may lie elsewhere next time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """``meta`` is None where the metadata is wrong."""
 
     meta: Resource | None
@@ -55,7 +55,7 @@ def without_paths(reading: Reading) -> Reading:
     sizes = tuple(table.parquet.stat().st_size for table in reading.tables)
     tables = tuple(replace(t, file=replace(t.file, path=NOWHERE), parquet=NOWHERE) for t in reading.tables)
     files = tuple(replace(file, path=NOWHERE) for file in reading.files)
-    return replace(reading, files=files, tables=tables, sizes=sizes)
+    return reading._replace(files=files, tables=tables, sizes=sizes)
 
 
 def with_paths(reading: Reading, found: Found, cache: Path) -> Reading:
@@ -65,7 +65,7 @@ def with_paths(reading: Reading, found: Found, cache: Path) -> Reading:
     tables = tuple(
         replace(t, file=files[t.file.name], parquet=parquet_of(t.digest, cache)) for t in reading.tables
     )
-    return replace(reading, files=tuple(files.values()), tables=tables)
+    return reading._replace(files=tuple(files.values()), tables=tables)
 
 
 def read_anew(found: Found, cache: Path) -> Reading:

@@ -7,8 +7,7 @@ also many times faster than reading every old file whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.readers.yaml import read
 
@@ -27,8 +26,7 @@ WANTED = re.compile(rf"(?:{'|'.join(key for keys in (*KEYS.values(), THEMES) for
 INDENTED = re.compile(r"\s|\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What one state of an item's metadata said; "" where it said nothing."""
 
     title: str = ""
