@@ -58,6 +58,7 @@ NOT_SAID = {
     "Tanggal dibaca sebagai bulan/hari/tahun, karena ada angka kedua di atas 12.",
     "Terbit kembali.",
     "Terbit pertama kali.",
+    'Waktu berzona di kolom "{}" diubah ke WIB.',
     "XLSX tidak dibuat: {} baris melampaui batas lembar kerja. Pakai CSV atau Parquet.",
     "belum disimpan ke git.",
     "boleh disimpan.",

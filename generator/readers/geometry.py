@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from generator.readers.grid import Unreadable
 
-LATITUDE, LONGITUDE, GEOMETRY = "lintang", "bujur", "geometri"
+LATITUDE, LONGITUDE, GEOMETRY, HEIGHT = "lintang", "bujur", "geometri", "ketinggian"
 DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 """How deep the positions lie in ``coordinates``."""
 LEAST = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}
@@ -24,9 +25,10 @@ def geometry_cells(geometry: Any, number: int, points: bool) -> dict[str, Any]:
     coordinates = geometry.get("coordinates")
     check(coordinates, DEPTHS[kind], LEAST.get(kind, 0), "Polygon" in kind, number)
     if points:
-        return {LONGITUDE: coordinates[0], LATITUDE: coordinates[1]}
+        place = {LONGITUDE: coordinates[0], LATITUDE: coordinates[1]}
+        return {**place, HEIGHT: coordinates[2]} if len(coordinates) > 2 else place
     plain = {"type": kind, "coordinates": coordinates}
-    return {GEOMETRY: json.dumps(plain, separators=(",", ":"))}
+    return {GEOMETRY: json.dumps(plain, separators=(",", ":"), default=float)}
 
 
 def check(value: Any, depth: int, least: int, ring: bool, number: int) -> None:
@@ -44,7 +46,9 @@ def check(value: Any, depth: int, least: int, ring: bool, number: int) -> None:
 
 
 def check_position(position: list[Any], number: int) -> None:
-    numbers = all(isinstance(value, int | float) and not isinstance(value, bool) for value in position)
+    numbers = all(
+        isinstance(value, int | float | Decimal) and not isinstance(value, bool) for value in position
+    )
     if not numbers or len(position) < 2:
         raise broken(number, "ada titik yang bukan sepasang angka")
     if abs(position[0]) > 180 or abs(position[1]) > 90:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
+from generator.readers.encoding import DROPPED
 from generator.readers.geometry import geometry_cells
-from generator.readers.grid import COLUMN_LIMIT, Grid, Row, Unreadable, cell, from_rows
+from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Grid, Row, Unreadable, cell, from_rows
 
 SIZE_LIMIT = 100_000_000
+LONE = re.compile("[\ud800-\udfff]")
+"""Halves of letters, which are none."""
+EXPONENT = 300
+METRE = 1e-5
+"""In degrees."""
 WRAPPERS = ("data", "records", "rows", "result", "results", "hasil", "items")
 """Keys under which services wrap their array."""
 
@@ -34,7 +42,10 @@ def parse(path: Path) -> Any:
         )
     try:
         return json.loads(
-            path.read_bytes().decode("utf-8-sig"), parse_constant=refuse, object_pairs_hook=unique
+            path.read_bytes().decode("utf-8-sig"),
+            parse_constant=refuse,
+            parse_float=exact,
+            object_pairs_hook=unique,
         )
     except UnicodeDecodeError as error:
         raise Unreadable(
@@ -58,6 +69,14 @@ def parse(path: Path) -> Any:
 
 def refuse(word: str) -> NoReturn:
     raise Unreadable(f"{word} bukan angka yang sah di JSON.", "Pakai null untuk nilai kosong.", "angka-rusak")
+
+
+def exact(text: str) -> Decimal:
+    """All digits as they are written; nothing that no float can hold."""
+    value = Decimal(text)
+    if value and abs(value.adjusted()) > EXPONENT:
+        raise refuse(text[:40])
+    return value
 
 
 def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -102,11 +121,26 @@ def from_records(records: list[dict[str, Any]]) -> Grid:
             )
     header: Row = [cell(name) for name in names]
     rows = (cells([record.get(name) for name in names], n) for n, record in enumerate(records, 1))
-    return from_rows([header, *rows], spreadsheet=True, typed=True)
+    notes = (DROPPED,) if any(map(has_hidden, records)) else ()
+    return from_rows([header, *rows], spreadsheet=True, typed=True, notes=notes)
+
+
+def has_hidden(record: dict[str, Any]) -> bool:
+    """Whether a text loses characters on its way into a cell."""
+    return any(
+        isinstance(value, str) and not value.isprintable() and CONTROLS.search(value)
+        for value in record.values()
+    )
 
 
 def cells(values: list[Any], number: int) -> Row:
     for value in values:
+        if isinstance(value, str) and not value.isprintable() and LONE.search(value):
+            raise Unreadable(
+                f"catatan ke-{number} memuat huruf yang rusak.",
+                "Simpan ulang sebagai UTF-8 dari aplikasi asalnya.",
+                "pengodean-salah",
+            )
         if isinstance(value, dict | list):
             raise Unreadable(
                 f"catatan ke-{number} memuat daftar atau objek di dalam satu nilai.",
@@ -123,12 +157,49 @@ def features(data: dict[str, Any]) -> list[dict[str, Any]]:
         raise Unreadable(
             'GeoJSON ini tidak punya daftar "features".', "Simpan ulang dari QGIS.", "geojson-rusak"
         )
+    refuse_other_system(data)
     points = all(
-        (feature.get("geometry") or {}).get("type") == "Point"
+        feature["geometry"].get("type") == "Point"
         for feature in found
         if isinstance(feature.get("geometry"), dict)
     )
-    return [
-        {**(feature.get("properties") or {}), **geometry_cells(feature.get("geometry"), number, points)}
-        for number, feature in enumerate(found, 1)
-    ]
+    return [record(feature, number, points) for number, feature in enumerate(found, 1)]
+
+
+def record(feature: dict[str, Any], number: int, points: bool) -> dict[str, Any]:
+    properties = feature.get("properties") or {}
+    if not isinstance(properties, dict):
+        raise Unreadable(
+            f'"properties" fitur ke-{number} bukan objek.', "Simpan ulang dari QGIS.", "geojson-rusak"
+        )
+    geometry = geometry_cells(feature.get("geometry"), number, points)
+    if taken := [
+        name for name in geometry if name in properties and differs(properties[name], geometry[name])
+    ]:
+        raise Unreadable(
+            f'fitur ke-{number} punya properti "{taken[0]}" yang berbeda dari geometrinya.',
+            "Hapus atau ganti nama properti itu.",
+            "kolom-ganda",
+        )
+    return {**properties, **geometry}
+
+
+def differs(written: Any, value: Any) -> bool:
+    """A metre of the earth does not count."""
+    try:
+        return abs(float(written) - float(value)) > METRE
+    except (TypeError, ValueError):
+        return bool(written != value)
+
+
+def refuse_other_system(data: dict[str, Any]) -> None:
+    """GeoJSON of today has one coordinate system (RFC 7946 section 4); older files may name another."""
+    system = data.get("crs")
+    properties = system.get("properties") if isinstance(system, dict) else None
+    name = str(properties.get("name", "")) if isinstance(properties, dict) else ""
+    if name and not name.endswith(("CRS84", "EPSG::4326", "EPSG:4326")):
+        raise Unreadable(
+            f"GeoJSON ini memakai sistem koordinat {name[:60]}.",
+            "Simpan ulang dari QGIS sebagai GeoJSON WGS 84 (EPSG:4326).",
+            "koordinat-salah",
+        )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import lxml.html
 from lxml import etree
 
-from generator.readers.grid import COLUMN_LIMIT, Row, Unreadable, text
+from generator.readers.grid import COLUMN_LIMIT, TYPED, Row, Unreadable, text
 
 SHEET_2003 = "{urn:schemas-microsoft-com:office:spreadsheet}"
 SIZE_LIMIT = 30_000_000
+ROW_LIMIT = 1_048_576
+EXPONENT = 300
 Found = tuple[str, list[Row], list[list[int]]]
 """Name, rows, merged ranges."""
 
@@ -102,18 +105,63 @@ def read_2003(raw: bytes) -> list[Found]:
             "XML lembar kerja ini rusak.", "Simpan ulang sebagai .xlsx.", "lembar-kerja-rusak"
         ) from error
     return [
-        (sheet.get(f"{SHEET_2003}Name", ""), rows_2003(sheet), [])
+        (sheet.get(f"{SHEET_2003}Name", ""), *rows_2003(sheet))
         for sheet in book.iter(f"{SHEET_2003}Worksheet")
     ]
 
 
-def rows_2003(sheet: etree._Element) -> list[Row]:
+def rows_2003(sheet: etree._Element) -> tuple[list[Row], list[list[int]]]:
+    """Rows and merged ranges. Cells and rows may name their own number (``ss:Index``)."""
     rows: list[Row] = []
+    merged: list[list[int]] = []
+    taken: dict[int, int] = {}
     for element in sheet.iter(f"{SHEET_2003}Row"):
+        while len(rows) < min(attribute(element, "Index", 1), ROW_LIMIT) - 1:
+            rows.append([])
         row: Row = []
         for cell in element.iterchildren(f"{SHEET_2003}Cell"):
-            index = cell.get(f"{SHEET_2003}Index", "")
-            row += [None] * (min(int(index), COLUMN_LIMIT) - 1 - len(row) if index.isdigit() else 0)
-            row.append(text("".join(str(part) for part in cell.itertext()).strip()))
+            if not cell.get(f"{SHEET_2003}Index"):
+                skip_taken(row, taken)
+            row += [None] * (min(attribute(cell, "Index", 0), COLUMN_LIMIT) - 1 - len(row))
+            across, down = (
+                min(attribute(cell, name, 0), COLUMN_LIMIT) for name in ("MergeAcross", "MergeDown")
+            )
+            if across or down:
+                merged.append([len(rows), len(row), len(rows) + down, len(row) + across])
+                taken.update(dict.fromkeys(range(len(row), len(row) + across + 1), down + 1))
+            row += [value_2003(cell), *([None] * across)]
+            if len(row) > COLUMN_LIMIT:
+                raise Unreadable(
+                    "tabel HTML ini terlalu lebar.", "Simpan sebagai CSV.", "terlalu-banyak-kolom"
+                )
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
         rows.append(row)
-    return rows
+    return rows, merged
+
+
+def attribute(element: etree._Element, name: str, default: int) -> int:
+    value = element.get(f"{SHEET_2003}{name}", "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else default
+
+
+def value_2003(cell: etree._Element) -> str | None:
+    """Numbers are typed, so that nobody takes their point for a dot of thousands."""
+    data = cell.find(f"{SHEET_2003}Data")
+    if data is None:
+        return None
+    written = text("".join(str(part) for part in data.itertext()).strip())
+    kind = data.get(f"{SHEET_2003}Type", "String")
+    if written and kind == "Number":
+        return TYPED + plain_number(written)
+    if written and kind == "Boolean":
+        return "true" if written == "1" else "false"
+    return written.removesuffix("T00:00:00.000") if written and kind == "DateTime" else written
+
+
+def plain_number(written: str) -> str:
+    """Without an exponent; a number that is none stays as it is and becomes a finding."""
+    try:
+        value = Decimal(written)
+    except ArithmeticError:
+        return written
+    return format(value, "f") if value.is_finite() and abs(value.adjusted()) < EXPONENT else written

@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from generator.findings import Finding
-from generator.readers.grid import Unreadable
+from generator.findings import Finding, one_line
+from generator.readers.encoding import DROPPED
+from generator.readers.grid import CELL_LIMIT, Unreadable
 from generator.readers.parquet import broken
 from generator.tables.arrow import Array
 from generator.tables.body import BATCH, Batch
@@ -28,43 +29,129 @@ class ArrowBody:
         return list(self.file.schema_arrow.names)
 
     def batches(self) -> Iterator[Batch]:
+        self.notes = []
         row = 1
         try:
             for batch in self.file.iter_batches(batch_size=BATCH):
-                yield Batch([plain(column) for column in batch.columns], range(row, row + len(batch)))
+                columns = [
+                    self._plain(name, column)
+                    for name, column in zip(self.headers, batch.columns, strict=True)
+                ]
+                yield Batch(columns, range(row, row + len(batch)))
                 row += len(batch)
         except (pa.ArrowException, OSError) as error:
             raise broken() from error
+
+    def _plain(self, name: str, column: Array) -> Array:
+        values, change = plain(name, column)
+        if change and change not in self.notes:
+            self.notes.append(change)
+        return values
 
     def lines_of(self, rows: list[int]) -> dict[int, int]:
         return {row: row + 1 for row in rows}
 
 
-def plain(column: Array) -> Array:
-    """One of the few types that the rest of the program knows: text, int64, float64, date, time, boolean."""
+def plain(name: str, column: Array) -> tuple[Array, str]:
+    """One of the few types that the rest of the program knows (text, int64, float64, date, time, boolean).
+
+    With a sentence on what was done, empty where nothing was. What cannot be kept exactly is refused.
+    """
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return plain(column.dictionary_decode())
+        return plain(name, column.dictionary_decode())
     if pa.types.is_timestamp(kind):
-        local = pc.local_timestamp(column) if kind.tz else column
-        return pc.cast(local, pa.timestamp("us"), safe=False)
+        return instants(name, column)
+    if kind == pa.float64():
+        return column, ""
+    if pa.types.is_floating(kind):
+        return pc.cast(pc.cast(column, pa.string()), pa.float64()), ""  # the digits that were meant
     for known, target in TARGETS:
         if known(kind):
-            return pc.cast(column, target)
-    try:
-        return pc.cast(column, pa.string())
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+            return exactly(name, column, target), ""
+    if pa.types.is_duration(kind) or not castable(kind):
+        raise unknown(name, kind)
+    return texts(name, pc.cast(column, pa.string()))
+
+
+def castable(kind: pa.DataType) -> bool:
+    return bool(
+        pa.types.is_string(kind)
+        or pa.types.is_large_string(kind)
+        or pa.types.is_time(kind)
+        or pa.types.is_null(kind)
+        or str(kind) == "string_view"
+    )
+
+
+def texts(name: str, column: Array) -> tuple[Array, str]:
+    """Without control characters, which are never part of a value."""
+    if (pc.max(pc.utf8_length(column)).as_py() or 0) > CELL_LIMIT:
         raise Unreadable(
-            f"tabel ini memuat jenis nilai {kind}, yang tidak dikenal.",
-            "Simpan kolom itu sebagai teks.",
-            "jenis-nilai",
-        ) from error
+            f'kolom "{one_line(name, 60)}" memuat sel dengan lebih dari {CELL_LIMIT} huruf.',
+            "Pindahkan isi yang panjang ke dokumen.",
+            "sel-terlalu-panjang",
+        )
+    if not pc.any(pc.match_substring_regex(column, HIDDEN)).as_py():
+        return column, ""
+    return pc.replace_substring_regex(column, HIDDEN, ""), DROPPED
 
 
+def exactly(name: str, column: Array, target: pa.DataType) -> Array:
+    """Cast, unless another number or no day of the calendar would come of it."""
+    try:
+        values = pc.cast(column, target)
+        same = pc.all(pc.equal(pc.cast(values, column.type), column)).as_py() is not False
+    except pa.ArrowInvalid:
+        same = False
+    if not same:
+        raise Unreadable(
+            f'kolom "{one_line(name, 60)}" memuat bilangan yang tidak dapat disimpan dengan semua angkanya.',
+            "Simpan kolom itu sebagai teks, atau kurangi angkanya.",
+            "angka-terpotong",
+        )
+    if target == pa.date32():
+        check_range(name, pc.cast(values, pa.int32()), DAYS)
+    return values
+
+
+def instants(name: str, column: Array) -> tuple[Array, str]:
+    """To the microsecond; with a zone in Western Indonesian time, as everywhere."""
+    ticks = pc.cast(pc.cast(column, pa.timestamp("us", column.type.tz), safe=False), pa.int64())
+    check_range(name, ticks, (DAYS[0] * DAY, (DAYS[1] + 1) * DAY - 1))
+    if not column.type.tz:
+        return pc.cast(ticks, pa.timestamp("us")), ""
+    shifted = pc.cast(pc.add(ticks, WIB), pa.timestamp("us"))
+    return shifted, f'Waktu berzona di kolom "{one_line(name, 60)}" diubah ke WIB.'
+
+
+def check_range(name: str, values: Array, allowed: tuple[int, int]) -> None:
+    ends = pc.min_max(values).as_py()
+    if ends["min"] is not None and not (allowed[0] <= ends["min"] and ends["max"] <= allowed[1]):
+        raise Unreadable(
+            f'kolom "{one_line(name, 60)}" memuat tanggal di luar tahun 1 sampai 9999.',
+            "Kosongkan tanggal yang tidak diketahui.",
+            "tanggal-rusak",
+        )
+
+
+def unknown(name: str, kind: pa.DataType) -> Unreadable:
+    return Unreadable(
+        f'kolom "{one_line(name, 60)}" memuat jenis nilai {kind}, yang tidak dikenal.',
+        "Simpan kolom itu sebagai teks.",
+        "jenis-nilai",
+    )
+
+
+HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{feff}\x{fffe}\x{ffff}]"
+"""``CONTROLS`` in the words of RE2."""
+DAYS = (-719_162, 2_932_896)
+"""1 January of the year 1 and 31 December 9999, in days from 1970."""
+DAY = 86_400_000_000
+"""Microseconds."""
+WIB = 7 * DAY // 24
 TARGETS = (
-    (pa.types.is_uint64, pa.float64()),
     (pa.types.is_integer, pa.int64()),
-    (pa.types.is_floating, pa.float64()),
     (pa.types.is_decimal, pa.float64()),
     (pa.types.is_date, pa.date32()),
     (pa.types.is_boolean, pa.bool_()),

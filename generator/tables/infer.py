@@ -121,10 +121,11 @@ def mixed_dates(evidence: Evidence) -> bool:
 
 
 def broken_numbers(evidence: Evidence) -> bool:
-    """Nearly all numbers, and what is left looks like a number that was mistyped."""
+    """Nearly all numbers, and what is left was mistyped or is infinite in a file that types its numbers."""
     broken = evidence.kinds[Kind.CODE] + evidence.kinds[Kind.NOT_FINITE]
     number = evidence.kinds[Kind.NUMBER]
-    return bool(broken) and number + broken == evidence.present and number >= MOSTLY * evidence.present
+    nearly = number >= MOSTLY * evidence.present or bool(evidence.kinds[Kind.NOT_FINITE])
+    return bool(broken) and number + broken == evidence.present and nearly
 
 
 def header_unit(header: str) -> str:

@@ -35,6 +35,10 @@ COUNTED_UNITS = {
     "balita", "bayi",
 }  # fmt: skip
 """Units of which there are no fractions, so that 1.234 of them can only be one thousand and more."""
+SCALES = {
+    "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
+}  # fmt: skip
+"""Words that multiply: beside them a bare number is another quantity, not the same without its unit."""
 TOO_LONG = 10**15
 """Excel keeps 15 digits of a number."""
 NEARLY = 0.8
@@ -142,14 +146,17 @@ def whole_values(style: Style, evidence: Evidence) -> bool:
 
 def plan_unit(plan: Plan, evidence: Evidence) -> None:
     """A unit that stands behind every value moves to the column; different ones are a problem."""
-    written = units_of(evidence)
+    written, declared = units_of(evidence), (plan.unit or "").lower()
     if len(written) > 1:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.ERROR))
     for unit, times in written.items():
         if unit != "%" and len(written) == 1:
             plan.unit = plan.unit or unit
-        if times < evidence.kinds[Kind.NUMBER] and not plan.declared:
-            plan.problems.append(partial_unit(plan.header, unit, evidence.kinds[Kind.NUMBER] - times))
+        without = evidence.kinds[Kind.NUMBER] - times
+        scale = unit.split()[0] in SCALES and unit != declared
+        if without and (scale or not plan.declared):
+            severity = Severity.ERROR if scale else Severity.WARNING
+            plan.problems.append(partial_unit(plan.header, unit, without, severity))
     if not plan.unit:
         plan.unit = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type) or header_unit(plan.header) or None
 

@@ -84,12 +84,12 @@ def mixed_units(header: str, evidence: Evidence, severity: Severity) -> Problem:
     )
 
 
-def partial_unit(header: str, unit: str, count: int) -> Problem:
+def partial_unit(header: str, unit: str, count: int, severity: Severity) -> Problem:
     return Problem(
         f'kolom "{header}": {count} nilai tanpa satuan, lainnya dengan "{one_line(unit, 20)}".',
         "Tulis satuan: di dataset.yml bila semua memakai satuan itu.",
         "satuan-sebagian",
-        severity=Severity.WARNING,
+        severity=severity,
     )
 
 
