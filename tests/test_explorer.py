@@ -222,6 +222,11 @@ def test_a_server_without_ranges_is_asked_for_nothing_before_the_reader_agrees(w
 def test_a_bad_value_and_a_missing_file_end_in_a_sentence(explorer: Seen) -> None:
     explorer.open("?saring=jumlah~min~banyak")
     assert "bukan angka" in explorer.status("bukan")
+    explorer.open("?saring=tanggal~sejak~2025-13")
+    assert "bukan tanggal" in explorer.status("bukan")
+    explorer.open("?saring=jumlah~constructor~1&saring=__proto__~sama~1&kolom=kode,kode&hitung=toString~jumlah")
+    assert "1–50 dari 3.000 baris" in explorer.status("terunduh")
+    assert explorer.page.locator("[data-j=table] thead th").count() == 1
     explorer.page.route("**/*.parquet", lambda route: route.abort())
     explorer.open()
     assert "tidak dapat dibaca" in explorer.status("tidak dapat")

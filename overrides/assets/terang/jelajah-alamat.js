@@ -7,11 +7,11 @@ export const fresh = (columns) => ({ columns: columns.map((column) => column.nam
 export function fromAddress(columns) {
   const named = new Map(columns.map((column) => [column.nama, column]));
   const wanted = new URLSearchParams(location.search);
-  const chosen = (wanted.get("kolom") ?? "").split(",").filter((name) => named.has(name));
+  const chosen = [...new Set((wanted.get("kolom") ?? "").split(","))].filter((name) => named.has(name));
   const filters = wanted.getAll("saring").map((text) => {
     const [name, op, ...rest] = text.split("~");
     return { column: named.get(name), op, value: rest.join("~") };
-  }).filter(({ column, op }) => column && OPERATORS[op]?.families.includes(family(column)));
+  }).filter(({ column, op }) => column && Object.hasOwn(OPERATORS, op) && OPERATORS[op].families.includes(family(column)));
   const group = groupOf(wanted, named);
   return {
     columns: chosen.length ? chosen : fresh(columns).columns, filters, group,

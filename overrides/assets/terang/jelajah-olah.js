@@ -26,12 +26,15 @@ export function number(text) {
   return /^-?\d+([.,]\d+)?$/.test(bare) ? Number(bare.replace(",", ".")) : NaN;
 }
 
+/** A year, a month of it, or a day of that. */
+const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
 /** A filter that can be used, or the reason in words why it cannot. */
 export function problem({ column, op, value }) {
   if (!OPERATORS[op]?.value) return "";
   if (!value.trim()) return "Isi nilainya dulu.";
   if (family(column) === "angka" && Number.isNaN(number(value))) return `“${value}” bukan angka. Tulis seperti 1.234,5.`;
-  if (family(column) === "waktu" && !/^\d{4}(-\d{2}){0,2}$/.test(value.trim())) return `“${value}” bukan tanggal. Tulis seperti 2025, 2025-07, atau 2025-07-01.`;
+  if (family(column) === "waktu" && !DAY.test(value.trim())) return `“${value}” bukan tanggal. Tulis seperti 2025, 2025-07, atau 2025-07-01.`;
   return "";
 }
 

@@ -274,7 +274,9 @@ function measureTitle() {
   return `${name[0].toUpperCase()}${name.slice(1)} ${titled(named.get(measure))}`;
 }
 
-const amount = { tipe: "desimal" };
+/** An average as people read it; the CSV has every digit. */
+const readable = (value) => (state.group.how === "rata" && typeof value === "number" ? Number(value.toFixed(Math.abs(value) >= 1 ? 2 : 6)) : value);
+const amount = (value) => shown(readable(value), { tipe: "desimal" });
 
 function groupView() {
   const by = named.get(state.group.by);
@@ -282,7 +284,7 @@ function groupView() {
   const head = [sorting(by.nama, titled(by), false, order), sorting("", measureTitle(), true, order)];
   const first = (state.page - 1) * PAGE;
   const body = result.groups.slice(first, first + PAGE).map((group) =>
-    make("tr", {}, make("th", { scope: "row" }, shown(group.key, by)), make("td", { className: "t-number" }, shown(group.value, amount))));
+    make("tr", {}, make("th", { scope: "row" }, shown(group.key, by)), make("td", { className: "t-number" }, amount(group.value))));
   return framed(head, body, `${measureTitle()} menurut ${by.judul}`);
 }
 
@@ -294,7 +296,7 @@ function figure() {
   const title = `${measureTitle()} menurut ${by.judul}`;
   const points = result.groups.filter((group) => group.key !== null || !inTime()).map((group) => {
     const label = shown(group.key, by);
-    return { label: label.textContent ?? label, value: group.value === null ? null : Number(group.value), shown: shown(group.value, amount) };
+    return { label: label.textContent ?? label, value: group.value === null ? null : Number(group.value), shown: amount(group.value) };
   });
   const { picture, left } = chart(points, `Grafik: ${title}`, inTime() && groupOrder().name === by.nama && !groupOrder().falling, matchMedia("(max-width: 35em)").matches);
   place.append(make("figure", { className: "t-figure" }, make("figcaption", { className: "t-figure__caption" }, title), picture));
