@@ -23,9 +23,9 @@ from generator.output import Output
 from generator.pdf.typeset import Sheet, write
 from generator.render import MARKDOWN, date_id, plain
 
-TITLE, SUMMARY, TEXT, LINE = 140, 300, 900, 110
+TITLE, SUMMARY, TEXT, LINE = 140, 300, 900, 85
 """Characters that still leave room for the rest on one page."""
-LINES = 9
+LINES = 7
 POSTED = ("pengumuman", "layanan")
 GONE = (Status.REVOKED, Status.REPLACED)
 
@@ -101,7 +101,7 @@ def paragraphs(item: Item) -> list[str]:
     shown: list[str] = []
     room, tables = TEXT, 0
     for before, token in pairwise(MARKDOWN.parse(item.body)):
-        tables += {"table_open": 1, "table_close": -1}.get(token.type, 0)
+        tables += {"table_open": 1, "table_close": -1}.get(before.type, 0)
         if token.type == "inline" and before.type == "paragraph_open" and not tables and room > 0:
             words = short(token.content, max(room, 40))
             shown.append(f"• {words}" if before.hidden or token.level > 1 else words)
