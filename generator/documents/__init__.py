@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.documents import odf, pdf, picture, plain, rtf, sheet, slides, word
+from generator.documents import bundle, odf, pdf, picture, plain, rtf, sheet, slides, word
 from generator.documents.text import Reading
 
 
@@ -39,6 +39,7 @@ FORMATS = {
     ".txt": Format("Teks", "teks", plain.read),
     ".md": Format("Teks", "teks", plain.read),
     ".csv": Format("CSV", "teks", plain.read),
+    ".zip": Format("Arsip ZIP", "zip", bundle.read),
     ".jpg": Format("Gambar", "jpeg", picture.read),
     ".jpeg": Format("Gambar", "jpeg", picture.read),
     ".png": Format("Gambar", "png", picture.read),

@@ -18,6 +18,7 @@ from typing import Any
 from PIL import Image
 
 from generator.documents import FORMATS, limits, pdf, picture
+from generator.documents.attached import read_attached
 from generator.documents.deskew import straightened
 from generator.documents.text import Reading
 
@@ -52,6 +53,7 @@ def read(request: dict[str, Any]) -> str:
     """Text, facts and marks as JSON into ``result``; the first page's picture into ``picture``."""
     path = Path(request["path"])
     reading = careful(FORMATS[request["suffix"]].read, path)
+    read_attached(reading, path.suffix)
     if reading.picture:
         Path(request["picture"]).write_bytes(reading.picture)
     try:

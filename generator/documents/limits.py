@@ -6,6 +6,16 @@ PAGES = 3_000
 """Pages, sheets or slides that are read; the longest budget annexes seen are about half of this."""
 TEXT = 20_000_000
 """Characters of a document."""
+BESIDE = 2_000_000
+"""Characters of what the pages do not show: comments, form values, attachments."""
+BESIDES = 2_000
+"""So many pieces of it."""
+ATTACHED = 50
+"""Files inside a file that are read."""
+ATTACHED_SIZE = 20_000_000
+"""Of one of them, unpacked; all together may be five times as large."""
+IMAGES = 300
+"""Images inside a document whose details are looked at."""
 PAGE_TEXT = 500_000
 """Characters of one page or sheet."""
 UNPACKED = 1_000_000_000

@@ -69,7 +69,7 @@ FAULTS = {
         Severity.ERROR,
     ),
     "berkas-ganda": Fault(
-        "berkas ini sekaligus berkas ZIP: ada isi lain yang tersembunyi di dalamnya.", RESAVE
+        "berkas ini sekaligus {content}: ada isi lain yang tersembunyi di dalamnya.", RESAVE
     ),
     "berkas-rusak": Fault(
         "berkas {suffix} ini rusak atau terpotong dan tidak dapat dibuka.", RESAVE, Severity.ERROR
@@ -115,6 +115,15 @@ FAULTS = {
     "pdf-lampiran": Fault(
         "PDF ini membawa {count} berkas lampiran di dalamnya.",
         f"Terbitkan lampirannya sendiri bila memang untuk umum. {CLEAN}",
+    ),
+    "berkas-tertanam": Fault(
+        "dokumen ini membawa {count} berkas lain di dalamnya, misalnya seluruh data di balik grafik: {names}.",
+        f"Tempel grafik atau tabelnya sebagai gambar, atau periksa isinya. {CLEAN}",
+    ),
+    "isi-arsip-terlarang": Fault(
+        "di dalamnya ada berkas yang dapat menjalankan program atau keluar dari foldernya: {names}.",
+        "Hapus berkas itu, lalu buat ulang.",
+        Severity.ERROR,
     ),
     "berisi-makro": Fault(
         "dokumen ini memuat makro, program yang dapat merusak komputer warga.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.documents import limits, picture
 from generator.documents.archive import BROKEN, Archive, Bomb, all_text, attribute, local
 from generator.documents.layout import tidy
 from generator.documents.text import Page, Reading
@@ -26,12 +27,33 @@ def read_container(path: Path, pages: Callable[[Archive, Reading], list[Page] | 
                 reading.mark("berkas-terkunci")
             else:
                 reading.pages = pages(archive, reading)
+                watch_inside(archive, reading)
     except Bomb as bomb:
         reading.mark("bom-zip", size=f"{int(str(bomb)) // 1_000_000} MB")
     except BROKEN:
         reading.pages = None
         reading.mark("berkas-rusak", suffix=path.suffix)
     return reading
+
+
+IMAGE_HEAD = 200_000
+"""Bytes of an image in which its details stand."""
+IMAGES = (".jpg", ".jpeg", ".tif", ".tiff", ".png", ".webp")
+
+
+def watch_inside(archive: Archive, reading: Reading) -> None:
+    """Details of the images in it, and the files that it carries whole: workbooks behind charts, objects."""
+    sizes = {member.filename: member.file_size for member in archive.zip.infolist()}
+    small = [name for name in sorted(sizes) if sizes[name] <= limits.ATTACHED_SIZE]
+    for name in [name for name in small if name.lower().endswith(IMAGES)][: limits.IMAGES]:
+        with archive.zip.open(name) as stream:
+            picture.inside(stream.read(IMAGE_HEAD), reading)
+    carried = [name for name in sorted(sizes) if "/embeddings/" in name.lower() and not name.endswith("/")]
+    if carried:
+        names = ", ".join(name.rpartition("/")[2] for name in carried[:3])
+        reading.mark("berkas-tertanam", count=len(carried), names=names)
+    for name in [name for name in carried if name in small][: limits.ATTACHED]:
+        reading.attached.append((name.rpartition("/")[2], archive.zip.read(name)))
 
 
 def properties(archive: Archive, reading: Reading) -> None:

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from generator.documents import FORBIDDEN, FORMATS, LEGACY, limits
 from generator.documents.marks import Mark, finding
 from generator.documents.ocr import Recogniser
-from generator.documents.sniff import CONTENTS, content_of, hides_archive
+from generator.documents.sniff import CONTENTS, content_of, hides_archive, hides_pdf
 from generator.documents.text import VERSION, Reading, Text, reading_of
 from generator.documents.worker import DONE, FULL, LATE, Worker
 from generator.findings import Finding, in_order
@@ -116,7 +116,10 @@ def content_marks(path: Path, suffix: str) -> list[Mark]:
         return []  # cut off or damaged: the reader says so
     if content != wanted:
         return [mark("isi-lain", suffix=suffix, content=CONTENTS[content])]
-    return [Mark("berkas-ganda")] if wanted not in CONTAINERS and hides_archive(path) else []
+    hidden = CONTENTS["pdf"] if hides_pdf(path, content) else ""
+    if wanted not in {*CONTAINERS, "zip"} and hides_archive(path):
+        hidden = CONTENTS["zip"]
+    return [mark("berkas-ganda", content=hidden)] if hidden else []
 
 
 CONTAINERS = {"docx", "xlsx", "pptx", "odt", "ods", "odp"}
@@ -130,7 +133,8 @@ def text_of(reading: Reading, stem: Path) -> Text | None:
     if reading.pages is None:
         return None
     picture = beside(stem, "webp")
-    return Text(tuple(reading.pages), reading.facts, picture if picture.is_file() else None)
+    shown = picture if picture.is_file() else None
+    return Text(tuple(reading.pages), reading.facts, shown, tuple(reading.besides))
 
 
 def kept_reading(worker: Worker, file: File, suffix: str, cache: Path) -> tuple[Reading, Path]:

@@ -13,15 +13,21 @@ from typing import Any
 import pikepdf
 
 from generator.documents.layout import tidy
+from generator.documents.pdf_besides import collect
 from generator.documents.text import Facts, Reading
 
 OBJECTS = 50_000
 """Objects that are looked at for scripts; more belong to huge drawings."""
+DICTIONARIES = 200_000
+"""Dictionaries that are looked at, those inside other objects among them."""
 ENTRIES = 1_000
 """Entries of one array that are looked at; longer ones are widths and colours."""
 DEPTH = 5
 """Objects inside objects: page, its annotations, one of them, its action, the next action."""
-ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "menjalankan program", "/ImportData": "impor data"}
+ACTIONS = {
+    "/JavaScript": "JavaScript", "/Launch": "menjalankan program", "/ImportData": "impor data",
+    "/SubmitForm": "mengirim isian", "/RichMediaExecute": "media",
+}  # fmt: skip
 """Action types that do something by themselves (ISO 32000-1, table 198); links and jumps are harmless."""
 WORD_LIMIT = 200
 
@@ -52,10 +58,12 @@ def facts_of(pdf: pikepdf.Pdf, reading: Reading) -> Facts:
     xmp = metadata(pdf)
     if pdf.is_encrypted and not (pdf.allow.extract and pdf.allow.accessibility):
         reading.mark("pdf-dibatasi")
-    watch_actions(pdf, reading)
+    every = list(islice(dictionaries(pdf), DICTIONARIES))
+    watch_actions(pdf, every, reading)
     watch_attachments(pdf, reading)
     watch_layers(root, reading)
-    watch_comments(pdf, reading)
+    watch_comments(every, reading)
+    collect(pdf, every, reading)
     watch_names(info, xmp, reading)
     return Facts(
         title=word(info, "/Title") or xmp.get("dc:title", ""),
@@ -114,11 +122,15 @@ def inside(thing: Any, depth: int) -> Iterator[pikepdf.Dictionary]:
             yield from inside(part, depth - 1)
 
 
-def watch_actions(pdf: pikepdf.Pdf, reading: Reading) -> None:
-    kinds = {str(entry["/S"]) for entry in dictionaries(pdf) if isinstance(entry.get("/S"), pikepdf.Name)}
+def watch_actions(pdf: pikepdf.Pdf, every: list[pikepdf.Dictionary], reading: Reading) -> None:
+    kinds = {str(entry["/S"]) for entry in every if isinstance(entry.get("/S"), pikepdf.Name)}
     found = {ACTIONS[kind] for kind in kinds & set(ACTIONS)}
     if lookup(pdf.Root, "/Names", "/JavaScript") is not None:
         found.add("JavaScript")
+    if str(lookup(pdf.Root, "/OpenAction", "/S")) == "/URI":
+        found.add("membuka alamat web")
+    if lookup(pdf.Root, "/AcroForm", "/XFA") is not None:
+        found.add("formulir XFA")
     if found:
         reading.mark("pdf-skrip", what=", ".join(sorted(found)))
 
@@ -141,10 +153,8 @@ REVIEW = {"/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Care
 """Annotations that a reviewer leaves (ISO 32000-1, table 169), not those that make the page."""
 
 
-def watch_comments(pdf: pikepdf.Pdf, reading: Reading) -> None:
-    kinds = [
-        str(entry["/Subtype"]) for entry in dictionaries(pdf) if "/Subtype" in entry and "/Rect" in entry
-    ]
+def watch_comments(every: list[pikepdf.Dictionary], reading: Reading) -> None:
+    kinds = [str(entry["/Subtype"]) for entry in every if "/Subtype" in entry and "/Rect" in entry]
     count = sum(1 for kind in kinds if kind in REVIEW)
     if count:
         reading.mark("komentar", count=count)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import struct
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from generator.documents import limits
+from generator.documents.layout import tidy
 from generator.documents.text import Facts, Page, Reading
 
 BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError)
@@ -18,6 +21,9 @@ PERSONAL = {
     "UserComment": "komentar", "XPComment": "komentar", "Make": "merek", "Model": "model",
 }  # fmt: skip
 """EXIF 2.32 tags that tell of a person or their device, with what officers call them."""
+WORDS = ("ImageDescription", "Artist", "Copyright", "UserComment", "XPComment", "XPAuthor", "XPSubject",
+         "XPTitle", "XPKeywords", "CameraOwnerName")  # fmt: skip
+"""EXIF tags in which people write sentences."""
 QUALITIES = (60, 40, 20)
 OCR_SIDE = 5_000
 
@@ -50,14 +56,30 @@ def opened(path: Path) -> Image.Image:
     return image
 
 
+def inside(content: bytes, reading: Reading) -> None:
+    """Details of an image that stands in a document; a damaged one is passed over."""
+    with suppress(*BROKEN, Image.DecompressionBombError, struct.error), Image.open(BytesIO(content)) as image:
+        hygiene(image, reading)
+
+
 def hygiene(image: Image.Image, reading: Reading) -> None:
     exif = image.getexif()
     details = dict(exif) | dict(exif.get_ifd(ExifTags.IFD.Exif))
+    for tag in WORDS:
+        reading.aside("rincian gambar", written(details.get(ExifTags.Base[tag].value)))
     names = {word for tag, word in PERSONAL.items() if details.get(ExifTags.Base[tag].value)}
     if exif.get_ifd(ExifTags.IFD.GPSInfo):
         reading.mark("lokasi-gambar")
     if names:
         reading.mark("rincian-gambar", names=", ".join(sorted(names)))
+
+
+def written(value: object) -> str:
+    """A text of EXIF: plain, or bytes behind an eight-letter code, or UTF-16 as Windows writes it."""
+    if isinstance(value, bytes):
+        value = value.removeprefix(b"ASCII\0\0\0").removeprefix(b"UNICODE\0")
+        value = value.decode("utf-16-le" if value[1:2] == b"\0" else "utf-8", "replace")
+    return tidy(value.replace("\0", " ")) if isinstance(value, str) else ""
 
 
 def as_thumbnail(image: Image.Image) -> bytes:

@@ -106,6 +106,12 @@ def container(path: Path) -> str:
     return "zip"
 
 
+def hides_pdf(path: Path, content: str) -> bool:
+    """A PDF header where readers still accept it, in a file that is something else."""
+    with path.open("rb") as stream:
+        return content not in {"pdf", "teks"} and b"%PDF-" in stream.read(PDF_WINDOW + 5)
+
+
 def hides_archive(path: Path) -> bool:
     """A ZIP directory at the end of a file that is something else: a polyglot."""
     try:

@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.documents import limits
 from generator.documents.marks import Mark
 
-VERSION = 1
+VERSION = 2
 """Part of the cache's key; raise it whenever a reader gives something else for the same file."""
 
 
@@ -29,6 +30,15 @@ class Page:
     @property
     def text(self) -> str:
         return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something that a file carries and its pages do not show: for the search of personal data only."""
+
+    place: str
+    """What an officer calls it: ``isian formulir``, ``lampiran daftar.xlsx``."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Text:
     facts: Facts
     thumbnail: Path | None = None
     """WebP of the first page, at most 40 KB; None where the format shows no page."""
+    besides: tuple[Beside, ...] = ()
 
     @property
     def recognised(self) -> bool:
@@ -84,6 +95,18 @@ class Reading:
     marks: list[Mark] = field(default_factory=list)
     picture: bytes | None = None
     """WebP of the first page."""
+    besides: list[Beside] = field(default_factory=list)
+    attached: list[tuple[str, bytes]] = field(default_factory=list)
+    """Name and content of files inside the file; read by the child and then forgotten."""
+
+    def aside(self, place: str, text: str) -> None:
+        """Keeps a text that no page shows, each once, within a limit."""
+        if len(self.besides) >= limits.BESIDES:
+            return
+        room = limits.BESIDE - sum(len(each.text) for each in self.besides)
+        found = Beside(place, text.strip()[: max(room, 0)])
+        if found.text and found not in self.besides:
+            self.besides.append(found)
 
     def mark(self, code: str, **values: str | int) -> None:
         found = Mark(code, tuple(sorted((key, str(value)) for key, value in values.items())))
@@ -95,6 +118,7 @@ class Reading:
         return {
             "pages": None if self.pages is None else [asdict(page) for page in self.pages],
             "facts": asdict(self.facts),
+            "besides": [[each.place, each.text] for each in self.besides],
             "marks": [[mark.code, dict(mark.values)] for mark in self.marks],
         }
 
@@ -104,7 +128,8 @@ def reading_of(data: dict[str, Any]) -> Reading:
     pages = None if data["pages"] is None else [page_of(page) for page in data["pages"]]
     facts = Facts(**{**data["facts"], "scanned": tuple(data["facts"]["scanned"])})
     marks = [Mark(code, tuple(sorted(values.items()))) for code, values in data["marks"]]
-    return Reading(pages, facts, marks)
+    besides = [Beside(str(place), str(text)) for place, text in data["besides"]]
+    return Reading(pages, facts, marks, besides=besides)
 
 
 def page_of(data: dict[str, Any]) -> Page:

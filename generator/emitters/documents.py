@@ -25,7 +25,14 @@ from generator.render import Renderer
 KIND = "dokumen"
 PART = 100
 """Document pages on one page of the site: about 300 KB of HTML at most."""
-UNITS = {".xlsx": "Lembar", ".xlsm": "Lembar", ".ods": "Lembar", ".pptx": "Salindia", ".odp": "Salindia"}
+UNITS = {
+    ".zip": "Daftar",
+    ".xlsx": "Lembar",
+    ".xlsm": "Lembar",
+    ".ods": "Lembar",
+    ".pptx": "Salindia",
+    ".odp": "Salindia",
+}
 """What a page of the format is called, where it is not ``Halaman``."""
 
 

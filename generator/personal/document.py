@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 
 from generator.documents.text import Text
 from generator.personal.evidence import Sighting, Strength, mask
@@ -17,9 +18,11 @@ def in_document(text: Text) -> list[Sighting]:
     pages: dict[str, list[str]] = defaultdict(list)
     first: dict[str, tuple[str, Strength]] = {}
     count: dict[str, int] = defaultdict(int)
+    besides = {"sifat berkas", *(each.place for each in text.besides)}
     for label, content in [
         *((page.label, page.text) for page in text.pages),
         ("sifat berkas", text.facts.title),
+        *((each.place, each.text) for each in text.besides),
     ]:
         for hit in find(content):
             sample, strength = first.get(hit.kind, (mask(content[hit.start : hit.end]), hit.strength))
@@ -28,16 +31,19 @@ def in_document(text: Text) -> list[Sighting]:
             if label not in pages[hit.kind]:
                 pages[hit.kind].append(label)
     return [
-        Sighting(kind, strength, where(pages[kind]), 0, 0, count[kind], sample)
+        Sighting(kind, strength, where(pages[kind], besides), 0, 0, count[kind], sample)
         for kind, (sample, strength) in first.items()
         if kind != "nip" or count[kind] > SIGNATORIES
     ]
 
 
-def where(labels: list[str], shown: int = 8) -> str:
-    listed = ", ".join(labels[:shown])
-    more = f" dan {len(labels) - shown} lainnya" if len(labels) > shown else ""
-    return f"halaman {listed}{more}"
+def where(labels: list[str], besides: Set[str], shown: int = 8) -> str:
+    """``halaman 3, 4; isian formulir``"""
+    pages = [label for label in labels if label not in besides]
+    listed = ", ".join(pages[:shown])
+    more = f" dan {len(pages) - shown} lainnya" if len(pages) > shown else ""
+    beside = [label for label in labels if label in besides][:shown]
+    return "; ".join([*([f"halaman {listed}{more}"] if pages else []), *beside])
 
 
 def in_lines(text: str) -> list[Sighting]:

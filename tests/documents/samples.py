@@ -216,5 +216,5 @@ def jpeg(path: Path, exif: dict[Any, Any], position: bool = False) -> Path:
         block[tag] = value
     if position:
         block.get_ifd(0x8825).update({1: "N", 2: (0.0, 30.0, 25.0), 3: "E", 4: (101.0, 27.0, 0.0)})
-    image.save(path, exif=block)
+    image.save(path, "JPEG", exif=block)
     return path
