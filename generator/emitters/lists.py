@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.emitters import services
 from generator.emitters.front import front, theme_title
 from generator.emitters.listing import (
     Chip,
@@ -47,12 +48,19 @@ def listing(catalogue: Catalogue, kind: str, themes: dict[str, list[Item]]) -> L
         KINDS[kind].plural,
         LEADS[kind],
         ordered(catalogue, kind),
-        chips=[
-            ("Kategori", category_chips(catalogue, kind)),
-            ("Topik", theme_chips(themes, kind)),
-            ("Seri", series_chips(catalogue) if kind == "dokumen" else []),
-        ],
+        chips=services.chips(catalogue) if kind == "layanan" else general_chips(catalogue, kind, themes),
+        template="services.md" if kind == "layanan" else "list.md",
     )
+
+
+def general_chips(
+    catalogue: Catalogue, kind: str, themes: dict[str, list[Item]]
+) -> list[tuple[str, list[Chip]]]:
+    return [
+        ("Kategori", category_chips(catalogue, kind)),
+        ("Topik", theme_chips(themes, kind)),
+        ("Seri", series_chips(catalogue) if kind == "dokumen" else []),
+    ]
 
 
 def ordered(catalogue: Catalogue, kind: str) -> list[Item]:

@@ -1,13 +1,13 @@
 """One address, one source: neither two tables of one name, nor an old address that hides an item.
 
 Judul: Satu alamat, satu sumber
-Kode: `alamat-ganda`
+Kode: `alamat-ganda`, `alamat-terpakai`
 
 Mengapa: alamat lama dialihkan ke yang baru dan nama tabel menjadi alamat unduhan; bila dipakai dua kali,
-salah satunya tidak terbuka.
+salah satunya tidak terbuka. Beberapa nama dipakai halaman portal sendiri, misalnya `/layanan/wilayah/`.
 
 Contoh: `alamat_lama: penduduk` padahal `datasets/penduduk/` masih ada; `data.csv` dan `data.xlsx` di satu
-folder.
+folder; layanan bernama berkas `wilayah.yml`.
 
 Perbaikan: hapus alamat itu dari `alamat_lama:`, atau beri nama lain pada salah satu tabel.
 """
@@ -21,14 +21,20 @@ from generator.model import Item
 from generator.places import Loaded
 from generator.tables.forms import forms
 
+<<<<<<< HEAD
 RESERVED = "seri"
 """``/dokumen/seri/`` lists the series of documents."""
+=======
+RESERVED = {"layanan": ("peristiwa", "sasaran", "kanal", "biaya", "wilayah", "standar", "hal")}
+"""Kind → parts of addresses below it that are the portal's own pages."""
+>>>>>>> 6efcd16 (Find services by life event, person, channel, cost and place; name what their standards lack)
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     claimed: dict[tuple[str, str], str] = {}
     for item in loaded.catalogue.items:
         yield from tables(item)
+<<<<<<< HEAD
         if item.kind == "dokumen" and item.slug == RESERVED:
             yield loaded.error(
                 item,
@@ -36,6 +42,14 @@ def check(loaded: Loaded) -> Iterator[Finding]:
                 f"/dokumen/{RESERVED}/ adalah alamat daftar dokumen berseri.",
                 "Beri folder ini nama lain.",
                 "alamat-ganda",
+=======
+        if item.slug in RESERVED.get(item.kind, ()):
+            yield Finding(
+                Place(item.source),
+                f"/{item.address} adalah halaman portal sendiri.",
+                "Beri nama lain pada berkasnya.",
+                "alamat-terpakai",
+>>>>>>> 6efcd16 (Find services by life event, person, channel, cost and place; name what their standards lack)
             )
         for position, slug in enumerate(item.meta.former):
             owner = loaded.catalogue.get(item.kind, slug)
