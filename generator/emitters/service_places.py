@@ -7,10 +7,12 @@ above it and in the whole city. Static pages; nobody is asked where they are.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
 
 from generator.emitters.front import Crumb, front
 from generator.emitters.service_facets import PLACES, areas_of
-from generator.emitters.tree import areas_below, parent_area, territories, type_of
+from generator.emitters.tree import areas_below, parent_area, territories
 from generator.model import Catalogue, Item
 from generator.output import Output
 from generator.render import Renderer
@@ -23,77 +25,88 @@ Level = tuple[str, str, list[Item], int]
 """Code, name, services shown, how many there are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """``offices``: code → the government of the area; ``given``: code → services given there."""
+
+    offices: dict[str, Item]
+    names: dict[str, str]
+    below: dict[str, list[str]]
+    given: dict[str, list[Item]]
+
+    def services(self, code: str) -> list[Item]:
+        return self.given.get(code, [])
+
+
 def emit(catalogue: Catalogue, services: list[Item], renderer: Renderer, out: Output) -> None:
+    places = known(catalogue, services)
+    emit_list(places, renderer, out)
+    for code in places.names:
+        emit_place(code, places, renderer, out)
+
+
+def known(catalogue: Catalogue, services: list[Item]) -> Places:
     offices = dict(sorted(territories(catalogue).items()))
     names = {code: office.title.removeprefix("Pemerintah ") for code, office in offices.items()}
     given: defaultdict[str, list[Item]] = defaultdict(list)
     for item in services:
         for code in areas_of(catalogue, item):
             given[code].append(item)
-    below = areas_below(names)
-    emit_list(names, below, given, renderer, out)
-    for code, office in offices.items():
-        emit_place(code, office, names, below.get(code, []), given, renderer, out)
+    return Places(offices, names, areas_below(names), given)
 
 
-def emit_list(
-    names: dict[str, str],
-    below: dict[str, list[str]],
-    given: dict[str, list[Item]],
-    renderer: Renderer,
-    out: Output,
-) -> None:
+def emit_list(places: Places, renderer: Renderer, out: Output) -> None:
     page = renderer.page(
         "services-places.md",
         PLACES,
         "Layanan di kelurahan saya",
-        front(LEAD, [SERVICES], hide=("navigation", "toc")),
+        front(LEAD, [SERVICES], hide=("navigation", "toc"), assets=["items.css"]),
         lead=LEAD,
-        tree=[(code, branch(code, names, below)) for code in below.get("", [])],
-        names=names,
-        counts={code: len(given.get(code, ())) for code in names},
+        tree=[(code, branch(code, places)) for code in places.below.get("", [])],
+        names=places.names,
+        counts={code: len(places.services(code)) for code in places.names},
     )
     out.page(PLACES, page, "layanan menurut wilayah")
 
 
-def branch(code: str, names: dict[str, str], below: dict[str, list[str]]) -> list[tuple[str, list[object]]]:
+def branch(code: str, places: Places) -> list[tuple[str, list[Any]]]:
     """(code, branches) of the areas right below, by name."""
-    codes = sorted(below.get(code, []), key=lambda each: (names[each].casefold(), each))
-    return [(each, list(branch(each, names, below))) for each in codes]
+    codes = sorted(places.below.get(code, []), key=lambda each: (places.names[each].casefold(), each))
+    return [(each, branch(each, places)) for each in codes]
 
 
-def emit_place(
-    code: str,
-    office: Item,
-    names: dict[str, str],
-    below: list[str],
-    given: dict[str, list[Item]],
-    renderer: Renderer,
-    out: Output,
-) -> None:
-    levels = [level(each, names, given, whole=each == code) for each in upwards(code, names)]
-    lead = f"Layanan yang diberikan di {' dan di '.join(name for _, name, _, _ in levels)}."
-    address = f"{PLACES}{code}/"
-    above = [(names[each], f"{PLACES}{each}/") for each in reversed(upwards(code, names)[1:])]
+def emit_place(code: str, places: Places, renderer: Renderer, out: Output) -> None:
+    names, address, up = places.names, f"{PLACES}{code}/", upwards(code, places.names)
+    lead = f"Layanan yang diberikan di {listed([names[each] for each in up])}."
+    above = [(names[each], f"{PLACES}{each}/") for each in reversed(up[1:])]
+    matter = front(
+        lead,
+        [SERVICES, ("Wilayah", PLACES), *above],
+        [(names[code], f"wilayah/{code}/")],
+        assets=["items.css"],
+    )
     page = renderer.page(
         "services-place.md",
         address,
         f"Layanan di {names[code]}",
-        front(
-            lead,
-            [SERVICES, ("Wilayah", PLACES), *above],
-            [(names[code], f"wilayah/{code}/")],
-            hide=("navigation",),
-            search=bool(levels[0][2]),
-        ),
+        matter,
         lead=lead,
         code=code,
-        office=office,
-        levels=levels,
-        below=[(names[each], f"{PLACES}{each}/", len(given.get(each, ())) or None, False) for each in below],
-        level_of=type_of(office),
+        office=places.offices[code],
+        levels=[level(each, places, whole=each == code) for each in up],
+        below=[
+            (names[each], f"{PLACES}{each}/", len(places.services(each)) or None, False)
+            for each in places.below.get(code, [])
+        ],
     )
     out.page(address, page, f"layanan di {names[code]}")
+
+
+def listed(words: list[str]) -> str:
+    """``A``, ``A dan B``, ``A, B, dan C``"""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def upwards(code: str, names: dict[str, str]) -> list[str]:
@@ -102,6 +115,6 @@ def upwards(code: str, names: dict[str, str]) -> list[str]:
     return [code, *(upwards(above, names) if above else [])]
 
 
-def level(code: str, names: dict[str, str], given: dict[str, list[Item]], whole: bool) -> Level:
-    items = given.get(code, [])
-    return code, names[code], items if whole else items[:MOST], len(items)
+def level(code: str, places: Places, whole: bool) -> Level:
+    items = places.services(code)
+    return code, places.names[code], items if whole else items[:MOST], len(items)

@@ -29,7 +29,8 @@ from generator.render import Renderer
 
 SERVICES: Crumb = ("Layanan", "layanan/")
 CSV = f"{STANDARD}standar.csv"
-MOST_CHIPS = 8
+ASSETS = ["hukum.css", "daftar.js"]
+MOST_CHIPS = 6
 """Values of a facet that the list of services offers; the facet's own page has all."""
 STANDARD_LEAD = (
     "Komponen standar pelayanan yang sudah dan belum ditulis. UU 25/2009 Pasal 21 dan Permenpan RB 15/2014 "

@@ -18,6 +18,15 @@ from generator.output import Output
 from generator.program import program_digest
 
 HERE = Path(__file__).parent
+Pdf = bytes
+BOX = "□"
+SHOWN = frozenset(
+    "\n"
+    + "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180))))
+    + "".join(map(chr, (*range(0x391, 0x3A2), *range(0x3A3, 0x3CA), *range(0x410, 0x450))))
+    + "‐–—‘’‚“”„†•…‰′″‹›€™−≤≥≠√∞□"
+)
+"""Characters that the compiler's own fonts have: Latin, Greek, Cyrillic and marks; a test sets them all."""
 STANDARD: Literal["ua-1"] = "ua-1"
 """Tags, title and language are required by the standard, and the compiler refuses to leave them out."""
 
@@ -39,15 +48,33 @@ class Sheet:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def bytes(self) -> bytes:
+        """A character that the fonts lack would break the whole build: then it is shown as a box, and
+        the sheet says so."""
+        try:
+            return self.compiled(self.text())
+        except typst.TypstError:
+            shown = json.dumps({**displayable(dict(self.data)), "boxed": True}, sort_keys=True)
+            return self.compiled(shown)
+
+    def compiled(self, data: str) -> Pdf:
         made = compiler().compile(
             HERE / f"{self.template}.typ",
             format="pdf",
-            sys_inputs={"data": self.text()},
+            sys_inputs={"data": data},
             pdf_standards=[STANDARD],
             timestamp=int(self.made.timestamp()),
         )
-        assert isinstance(made, bytes)
+        assert isinstance(made, Pdf)
         return made
+
+
+def displayable(value: Any) -> Any:
+    """Texts in nested data with a box for everything that the fonts may lack."""
+    if isinstance(value, str):
+        return "".join(each if each in SHOWN else BOX for each in value)
+    if isinstance(value, dict):
+        return {key: displayable(each) for key, each in value.items()}
+    return [displayable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @cache

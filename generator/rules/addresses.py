@@ -1,7 +1,7 @@
 """One address, one source: neither two tables of one name, nor an old address that hides an item.
 
 Judul: Satu alamat, satu sumber
-Kode: `alamat-ganda`, `alamat-terpakai`
+Kode: `alamat-ganda`
 
 Mengapa: alamat lama dialihkan ke yang baru dan nama tabel menjadi alamat unduhan; bila dipakai dua kali,
 salah satunya tidak terbuka. Beberapa nama dipakai halaman portal sendiri, misalnya `/layanan/wilayah/`.
@@ -21,35 +21,24 @@ from generator.model import Item
 from generator.places import Loaded
 from generator.tables.forms import forms
 
-<<<<<<< HEAD
-RESERVED = "seri"
-"""``/dokumen/seri/`` lists the series of documents."""
-=======
-RESERVED = {"layanan": ("peristiwa", "sasaran", "kanal", "biaya", "wilayah", "standar", "hal")}
+RESERVED = {
+    "dokumen": ("seri",),
+    "layanan": ("peristiwa", "sasaran", "kanal", "biaya", "wilayah", "standar", "hal"),
+}
 """Kind → parts of addresses below it that are the portal's own pages."""
->>>>>>> 6efcd16 (Find services by life event, person, channel, cost and place; name what their standards lack)
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     claimed: dict[tuple[str, str], str] = {}
     for item in loaded.catalogue.items:
         yield from tables(item)
-<<<<<<< HEAD
-        if item.kind == "dokumen" and item.slug == RESERVED:
+        for slug in {item.slug, *item.meta.former} & {*RESERVED.get(item.kind, ())}:
             yield loaded.error(
                 item,
                 (),
-                f"/dokumen/{RESERVED}/ adalah alamat daftar dokumen berseri.",
-                "Beri folder ini nama lain.",
+                f"/{item.kind}/{slug}/ adalah halaman portal sendiri.",
+                "Pakai nama lain.",
                 "alamat-ganda",
-=======
-        if item.slug in RESERVED.get(item.kind, ()):
-            yield Finding(
-                Place(item.source),
-                f"/{item.address} adalah halaman portal sendiri.",
-                "Beri nama lain pada berkasnya.",
-                "alamat-terpakai",
->>>>>>> 6efcd16 (Find services by life event, person, channel, cost and place; name what their standards lack)
             )
         for position, slug in enumerate(item.meta.former):
             owner = loaded.catalogue.get(item.kind, slug)

@@ -22,6 +22,7 @@ from generator.emitters.items import (
     organisation,
     service,
 )
+from generator.emitters.items.checklist import emit_checklist
 from generator.emitters.items.facts import facts
 from generator.emitters.items.front import item_front
 from generator.emitters.items.gone import emit_redirects, emit_withdrawn
@@ -82,6 +83,8 @@ def emit_item(item: Item, catalogue: Catalogue, links: Links, cards: Cards, out:
     matter = item_front(catalogue, item)
     page = cards.renderer.page(template, item.address, item.title, matter, **context)
     out.page(item.address, page, item.source)
+    if item.kind == "layanan":
+        emit_checklist(catalogue, item, out)
 
 
 def shared(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
