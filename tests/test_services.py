@@ -212,7 +212,9 @@ def test_a_character_that_no_font_has_is_a_box_and_the_sheet_says_so(title: str,
     assert "ditulis □" in " ".join(pypdfium2.PdfDocument(path)[0].get_textpage().get_text_range().split())
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "بسم", "\u202e\u200b\ufeff", "\u202e\u0000x", "a" * 3000, "\n\n= b\n#set page"])
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "بسم", "\u202e\u200b\ufeff", "\u202e\u0000x", "a" * 3000, "\n\n= b\n#set page"]
+)
 def test_hostile_words_stay_words(text: str, tmp_path: Path) -> None:
     hostile = item(
         "layanan",
