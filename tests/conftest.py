@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -106,10 +107,21 @@ def commit(git: Callable[..., str]) -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def built_site() -> Path:
-    """The example portal as ``make site`` builds it: the folder of the finished site."""
-    command = [sys.executable, "-m", "generator", "--portal", str(ROOT), "--quiet", "build"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The example portal as ``make site`` builds it: the folder of the finished site.
+
+    Of several test processes the first one builds it and the others wait.
+    """
+    this_run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build/.tested").open("a+") as built:
+        fcntl.flock(built, fcntl.LOCK_EX)
+        built.seek(0)
+        if built.read() != this_run:
+            command = [sys.executable, "-m", "generator", "--portal", str(ROOT), "--quiet", "build"]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+            built.truncate(0)
+            built.write(this_run)
     return ROOT / "build/site"
 
 
