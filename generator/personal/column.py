@@ -19,7 +19,9 @@ SHORTEST = 7
 QUICK = "|".join(
     [
         *(f"(?:^|[^0-9]){d.quick}" for d in DETECTORS.values() if d.alone),
-        "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL",
+        "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL|[Tt]inggal|TINGGAL|[Dd]omisili|DOMISILI",
+        "(?i:n.?i.?k|k.?t.?p|k.?k|n.?p.?w.?p|n.?i.?p|hp|wa|telp|tlp|cp|kontak|rek|transfer|bank)[^0-9]{0,32}[0-9]",
+        r"[+(]\(?(?:62|08)",
     ]
 )
 """One pass over a column; whatever ``find`` would report in an unnamed cell matches."""

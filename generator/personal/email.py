@@ -8,11 +8,11 @@ from generator.personal.evidence import NEVER, Detector, Strength, words
 from generator.personal.phone import OFFICE
 
 SHAPE = re.compile(
-    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24})(?![\w-])"
+    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63} {0,3}@ {0,3}(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24})(?![\w-])"
 )
 PRIVATE = re.compile(
-    r"@(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|protonmail|proton|pm|"
-    r"gmx|zoho|yandex|tutanota|mail)\.",
+    r"@ {0,3}(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|protonmail|"
+    r"proton|pm|gmx|zoho|yandex|tutanota|mail)\.",
     re.IGNORECASE,
 )
 
@@ -25,7 +25,7 @@ EMAIL = Detector(
     label="surel pribadi",
     shape=SHAPE,
     genuine=is_private,
-    quick=r"[^@]*@[A-Za-z0-9-]+\.",
+    quick=r"[^@]*(?:@|[(\[]at[)\]]) *[A-Za-z0-9-]+\.",
     named=words("surel", "email", "e mail", "alamat email"),
     innocent=NEVER,
     office=OFFICE,

@@ -7,11 +7,20 @@ from collections.abc import Iterator
 
 from generator.personal import DETECTORS
 from generator.personal.evidence import Detector, Hit, Strength
+from generator.personal.labelled import KINDS as LABELLED
+from generator.personal.labelled import labelled
 
 BEFORE, AFTER = 60, 25
 """Characters around a value in which a word says what it is."""
 RUN = re.compile(r"[\d+(][\d .,()‑–/+-]{6,}")
 """A run of digits and what parts them, in which a number may begin."""
+SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d")
+"""What every number behind a word has; a quick look before the words are looked for."""
+SAME_LENGTH = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2009\u202f\u200a\t", " ") | dict.fromkeys("\u2010\u2011\u2012", "-")
+)
+"""Spaces and hyphens of other widths, so that places stay where they are."""
+HOUSE = re.compile(r"alamat|tinggal|domisili")
 FEWEST = 8
 """Digits of the shortest number."""
 DATE = (
@@ -19,14 +28,17 @@ DATE = (
     r"nov\w*|des\w*)[ ./-]{1,3}\d{4}|\d{4}-\d{2}-\d{2}"
 )
 BIRTH = re.compile(
-    rf"(?:(?:tempat|tpt|tmp|tgl|tanggal|hari)[ ,./&dan]{{0,6}})+lahir\s{{0,3}}[:=]?[^\n]{{0,40}}?({DATE})|"
-    rf"\bttl\s{{0,3}}[:=.][^\n]{{0,40}}?({DATE})",
+    rf"(?:(?:tempat|tpt|tmp|tgl|tanggal|hari)[ ,./&dan]{{0,6}})+lahir"
+    rf"\s{{0,3}}[:=]?\s{{0,3}}[^\n]{{0,40}}?({DATE})|"
+    rf"\bttl\s{{0,3}}[:=.]?[^\n\d]{{0,40}}?({DATE})|"
+    rf"\blahir (?:di|pada|tanggal|tgl)\b[^\n\d]{{0,40}}?({DATE})",
     re.IGNORECASE,
 )
 NOT_BIRTH = re.compile(r"hari\s+lahir", re.IGNORECASE)
 HOME = re.compile(
-    r"\balamat(?:\s+(?:rumah|tinggal|domisili|ktp|lengkap|pemohon|orang\s*tua|siswa|pasien|wali))?"
-    r"\s{0,3}:\s{0,3}([^\n]{3,90}?\bRT\s?[./:]?\s?\d{1,3}[^\n]{0,40})",
+    r"(?:\balamat(?:\s+(?:rumah|tinggal|domisili|ktp|lengkap|pemohon|orang\s*tua|siswa|pasien|wali))?|"
+    r"\bberalamat(?:\s+di)?|\btinggal(?:\s+di)?|\bdomisili(?:\s+di)?)"
+    r"\s{0,3}[:=]?\s{0,3}([^\n:]{3,90}?\bRT\s?[./:]?\s?\d{1,3}[^\n]{0,40})",
     re.IGNORECASE,
 )
 HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasien|wali", re.IGNORECASE)
@@ -35,6 +47,7 @@ HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasie
 def find(text: str, title: str = "") -> list[Hit]:
     """All hits in order of place, none inside another. ``title``: words that stand above the text,
     such as the header of a column or the key in YAML."""
+    text = text.translate(SAME_LENGTH).replace("[at]", "  @ ").replace("(at)", "  @ ")
     runs = [match.span() for match in RUN.finditer(text) if digit_count(match[0]) >= FEWEST]
     everywhere = [(0, len(text))]
     hits: list[Hit] = []
@@ -43,10 +56,12 @@ def find(text: str, title: str = "") -> list[Hit]:
             everywhere if detector.sign and detector.sign in text else [] if detector.sign else runs
         ):
             hits += numbers(kind, detector, text, places, title)
+    if SEVERAL.search(text):
+        hits += [hit for kind in LABELLED for hit in labelled(kind, DETECTORS[kind], text)]
     small = text.lower()
     if "lahir" in small or "ttl" in small:
         hits += births(text)
-    if "alamat" in small and "rt" in small:
+    if "rt" in small and HOUSE.search(small):
         hits += homes(text)
     return apart(hits) if len(hits) > 1 else hits
 
@@ -96,8 +111,8 @@ def last(pattern: re.Pattern[str], text: str) -> int:
 def births(text: str) -> Iterator[Hit]:
     for match in BIRTH.finditer(text):
         if not NOT_BIRTH.match(match[0]):
-            group = 1 if match[1] else 2
-            yield Hit("tanggal-lahir", *match.span(group), Strength.STRONG)
+            group = match.lastindex or 0
+            yield Hit("tanggal-lahir", *match.span(group), Strength.WEAK if group == 3 else Strength.STRONG)
 
 
 def homes(text: str) -> Iterator[Hit]:
