@@ -21,8 +21,7 @@ def policy(scripts: list[str]) -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            # The search engine is WebAssembly.
-            f"script-src 'self' 'wasm-unsafe-eval' {hashes}".rstrip(),
+            f"script-src 'self' {hashes}".rstrip(),
             # Charts and tables carry widths and colours in style attributes.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",

@@ -1,4 +1,4 @@
-"""The builder behind the seam: the only module that names MkDocs and Pagefind.
+"""The builder behind the seam: the only module that runs MkDocs.
 
 Staged Markdown → HTML beside the finished files → search index → manifest → swapped in whole.
 """
@@ -26,7 +26,7 @@ from generator.policy import with_policy
 from generator.progress import Progress
 from generator.publications import LOG, append_publication
 from generator.reuse import KeptPages, SkipKept, link, nav_sources, shared_digest
-from generator.search import index_site
+from generator.search.index import index_site
 
 DEFAULTS = Path(__file__).with_name("site.yml")
 THEME_FOLDERS = (Path(__file__).parent / "overrides", Path(__file__).parent.parent / "overrides")

@@ -1,5 +1,4 @@
-"""The text of documents as pages for phones and screen readers, pictures of their first pages, and
-what the search is told of each page.
+"""The text of documents as pages for phones and screen readers, and pictures of their first pages.
 
 ``/dokumen/SLUG/teks/STEM/`` holds the text, at most a hundred pages of it; the rest follows under
 ``bagian-2/`` …. The picture is ``/dokumen/SLUG/STEM.webp``.
@@ -8,15 +7,14 @@ what the search is told of each page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from generator.documents import FORMATS
 from generator.documents.open import open_document
 from generator.documents.text import Page, Text
-from generator.emitters.front import filters, front
+from generator.emitters.front import front
 from generator.kinds import KINDS
 from generator.model import Catalogue, File, Item
 from generator.output import Output
@@ -48,21 +46,6 @@ class Readable:
     """Of the text page; empty where no page has text."""
     picture_address: str
     """Of the first page's picture; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One page of a document, for the search: what Pagefind calls a custom record."""
-
-    url: str
-    """Site address with fragment: ``dokumen/x/a.pdf#page=3``."""
-    title: str
-    content: str
-    """Plain text."""
-    language: str
-    meta: dict[str, str] = field(default_factory=dict)
-    filters: dict[str, list[str]] = field(default_factory=dict)
-    sort: dict[str, str] = field(default_factory=dict)
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
@@ -173,42 +156,6 @@ def unit_label(readable: Readable, page: Page) -> str:
 def original_page(readable: Readable, page: Page) -> str:
     """Browsers open a PDF at ``#page=N`` (RFC 8118, 3); other formats open at their beginning."""
     return readable.address + (f"#page={page.number}" if suffix_of(readable) == ".pdf" else "")
-
-
-def search_records(catalogue: Catalogue) -> Iterator[Record]:
-    """Every page with text of every document, in order of item, file and page."""
-    for item in catalogue.of_kind(KIND):
-        facets = {name: as_list(value) for name, value in filters(catalogue, item).items()}
-        for readable in readables(catalogue, item):
-            for page in readable.text.pages:
-                if page.paragraphs:
-                    yield record(item, readable, page, facets)
-
-
-def as_list(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value
-
-
-def record(item: Item, readable: Readable, page: Page, facets: dict[str, list[str]]) -> Record:
-    """A hit leads to the page of the PDF, or to the page of the text where the format has no such link."""
-    suffix = suffix_of(readable)
-    place = f"{readable.text_address}{text_part(page)}#{anchor(page)}"
-    label = unit_label(readable, page)
-    return Record(
-        url=original_page(readable, page) if suffix == ".pdf" else place,
-        title=f"{item.title}, {label[0].lower()}{label[1:]}",
-        content=page.text,
-        language=item.meta.language,
-        meta={
-            "berkas": readable.file.title or readable.file.name,
-            "format": FORMATS[suffix].label,
-            "butir": item.address,
-            "teks": place,
-            **({"pengenalan": "teks hasil pengenalan otomatis"} if page.recognised else {}),
-        },
-        filters=facets,
-        sort={"tanggal": item.modified.date().isoformat()},
-    )
 
 
 def text_part(page: Page) -> str:

@@ -8,8 +8,8 @@ from generator.model import Catalogue
 from generator.output import Output
 from generator.render import Renderer
 
-FACETS = ("Jenis", "Kategori", "Penerbit", "Topik", "Tahun", "Format")
-"""Names of ``terang.filters``; in the address they stand in lower case."""
+FACETS = ("Jenis", "Kategori", "Penerbit", "Topik", "Wilayah", "Tahun", "Format", "Keadaan")
+"""Names of ``front.filters``; in the address they stand in lower case."""
 NEWEST = 10
 """Shown where nothing is asked yet, without touching the index."""
 LEAD = "Cari di semua dataset, dokumen, pengumuman, layanan, dan indikator."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.emitters.front import Crumb, filters, front
+from generator.emitters.front import Crumb, front
 from generator.kinds import KINDS
 from generator.kinds.organisation import Organisation
-from generator.model import Catalogue, Item, day
+from generator.model import Catalogue, Item
 from generator.render import plain
 from generator.structured import structured
 
@@ -28,8 +28,6 @@ def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
         kind=item.kind,
         slug=item.slug,
         share=catalogue.settings.absolute(share_address(item)),
-        filters=filters(catalogue, item),
-        sort={"tanggal": day(item.modified).isoformat()},
         jsonld=structured(catalogue, item),
         **({"assets": ["dokumen.css", "dokumen.js"]} if item.kind == "dokumen" else {}),
     )

@@ -1,7 +1,10 @@
 // The search dialog behind the button in the header (Ctrl K).
-import { address, count, index, make, result } from "./cari.js";
+import { address, count, make, result } from "./cari.js";
+import { open as openIndex } from "./cari-indeks.js";
+import { find } from "./cari-tanya.js";
 
 const SHOWN = 8;
+const PAUSE = 150;
 let dialog;
 let turn = 0;
 
@@ -9,7 +12,7 @@ export function open(trigger) {
   dialog ??= build(trigger);
   dialog.showModal();
   dialog.querySelector("input").select();
-  index().catch(() => say("Indeks pencarian tidak dapat dimuat."));
+  openIndex().catch(() => say("Indeks pencarian tidak dapat dimuat."));
 }
 
 function build(trigger) {
@@ -27,7 +30,11 @@ function build(trigger) {
   made.addEventListener("click", (event) => event.target === made && made.close());
   made.addEventListener("close", () => trigger.focus());
   made.addEventListener("keydown", walk);
-  field.addEventListener("input", () => find(field.value.trim()));
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask(field.value.trim()).catch(() => say("Indeks pencarian tidak dapat dimuat.")), PAUSE);
+  });
   document.body.append(made);
   return made;
 }
@@ -49,7 +56,7 @@ function walk(event) {
 
 const say = (text) => dialog.querySelector("[role=status]").replaceChildren(text);
 
-async function find(asked) {
+async function ask(asked) {
   const mine = ++turn;
   const [list, more] = [dialog.querySelector(".t-results"), dialog.querySelector(".t-dialog__more")];
   if (!asked) {
@@ -57,14 +64,13 @@ async function find(asked) {
     more.replaceChildren();
     return say("Ketik kata yang dicari.");
   }
-  const pagefind = await index();
-  const found = await pagefind.debouncedSearch(asked, {}, 150);
-  if (!found || mine !== turn) return;
-  const pages = await Promise.all(found.results.slice(0, SHOWN).map((each) => each.data()));
+  const { hits, stems, corrected } = await find(asked);
+  const rows = await Promise.all(hits.slice(0, SHOWN).map((hit) => result(hit, stems, true)));
   if (mine !== turn) return;
-  list.replaceChildren(...pages.map((page) => result(page, true)));
-  say(found.results.length ? `Ditemukan ${count(found.results.length)} hasil.` : `Tidak ada hasil untuk “${asked}”.`);
+  list.replaceChildren(...rows.map((row) => row.element));
+  say(hits.length ? `Ditemukan ${count(hits.length)} hasil${corrected ? ` untuk “${corrected}”` : ""}.` : `Tidak ada hasil untuk “${asked}”.`);
   const all = address("cari/");
   all.searchParams.set("q", asked);
   more.replaceChildren(make("a", { className: "t-dialog__all", href: all.href }, "Buka halaman pencarian: saring dan urutkan"));
+  await Promise.all(rows.map((row) => row.complete()));
 }

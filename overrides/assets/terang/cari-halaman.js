@@ -1,24 +1,27 @@
 // The page /cari/: facets, order, and an address that gives the same search again.
-import { count, index, make, result } from "./cari.js";
+import { count, make, result } from "./cari.js";
+import { open } from "./cari-indeks.js";
+import { everything, find, narrowed, newestFirst } from "./cari-tanya.js";
 
-const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", topik: "Topik", tahun: "Tahun", format: "Format" };
-const PAGE = 20;
+const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", topik: "Topik", wilayah: "Wilayah", tahun: "Tahun", format: "Format", keadaan: "Keadaan" };
+const PAGE = 10;
 const form = document.getElementById("t-search");
 const part = (name) => form.querySelector(`[data-t="${name}"]`);
 let turn = 0;
+let literal = false;
 
 export async function start() {
   form.hidden = false;
   restore();
   addEventListener("popstate", () => { restore(); search(); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); search(true); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); anew(true); });
   form.addEventListener("change", (event) => event.target.type !== "search" && search(true));
   part("reset").addEventListener("click", () => { clear(); search(true); });
   let waiting;
-  form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 250); });
+  form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(anew, 250); });
   part("facets").open = matchMedia("(min-width: 60em)").matches;
   try {
-    await (await index()).filters();
+    await open();
   } catch {
     return say("Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.");
   }
@@ -26,11 +29,18 @@ export async function start() {
   await search();
 }
 
+/** Another query: it is understood again, not taken word by word. */
+function anew(pushing) {
+  literal = false;
+  return search(pushing === true);
+}
+
 /** The address into the form; chosen facets are kept until their boxes exist. */
 let chosen = {};
 function restore() {
   const wanted = new URLSearchParams(location.search);
   form.q.value = wanted.get("q") ?? "";
+  literal = wanted.has("persis");
   form.urut.value = wanted.get("urut") === "terbaru" ? "terbaru" : "relevansi";
   chosen = Object.fromEntries(Object.keys(FACETS).map((key) => [key, new Set(wanted.getAll(key))]));
   for (const box of form.querySelectorAll("[data-facet]")) box.checked = chosen[box.name].has(box.value);
@@ -51,6 +61,7 @@ function remember(pushing) {
   const wanted = new URLSearchParams();
   if (form.q.value.trim()) wanted.set("q", form.q.value.trim());
   for (const [key, values] of Object.entries(chosen)) for (const value of [...values].sort()) wanted.append(key, value);
+  if (literal) wanted.set("persis", "");
   if (form.urut.value !== "relevansi") wanted.set("urut", form.urut.value);
   const query = wanted.toString();
   const target = location.pathname + (query ? `?${query}` : "");
@@ -60,40 +71,36 @@ function remember(pushing) {
 async function search(pushing) {
   const mine = ++turn;
   const asked = form.q.value.trim();
-  const filters = {};
-  for (const [key, values] of Object.entries(choices())) if (values.size) filters[FACETS[key]] = { any: [...values] };
+  choices();
   remember(pushing === true);
-  const pagefind = await index();
-  // Without a question nothing is more relevant than another, so the newest stand first.
-  const sort = form.urut.value === "terbaru" || !asked ? { tanggal: "desc" } : undefined;
-  // Nothing asked: the newest stand in the page already, and a search for everything would load the whole index.
-  const idle = !asked && !Object.keys(filters).length;
+  const filtering = Object.values(chosen).some((values) => values.size);
+  // Nothing asked: the newest stand in the page already.
+  const idle = !asked && !filtering;
   part("newest").hidden = !idle;
-  const found = idle ? { results: [], filters: await pagefind.filters() } : await pagefind.search(asked || null, { filters, sort });
-  const open = await alternatives(pagefind, asked, filters, found);
-  if (mine !== turn) return;
-  facets(open);
-  if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
-  else summarise(found.results.length, asked);
-  part("results").replaceChildren();
-  await more(found.results, asked, mine);
-}
-
-/** Counts for each facet as if nothing of it were chosen: choices within a facet add up. */
-async function alternatives(pagefind, asked, filters, found) {
-  const counts = {};
-  for (const [key, name] of Object.entries(FACETS)) {
-    const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
-    const seen = filters[name] ? await pagefind.search(asked || null, { filters: others }) : found;
-    counts[key] = seen.filters?.[name] ?? {};
+  part("changed").hidden = true;
+  try {
+    const found = asked ? await find(asked, literal) : { hits: filtering ? await everything() : [], stems: [], corrected: "" };
+    const wanted = Object.fromEntries(Object.entries(FACETS).map(([key, name]) => [name, chosen[key]]));
+    const left = filtering ? await narrowed(found.hits, wanted) : { hits: found.hits };
+    // Without a question nothing is more relevant than another, so the newest stand first.
+    const hits = form.urut.value === "terbaru" || !asked ? await newestFirst(left.hits) : left.hits;
+    if (mine !== turn) return;
+    if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
+    else summarise(hits.length, asked, found);
+    part("results").replaceChildren();
+    await more(hits, found.stems, mine);
+    // The counts of the facets come last: nobody waits for them.
+    const counts = left.counts ?? (await narrowed(idle ? await everything() : found.hits, wanted)).counts;
+    if (mine === turn) facets(counts);
+  } catch {
+    if (mine === turn) say("Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.");
   }
-  return counts;
 }
 
 function facets(counts) {
   for (const key of Object.keys(FACETS)) {
     const box = form.querySelector(`[data-t-facet="${key}"]`);
-    const entries = Object.entries(counts[key]).filter(([value, number]) => number || chosen[key].has(value));
+    const entries = Object.entries(counts[FACETS[key]] ?? {}).filter(([value, number]) => number || chosen[key].has(value));
     entries.sort(key === "tahun" ? ([a], [b]) => b.localeCompare(a) : ([a, m], [b, n]) => n - m || a.localeCompare(b, "id"));
     const focused = box.contains(document.activeElement) && document.activeElement.value;
     box.closest("details").hidden = !entries.length;
@@ -109,23 +116,32 @@ function facet(key, [value, number]) {
   return make("label", {}, input, make("span", {}, value), make("span", {}, count(number)));
 }
 
-async function more(results, asked, mine) {
-  const shown = part("results").childElementCount;
-  const pages = await Promise.all(results.slice(shown, shown + PAGE).map((each) => each.data()));
+async function more(hits, stems, mine) {
+  const list = part("results");
+  const before = list.childElementCount;
+  const rows = await Promise.all(hits.slice(before, before + PAGE).map((hit) => result(hit, stems)));
   if (mine !== turn) return;
-  const made = pages.map((page) => result(page, asked));
-  part("results").append(...made);
+  list.append(...rows.map((row) => row.element));
   const button = part("more");
-  button.hidden = results.length <= shown + PAGE;
+  button.hidden = hits.length <= before + PAGE;
   button.onclick = async () => {
-    await more(results, asked, turn);
-    part("results").children[shown + PAGE]?.querySelector("a").focus();
+    await more(hits, stems, turn);
+    list.children[before + PAGE]?.querySelector("a").focus();
   };
+  await Promise.allSettled(rows.map((row) => row.complete()));
 }
 
 const say = (text) => part("summary").replaceChildren(text);
 
-function summarise(number, asked) {
-  const subject = asked ? ` untuk “${asked}”` : "";
-  say(number ? `${count(number)} hasil${subject}` : `Tidak ada hasil${subject}. Coba kata lain atau kurangi saringan.`);
+function summarise(number, asked, { corrected, partial }) {
+  const subject = asked ? ` untuk “${corrected || asked}”` : "";
+  const some = number && partial ? " Tidak ada yang memuat semua katanya." : "";
+  say(number ? `${count(number)} hasil${subject}.${some}` : `Tidak ada hasil${subject}. Coba kata lain atau kurangi saringan.`);
+  part("changed").hidden = !corrected;
+  if (!corrected) return;
+  const exact = new URL(location);
+  exact.searchParams.set("persis", "");
+  const link = make("a", { href: exact.href }, `Cari persis “${asked}”`);
+  link.addEventListener("click", (event) => { event.preventDefault(); literal = true; search(true); form.q.focus(); });
+  part("changed").replaceChildren("Menampilkan hasil untuk “", make("b", {}, corrected), "”. ", link);
 }

@@ -1,20 +1,11 @@
-// What the dialog and the search page share: the index, and a result as an element.
-// Pagefind hands over excerpts as HTML; only their text and their marks are taken.
+// What the dialog and the search page share: results as elements. Whatever comes out of the index is text.
+import { shown, texts } from "./cari-indeks.js";
+import { stem, words } from "./cari-kata.js";
 
 const SITE = new URL("../../", import.meta.url);
-let loading;
-
-/** The Pagefind module, loaded once; rejects when there is no index. */
-export function index() {
-  loading ??= import(new URL("pagefind/pagefind.js", SITE).href).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: SITE.pathname, excerptLength: 24 });
-    await pagefind.init();
-    return pagefind;
-  });
-  return loading;
-}
-
+const LONGEST = 240;
 export const address = (path) => new URL(path, SITE);
+export const count = (number) => number.toLocaleString("id");
 
 /** make("p", {className: "x"}, "text", child, …): text is always text. */
 export function make(name, properties, ...children) {
@@ -23,29 +14,84 @@ export function make(name, properties, ...children) {
   return element;
 }
 
-function excerpt(html) {
-  const paragraph = make("p", { className: "t-result__text" });
-  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
-    paragraph.append(node.nodeName === "MARK" ? make("mark", {}, node.textContent) : node.textContent);
+/** The text with the words that were found as <mark>. */
+function marked(text, stems) {
+  const parts = text.split(/([\p{L}\p{N}]+(?:[.,]\p{N}+)*)/u);
+  return parts.map((part, place) => (place % 2 && words(part).some((word) => stems.includes(stem(word))) ? make("mark", {}, part) : part));
+}
+
+/** The sentence that has most of the words; [sentence, how many]. */
+function sentence(text, stems) {
+  const sentences = text.split(/\n+|(?<=[.!?])\s+(?=\p{Lu})/u).filter((each) => each.trim());
+  let best = ["", -1];
+  for (const each of sentences) {
+    const here = new Set(words(each).map(stem));
+    const found = stems.filter((wanted) => here.has(wanted)).length;
+    if (found > best[1]) best = [each, found];
   }
-  return paragraph;
+  return [shortened(best[0], stems), best[1]];
+}
+
+/** Around the first word found, where a sentence is a whole paragraph. */
+function shortened(text, stems) {
+  if (text.length <= LONGEST) return text;
+  const first = [...text.matchAll(/[\p{L}\p{N}]+/gu)].find(([word]) => words(word).some((each) => stems.includes(stem(each))));
+  const start = Math.max(0, (first?.index ?? 0) - LONGEST / 3);
+  const from = start ? text.indexOf(" ", start) + 1 : 0;
+  const cut = text.slice(from, from + LONGEST).replace(/\s\S*$/, "");
+  return `${from ? "… " : ""}${cut}${from + cut.length < text.length ? " …" : ""}`;
 }
 
 const DAY = new Intl.DateTimeFormat("id", { dateStyle: "long", timeZone: "UTC" });
 
-function details(meta) {
-  const publisher = meta.penerbit === meta.title ? "" : meta.penerbit;
-  const parts = [meta.jenis, meta.pengenalan, publisher, meta.tanggal && DAY.format(new Date(meta.tanggal))].filter(Boolean);
+function details(found) {
+  const parts = [found.kind, found.valid ? "" : "Tidak berlaku", found.publisher, found.date && DAY.format(new Date(found.date))].filter(Boolean);
   return make("p", { className: "t-result__meta" }, ...parts.map((part) => make("span", {}, part)));
 }
 
-/** One result: title as link, the place found, what it is. `ringkasan` stands in where nothing was asked. */
-export function result(found, asked) {
-  // A page of a document leads into the file itself: FILE.pdf#page=N.
-  const href = found.meta.alamat ? address(found.meta.alamat).href : found.url;
-  const title = make("a", { className: "t-result__title", href }, found.meta.title || found.url);
-  const text = !asked && found.meta.ringkasan ? make("p", { className: "t-result__text" }, found.meta.ringkasan) : excerpt(found.excerpt);
-  return make("li", { className: "t-result" }, title, text, details(found.meta));
+/** One result at once: title, summary, what it is. `complete()` adds the sentence and the pages when they come. */
+export async function result(hit, stems, brief = false) {
+  const found = await shown(hit.entry);
+  const title = make("a", { className: "t-result__title", href: address(found.address).href }, ...marked(found.title, stems));
+  const text = make("p", { className: "t-result__text" }, ...marked(found.summary, stems));
+  const element = make("li", { className: "t-result" }, title, text, details(found));
+  const complete = async () => {
+    if (hit.pages.length) await pages(element, found, hit, stems, brief ? 1 : 3);
+    else if (stems.length && !says(`${found.title} ${found.summary}`, stems)) await own(text, found, stems);
+  };
+  return { element, complete };
 }
 
-export const count = (number) => number.toLocaleString("id");
+const says = (text, stems) => words(text).some((word) => stems.includes(stem(word)));
+
+/** The sentence of the item's own text, where its summary has none of the words. */
+async function own(text, found, stems) {
+  const [row] = await texts(found.address, 0);
+  const [best, number] = sentence(row?.text ?? "", stems);
+  if (number > 0) text.replaceChildren(...marked(best, stems));
+}
+
+/** Pages of the document that have the words, under it; the best first, then those that came along with it. */
+async function pages(element, found, hit, stems, most) {
+  const near = await texts(found.address, hit.pages[0]);
+  const these = hit.pages.map((page) => near.find((each) => each.page === page)).filter(Boolean).slice(0, most);
+  const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(page, stems)));
+  element.append(list);
+  const left = hit.pages.filter((page) => !these.some((each) => each.page === page));
+  if (!left.length || most < 2) return;
+  const button = make("button", { type: "button", className: "t-button" }, `${count(left.length)} halaman lain`);
+  button.addEventListener("click", async () => {
+    const rows = await Promise.all(left.map(async (page) => (await texts(found.address, page)).find((each) => each.page === page)));
+    const made = rows.filter(Boolean).map((page) => onePage(page, stems));
+    list.append(...made);
+    button.remove();
+    made[0]?.querySelector("a").focus();
+  });
+  element.append(button);
+}
+
+function onePage(page, stems) {
+  const link = make("a", { href: address(page.url).href }, page.label);
+  const note = page.recognised ? make("span", {}, " (teks hasil pengenalan otomatis)") : null;
+  return make("li", {}, link, note, ": ", ...marked(sentence(page.text, stems)[0], stems));
+}
