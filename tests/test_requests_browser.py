@@ -121,5 +121,5 @@ def test_without_javascript_the_forms_are_there_to_download(chromium: Browser, s
     assert not page.locator("form[data-isian]").is_visible()
     page.goto("permohonan/tenggat/")
     page.locator("details summary").first.click()
-    assert page.get_by_role("rowheader", name="2 Januari 2026").is_visible()
+    assert page.get_by_role("rowheader", name="2 Januari 2026", exact=True).is_visible()
     context.close()
