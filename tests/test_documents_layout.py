@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,3 +176,24 @@ def test_a_page_of_one_endless_word_is_read_quickly() -> None:
     lines = [Line("x" * 400_000), Line("y-"), Line("z" * 100_000)]
     page = page_of_lines(1, "1", lines, setting_of(lines))
     assert sum(map(len, page.paragraphs)) >= 500_000
+
+
+def test_rows_of_a_table_stay_apart() -> None:
+    lines = [replace(line, row=True) for line in set_lines("Pelatihan Rp1.200", "Publikasi Rp89.000")]
+    page = page_of_lines(1, "1", [*lines, *set_lines("lanjutan", top=740)], Setting(12))
+    assert page.paragraphs == ("Pelatihan Rp1.200", "Publikasi Rp89.000", "lanjutan")
+
+
+def test_a_title_across_both_columns_is_no_measure_of_a_column() -> None:
+    title = set_lines("Judul yang melebar sampai ke tepi kanan halaman.", right=540)
+    column = set_lines(
+        "Awal. Pemerintah daerah", "menyelenggarakan urusan", "yang menjadi", right=260, top=745
+    )
+    column[0] = replace(column[0], right=215)
+    page = page_of_lines(1, "1", [*title, *column], Setting(12))
+    assert page.paragraphs[1] == "Awal. Pemerintah daerah menyelenggarakan urusan yang menjadi"
+
+
+@pytest.mark.parametrize("text", ["3/10", "12 / 40", "– 4 –"])
+def test_page_numbers_have_several_forms(text: str) -> None:
+    assert mask(text) == "#"

@@ -244,6 +244,22 @@ def test_rtf_of_real_writers(tmp_path: Path) -> None:
     assert codes(reading) == {"nama-penulis"}
 
 
+@pytest.mark.parametrize(
+    "start",
+    [rb"\pard\plain \s1\rtlch\af6 ", rb"\pard\outlinelevel0 "],
+    ids=["LibreOffice", "Word"],
+)
+def test_rtf_headings_by_style_or_level(tmp_path: Path, start: bytes) -> None:
+    (tmp_path / "a.rtf").write_bytes(
+        rb"{\rtf1\ansi{\stylesheet{\s1\sbasedon15\af6 Heading 1;}{\s2\af4 Table Heading;}}"
+        rb"{\info{\title Rencana}}" + start + rb"Bab I\par \pard\plain \s2\af4 Isi\par}"
+    )
+    reading = rtf.read(tmp_path / "a.rtf")
+    assert reading.pages is not None
+    assert (reading.pages[0].headings, reading.pages[0].paragraphs) == (("Bab I",), ("Bab I", "Isi"))
+    assert reading.facts.title == "Rencana"
+
+
 def test_rtf_deletions_are_left_out_and_a_cut_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1 tetap {\deleted hilang}\par")
     reading = rtf.read(tmp_path / "a.rtf")

@@ -165,3 +165,23 @@ def test_a_wrong_cross_reference_is_told_and_read(tmp_path: Path) -> None:
     reading = read(tmp_path, content.replace(b"startxref\n", b"startxref\n7"))
     assert codes(reading) == {"pdf-cacat"}
     assert texts(reading) == [("Isi",)]
+
+
+def test_a_row_of_a_table_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    """As LibreOffice and Chromium write it: cells of one row on one height, far from each other."""
+    cells = [
+        (60, 700, "Pelatihan"),
+        (300, 700, "Rp1.234.567"),
+        (60, 684, "Publikasi"),
+        (300, 684, "Rp89.000"),
+    ]
+    drawn = b"".join(samples.lines(text, left=left, top=top) for left, top, text in cells)
+    (tmp_path / "a.pdf").write_bytes(samples.pdf([drawn]))
+    reading = pdf.read(tmp_path / "a.pdf")
+    assert reading.pages is not None
+    assert reading.pages[0].paragraphs == ("Pelatihan Rp1.234.567", "Publikasi Rp89.000")
+
+
+def test_the_trace_of_a_browser_that_printed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(samples.pdf([samples.lines("Isi", "file:///C:/Users/Budi/a.html 1/3")]))
+    assert "jejak-cetak" in [mark.code for mark in pdf.read(tmp_path / "a.pdf").marks]

@@ -29,6 +29,8 @@ class Line:
     right: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
+    row: bool = False
+    """A line of a table: its last cell, a number, stands far from what is before it."""
 
 
 LIGATURES = str.maketrans(
@@ -54,7 +56,8 @@ LEGAL_HEADING = re.compile(
     r"PENJELASAN|MEMUTUSKAN\s*:?|MENETAPKAN\s*:?)$"
 )
 """Headings of Indonesian regulations stand alone on their line: UU 12/2011, annex II."""
-PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s]*$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxlc]{1,7})[-–—\s]*$", re.IGNORECASE)
+"""``3``, ``– 3 –``, ``iv``, ``3/10``."""
 ALPHABETIC = re.compile(r"[^\W\d_]")
 NUMBERED_PAGE = re.compile(
     r"^(?:halaman|hal\.?|hlm\.?|page)\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?$", re.IGNORECASE
@@ -186,7 +189,9 @@ def page_of_lines(number: int, label: str, lines: Sequence[Line], setting: Setti
     headings: list[str] = []
     for index, line in enumerate(lines):
         heading = is_heading(line, setting)
-        if index and continues(lines[index - 1], line, setting, spacing, local_edge(lines, index - 1)):
+        if index and continues(
+            lines[index - 1], line, setting, spacing, local_edge(lines, index - 1, spacing)
+        ):
             paragraphs[-1] = join(paragraphs[-1], line.text, setting.words)
             headings[-1:] = [paragraphs[-1]] if heading else headings[-1:]
         else:
@@ -214,7 +219,12 @@ def continues(above: Line, below: Line, setting: Setting, spacing: float, edge: 
     head = is_heading(above, setting)
     if head != is_heading(below, setting):
         return False
-    if ITEM_START.match(below.text) or CONTENTS_ENTRY.search(above.text[-WORD_LIMIT:]):
+    if (
+        above.row
+        or below.row
+        or ITEM_START.match(below.text)
+        or CONTENTS_ENTRY.search(above.text[-WORD_LIMIT:])
+    ):
         return False
     return same_heading(above, below) if head else same_paragraph(above, below, spacing, edge)
 
@@ -240,13 +250,23 @@ def alike(above: Line, below: Line) -> bool:
     return same_size(above, below) and 0 < step < 2 * max(above.size, below.size)
 
 
-def local_edge(lines: Sequence[Line], index: int) -> float:
+def local_edge(lines: Sequence[Line], index: int, spacing: float) -> float:
     """Where the text around a line ends: neighbours that start at about the same place.
 
-    Not the page's margin: a narrow column beside a picture has its own.
+    Not the page's margin: a narrow column beside a picture has its own. Nor what stands above a gap:
+    a title across both columns is wider than they are.
     """
-    near = lines[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
-    return max(line.right for line in near if beside(line, lines[index]))
+    first = last = index
+    while first > max(0, index - NEIGHBOURS) and near(lines[first - 1], lines[first], spacing):
+        first -= 1
+    while last < min(len(lines) - 1, index + NEIGHBOURS) and near(lines[last], lines[last + 1], spacing):
+        last += 1
+    return max(line.right for line in lines[first : last + 1] if beside(line, lines[index]))
+
+
+def near(above: Line, below: Line, spacing: float) -> bool:
+    """No gap lies between them; a step upwards is the next column."""
+    return not spacing or step_down(above, below) <= max(spacing, above.size) * 1.5
 
 
 def beside(line: Line, other: Line) -> bool:

@@ -112,6 +112,10 @@ FAULTS = {
         "PDF ini melarang penyalinan teks, juga bagi pembaca layar.", "Simpan ulang tanpa pembatasan."
     ),
     "pdf-skrip": Fault("PDF ini memuat skrip atau perintah yang berjalan sendiri ({what}).", CLEAN),
+    "jejak-cetak": Fault(
+        "halaman PDF ini memuat alamat berkas di komputer pembuatnya (file:///…), jejak mencetak dari peramban.",
+        "Cetak ulang tanpa kepala dan kaki halaman peramban.",
+    ),
     "pdf-lampiran": Fault(
         "PDF ini membawa {count} berkas lampiran di dalamnya.",
         f"Terbitkan lampirannya sendiri bila memang untuk umum. {CLEAN}",

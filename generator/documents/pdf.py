@@ -27,6 +27,11 @@ BROKEN_WORD = (0x2, 0xFFFE)
 BOLD = 600
 """Font weight, as in CSS; many producers leave it out, but none leaves it out of the font's name."""
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi|cmbx", re.IGNORECASE)
+LAST_CELL = re.compile(r"\s(?:Rp\.?)?[-–(]?\d[\d.,/%)-]*$")
+"""The line ends with a figure: ``Publikasi Rp89.000``."""
+CELL_GAP = 1.2
+"""Of the letters' height; a space in justified text is narrower."""
+LOCAL_FILE = re.compile(r"\bfile:///\S")
 FONT_NAME = 200
 """Bytes of a font's name that are looked at."""
 TAIL = 2048
@@ -81,6 +86,8 @@ def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page]
         labels.append(tidy(document.get_page_label(index) or "") or str(index + 1))
         if picture:
             scanned.append(index + 1)
+    if any(LOCAL_FILE.search(line.text) for lines in raw for line in lines):
+        reading.mark("jejak-cetak")
     setting = setting_of([line for lines in raw for line in lines])
     pages = [
         page_of_lines(number, label, lines, setting)
@@ -150,7 +157,18 @@ def measured(textpage: pdfium.PdfTextPage, line: list[tuple[int, str]]) -> Line:
     bold = all(is_bold(textpage, index) for index in samples)
     size = median(top - bottom for _, bottom, _, top in boxes)
     (left, bottom, _, _), (_, _, right, _) = boxes[0], boxes[-1]
-    return Line(text, size, bold, left, right, max(box[3] for box in boxes), bottom)
+    row = bool(LAST_CELL.search(text)) and is_row(textpage, line, size)
+    return Line(text, size, bold, left, right, max(box[3] for box in boxes), bottom, row)
+
+
+def is_row(textpage: pdfium.PdfTextPage, line: list[tuple[int, str]], size: float) -> bool:
+    """Whether the last cell, which is a number, stands apart from what is before it."""
+    cell = next((at for at in range(len(line) - 1, 0, -1) if line[at][1].isspace() and at + 1 < len(line)), 0)
+    before = [index for index, character in line[:cell] if not character.isspace()]
+    if not before:
+        return False
+    gap: float = textpage.get_charbox(line[cell + 1][0])[0] - textpage.get_charbox(before[-1])[2]
+    return gap > size * CELL_GAP
 
 
 def is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:

@@ -40,7 +40,7 @@ def collect(pdf: pikepdf.Pdf, dictionaries: list[pikepdf.Dictionary], reading: R
 
 def properties(pdf: pikepdf.Pdf, reading: Reading) -> None:
     values = [tidy(str(value)) for value in pdf.docinfo.values() if isinstance(value, pikepdf.String)]
-    reading.aside("sifat berkas", "\n".join(values))
+    reading.aside("sifat berkas", "\n".join(value for value in values if not value.startswith("D:")))
 
 
 def sentences(entry: pikepdf.Dictionary, keys: tuple[str, ...]) -> str:

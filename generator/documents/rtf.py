@@ -28,6 +28,16 @@ SIGNS = {
     b"rdblquote": "”", b"bullet": "•", b"emspace": " ", b"enspace": " ",
 }  # fmt: skip
 ESCAPED = {b"~": " ", b"_": "-", b"-": "\u00ad", b"\n": "\n", b"\r": "\n"}
+HEADING = "\x01"
+"""Stands in the text where a paragraph that is a heading begins or goes on."""
+STYLE = re.compile(
+    rb"\{\\s(\d{1,4})\b[^{}]{0,2000}?\\[a-z]{1,32}-?\d{0,6} (?:heading|judul|title)\b[^{};]{0,40};",
+    re.IGNORECASE,
+)
+"""A paragraph style of the style sheet whose name is that of a heading."""
+OUTLINE = range(9)
+"""Levels of headings; 9 is body text."""
+TITLE = re.compile(rb"\{\\title\s+([^{}\\]{1,300})\}")
 AUTHOR = re.compile(rb"\{\\author\s+([^{}\\]{1,200})\}")
 DEPTH = 500
 """Groups inside groups; Word writes about thirty."""
@@ -43,7 +53,8 @@ def read(path: Path) -> Reading:
     if len(text) > limits.TEXT:
         reading.mark("terlalu-banyak-teks")
     reading.pages = paged(text[: limits.TEXT])
-    reading.facts = Facts(len(reading.pages))
+    title = TITLE.search(content)
+    reading.facts = Facts(len(reading.pages), tidy(title[1].decode("cp1252", "replace")) if title else "")
     return reading
 
 
@@ -63,14 +74,15 @@ def paged(text: str) -> list[Page]:
     """Pages by form feed, paragraphs by line feed."""
     pages = []
     for number, part in enumerate(text.split("\f")[: limits.PAGES], start=1):
-        lines = (tidy(line).removesuffix(" |") for line in part.split("\n"))
-        pages.append(Page(number, str(number), (), tuple(filter(None, lines))))
+        lines = [(HEADING in line, tidy(line).removesuffix(" |")) for line in part.split("\n")]
+        headings = tuple(text for heading, text in lines if heading and text)
+        pages.append(Page(number, str(number), headings, tuple(text for _, text in lines if text)))
     return pages
 
 
 def decoded(content: bytes) -> tuple[str, bool]:
     """The text, and whether a group was left open: the file was cut off."""
-    state = State()
+    state = State(headings={int(number) for number in STYLE.findall(content)})
     for match in TOKEN.finditer(content):
         if match["brace"]:
             state.brace(match["brace"])
@@ -96,6 +108,10 @@ class State:
     pending: int = 0
     codec: str = "cp1252"
     starred: bool = False
+    headings: set[int] = field(default_factory=set)
+    """Numbers of the styles that are headings."""
+    heading: bool = False
+    """The paragraph has an outline level, until its properties are reset."""
 
     def brace(self, brace: bytes) -> None:
         if brace == b"{":
@@ -109,6 +125,10 @@ class State:
         self.skip = self.skip or unknown or word in SKIPPED or (word == b"deleted" and number != 0)
         if word == b"ansicpg" and number:
             self.codec = codec_of(number)
+        elif (word == b"outlinelevel" and number in OUTLINE) or (word == b"s" and number in self.headings):
+            self.heading = True
+        elif word == b"pard":
+            self.heading = False
         elif word == b"uc":
             self.fallback = 1 if number is None else number
         elif word == b"u" and number is not None:
@@ -131,7 +151,7 @@ class State:
 
     def say(self, text: str) -> None:
         if text and not self.skip:
-            self.out.append(text)
+            self.out.append(HEADING + text if self.heading and text not in "\n\f" else text)
 
 
 def codec_of(page: int) -> str:
