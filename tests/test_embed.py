@@ -14,6 +14,15 @@ from PIL import Image
 from generator.emitters.share import LINES, draw, opened, palette, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
+INDICATORS = {
+    "datasets/warga/dataset.yml": "judul: Warga\nringkasan: Warga.\nkategori: berkala\npenerbit: disdik\n",
+    "datasets/warga/warga.csv": "kode,nama,tahun,jumlah\n"
+    + "".join(f"{code},{name},{year},{10 * int(code) + year}\n" for year in (2023, 2024)
+              for code, name in (("01", HOSTILE), ("02", "Sail"))),
+    "content/indikator/warga.yml": "judul: Warga kota\npenerbit: disdik\nsatuan: jiwa\ndataset: warga\n"
+    "nilai: jumlah\nkolom_wilayah: kode\nsaring: {kode: '02'}\n",
+    "content/indikator/kosong.yml": "judul: Belum ada\npenerbit: disdik\nsatuan: jiwa\n",
+}  # fmt: skip
 
 
 def test_each_part_stands_alone_and_leads_back(
@@ -25,6 +34,7 @@ def test_each_part_stands_alone_and_leads_back(
             "penerbit: disdik\npeta: {kode: kode, nilai: luas}\n"
             "grafik: [{jenis: batang, x: nama, y: luas}]\n",
             "datasets/luas/luas.csv": f"kode,nama,luas\n01,{HOSTILE},7\n02,Sail,9\n",
+            **INDICATORS,
         }
     )
     command = [sys.executable, "-m", "generator", "--portal", str(root), "--quiet", "build"]
@@ -42,7 +52,24 @@ def test_each_part_stands_alone_and_leads_back(
         assert f"https://uji.example.go.id/dataset/luas/sematan/{page.parent.name}/" in dataset
     assert 'og:image" content="https://uji.example.go.id/dataset/luas/bagikan.png"' in dataset
     assert (home / "bagikan.png").is_file()
-    assert nu_check(pages) == []
+    alone = root / "build/site/indikator"
+    assert not (alone / "kosong/sematan/wilayah").exists()
+    newest, areas, empty = (
+        alone / f"{each}/index.html" for each in ("warga/sematan", "warga/sematan/wilayah", "kosong/sematan")
+    )
+    assert "<b>2.044</b> jiwa, 2024" in newest.read_text("utf-8")
+    assert "<b>2.043</b>" not in newest.read_text("utf-8")
+    assert "Data belum tersedia." in empty.read_text("utf-8")
+    assert all(word in areas.read_text("utf-8") for word in ("2024", "2.034", "2.044", "&lt;script&gt;"))
+    for page, home_address in ((newest, "../"), (areas, "../../"), (empty, "../")):
+        html = page.read_text("utf-8")
+        assert "<script" not in html
+        assert 'content="noindex"' in html
+        assert f'href="{home_address}"' in html
+    indicator = (alone / "warga/index.html").read_text("utf-8")
+    for name in ("sematan/", "sematan/wilayah/"):
+        assert f'&lt;iframe src="https://uji.example.go.id/indikator/warga/{name}" ' in indicator
+    assert nu_check([*pages, newest, areas, empty]) == []
     assert "sematan" not in (root / "build/site/sitemap.xml").read_text("utf-8")
 
 

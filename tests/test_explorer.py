@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import MINIMAL, ROOT, Quiet
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from generator.serve import Preview
 from generator.tables.groups import FIRST_GROUP, PAGE_SIZE
@@ -224,7 +224,9 @@ def test_a_bad_value_and_a_missing_file_end_in_a_sentence(explorer: Seen) -> Non
     assert "bukan angka" in explorer.status("bukan")
     explorer.open("?saring=tanggal~sejak~2025-13")
     assert "bukan tanggal" in explorer.status("bukan")
-    explorer.open("?saring=jumlah~constructor~1&saring=__proto__~sama~1&kolom=kode,kode&hitung=toString~jumlah")
+    explorer.open(
+        "?saring=jumlah~constructor~1&saring=__proto__~sama~1&kolom=kode,kode&hitung=toString~jumlah"
+    )
     assert "1–50 dari 3.000 baris" in explorer.status("terunduh")
     assert explorer.page.locator("[data-j=table] thead th").count() == 1
     explorer.page.route("**/*.parquet", lambda route: route.abort())
@@ -261,6 +263,44 @@ def test_a_short_table_sorts_by_value_and_filters(explorer: Seen) -> None:
     page.locator(".t-filter input").fill("kec 99,")
     page.locator(".t-filter [role=status]", has_text="1 dari 8").wait_for()
     assert page.locator(".t-rows tbody tr:visible").count() == 1
+    assert explorer.faults == []
+
+
+def embed_of(seen: Seen) -> Locator:
+    """The opened block with the code of one embedded part."""
+    seen.page.goto(f"{seen.url}dataset/kecil/")
+    block = seen.page.locator("details.t-embed").first
+    block.locator("summary").press("Enter")
+    return block
+
+
+@pytest.mark.browser
+def test_the_code_of_an_embedded_part_is_copied_by_keyboard_and_said(explorer: Seen) -> None:
+    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    block = embed_of(explorer)
+    assert block.locator("[role=status]").inner_text() == ""
+    for _ in range(2):
+        explorer.page.keyboard.press("Tab")
+    explorer.page.keyboard.press("Enter")
+    block.locator("[role=status]", has_text="Kode tersalin.").wait_for()
+    copied = explorer.page.evaluate("navigator.clipboard.readText()")
+    assert copied == block.locator("textarea").input_value()
+    assert copied.startswith('<iframe src="https://uji.example.go.id/dataset/kecil/sematan/tabel-kecil/"')
+    assert explorer.faults == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new Error('no'))}"])
+def test_where_nothing_can_be_copied_the_code_is_selected(explorer: Seen, clipboard: str) -> None:
+    explorer.page.add_init_script(
+        f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}, configurable: true}})"
+    )
+    block = embed_of(explorer)
+    block.locator("button").press("Enter")
+    block.locator("[role=status]", has_text="Kode dipilih.").wait_for()
+    selected = "(field) => field === document.activeElement && [field.selectionStart, field.selectionEnd]"
+    code = block.locator("textarea")
+    assert code.evaluate(selected) == [0, len(code.input_value())]
     assert explorer.faults == []
 
 

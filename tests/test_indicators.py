@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.emitters.items.indicator import trend
 from generator.indicators import IndicatorSeries, series
 from generator.kinds.dataset import ColumnSpec
 from generator.output import Output
+from generator.pipeline import check_portal
 
 COLUMNS = {
     "seri": "teks",
@@ -201,6 +203,41 @@ def test_areas_of_one_level_and_one_moment_are_compared(tmp_path: Path, keys: di
 )
 def test_what_cannot_be_compared_is_not(tmp_path: Path, rows: list[tuple[Any, ...]]) -> None:
     assert compared(tmp_path, rows, perbandingan={"kode": "kode"}) is None
+
+
+COMPARISONS = {
+    "benar": ("{kode: kode}", "", ""),
+    "benar-lain": ("{dataset: luas, berkas: luas.csv, kode: kode, nilai: km2, waktu: tahun}", "", ""),
+    "dataset": ("{dataset: luass, kode: kode}", 'tabel perbandingan "luass" tidak ada.', "luas"),
+    "berkas": ("{kode: kode, berkas: warg.csv}", 'tabel perbandingan "warg.csv" tidak ada.', ""),
+    "kode": ("{kode: kde}", 'kolom "kde" tidak ada di warga.csv.', "kode"),
+    "nilai": ("{kode: kode, nilai: jmlah}", 'kolom "jmlah" tidak ada di warga.csv.', "jumlah"),
+    "waktu": ("{kode: kode, waktu: tahn}", 'kolom "tahn" tidak ada di warga.csv.', "tahun"),
+    "nilai-lain": ("{dataset: luas, kode: kode}", 'kolom "jumlah" tidak ada di luas.csv.', ""),
+}
+"""Slug of the indicator → its ``perbandingan``, the sentence about it, and what the remedy names."""
+
+
+def test_a_comparison_that_names_what_is_not_there_is_told_at_its_line(portal: Callable[..., Path]) -> None:
+    dataset = "judul: {0}\nringkasan: Isi {0}.\nkategori: berkala\npenerbit: disdik\ntanggal: 2025-07-01\n"
+    indicator = "judul: {}\npenerbit: disdik\nsatuan: jiwa\ndataset: warga\nnilai: jumlah\nperbandingan: {}\n"
+    files = {
+        "datasets/warga/dataset.yml": dataset.format("Warga"),
+        "datasets/warga/warga.csv": "kode,tahun,jumlah\n14.71.01,2024,120\n14.71.02,2024,340\n",
+        "datasets/luas/dataset.yml": dataset.format("Luas"),
+        "datasets/luas/luas.csv": "kode,tahun,km2\n14.71.01,2024,7\n14.71.02,2024,9\n",
+    }
+    for slug, (comparison, _, _) in COMPARISONS.items():
+        files[f"content/indikator/{slug}.yml"] = indicator.format(slug, comparison)
+    codes = ("kolom-tidak-ada", "berkas-tidak-ada")
+    findings = [each for each in check_portal(portal(files)) if each.code in codes]
+    told = {Path(each.place.file).stem: each for each in findings}
+    assert len(told) == len(findings)
+    assert {slug: each.message for slug, each in told.items()} == {
+        slug: sentence for slug, (_, sentence, _) in COMPARISONS.items() if sentence
+    }
+    assert {each.place.line for each in findings} == {6}
+    assert all(COMPARISONS[slug][2] in each.remedy for slug, each in told.items())
 
 
 def test_an_export_leads_every_value_to_its_row_and_runs_nowhere(tmp_path: Path) -> None:
