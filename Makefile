@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --qui
 TOOLS := tests/tools
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 
-.PHONY: help site serve test lint workflows unit machine bench lock vendor decap format clean
+.PHONY: help site serve test lint workflows unit machine bench fuzz lock vendor decap format clean
 
 help:  ## What can be asked for
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +43,11 @@ unit: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json machine
 
 bench: $(VENV)/.dev $(VENV)/.bench machine  ## Measure speed and sizes beside Hugo; prints the tables of docs/figures.md
 	@$(BIN)/python bench/run.py $(B)
+
+fuzz: $(VENV)/.dev  ## Attack the readers by atheris, S seconds a target (100); what is found becomes a test
+	@$(PIP) install --require-hashes --no-deps -r tests/fuzz/requirements.lock
+	@for target in metadata front_matter csv paths personal office issue; do \
+	  $(BIN)/python tests/fuzz/run.py $$target $(or $(S),100); done
 
 lock: $(VENV)/.dev  ## Renew the lock files from pyproject.toml; U=--upgrade takes the newest versions
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }

@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 
 from generator.findings import Finding
 
 CATALOGUE = Path(__file__).with_name("english.txt")
 SLOT = re.compile(r"\{([*#]?)\}")
+BETWEEN = re.compile(r"(?<=[.?…]) ")
+PARTS = 8
+"""Ends of sentences that are tried."""
 DEPTH = 4
 """Sentences within sentences: a remedy of two, of which one names a place."""
 UNKNOWN = 'see "{}" in the officers\' guide.'
@@ -39,7 +42,7 @@ class Sentence:
 
 @cache
 def catalogue() -> tuple[Sentence, ...]:
-    """The most telling first, so that ``{} {}`` takes only what nothing else takes."""
+    """The most telling first, so that ``{}.`` takes only what nothing else takes."""
     found = [sentence(*pair) for pair in pairs(CATALOGUE.read_text("utf-8"))]
     return tuple(sorted(found, key=lambda each: -each.weight))
 
@@ -75,6 +78,16 @@ def translated(text: str, depth: int = DEPTH) -> str | None:
                     return "".join(
                         word + (value or "") for word, value in zip(each.english, [*said, ""], strict=True)
                     )
+    return several(text, depth)
+
+
+def several(text: str, depth: int) -> str | None:
+    """Two sentences, or more."""
+    for end in islice(BETWEEN.finditer(text), PARTS):
+        first = translated(text[: end.start()], depth - 1)
+        rest = translated(text[end.end() :], depth - 1) if first else None
+        if rest:
+            return f"{first} {rest}"
     return None
 
 

@@ -18,6 +18,7 @@ from generator.documents.sniff import CONTENTS
 from generator.english import CATALOGUE, SLOT, catalogue, in_english, pairs, translated
 from generator.findings import FORMATS, Finding, Place
 from generator.personal import LABELS
+from generator.requests.columns import COLUMNS
 
 Portal = Callable[..., Path]
 PACKAGE = CATALOGUE.parent
@@ -29,6 +30,12 @@ ELSEWHERE = {
 SENTENCES = dict(pairs(CATALOGUE.read_text("utf-8")))
 KNOWN = {SLOT.sub("{}", each) for each in SENTENCES}
 NOT_SAID = {
+    "**Lolos pemeriksaan.** Pengelola akan meninjaunya.",
+    "**Masih ada {} masalah.** Perbaiki berkasnya; komentar ini diperbarui sendiri.",
+    "Dan {} temuan lain.",
+    "tidak ada yang dikomentari.",
+    "{} …",
+    '"{}" tidak dikenal.',
     " Tanpa {}, karena akan terhitung berulang.",
     "# Dipasang oleh `terang hook install`; hapus berkas ini untuk melepasnya.",
     "**Usulan sudah dibuat dan lolos pemeriksaan.** Pengelola akan meninjaunya.",
@@ -68,14 +75,25 @@ NOT_SAID = {
     "… dan {} lagi.",
 }
 """Sentences of the same modules that stand elsewhere than in findings: pages, logs, comments."""
-OTHER_MODULES = {"cli", "duties", "structured", "serve", "preview", "english", "findings"}
+OTHER_MODULES = {"cite", "cli", "duties", "structured", "serve", "preview", "english", "findings"}
 VARIANTS = {
     "kolom `{}` Daftar Informasi Publik kosong pada {}{}.": [" dan 12 lainnya"],
     '{} "{}" tidak ada di tabel ini.': ["kolom", "kolom kunci"],
     "bukan {}.": ["tahun", "bilangan", "lintang", "bujur", "tanggal", "waktu", "bulan"],
     "{} {}.": ["isi berkas ini sama dengan"],
+    "{}, padahal ditetapkan lebih dahulu.": ['"a" mengubah "b"'],
+    "{}, padahal {} lebih rendah daripada {}.": ['"a" mencabut "b"'],
+    "{}, dan juga mencabutnya.": ['"a" mengubah "b"'],
+    '{}, padahal "{}" sudah dicabut dengan "{}".': ['"a" mengubah "b"'],
+    '{} yang tidak berlaku lagi, sedangkan "{}" masih berlaku.': ['"a" melaksanakan "b"'],
+    "statusnya masih {}.": [],
+    "belum menyebut `status: dicabut`.": [],
+    " dengan status lain ({}, di sini {}).": [],
+    "{} kosong.": [name.lower() for name in COLUMNS.values()],
+    "{} tampaknya menyebut nama orang.": ["tujuan penggunaan informasi"],
 }
-"""Templates whose slot holds Indonesian words: what it can hold."""
+"""Templates whose first slot holds Indonesian words: what it can hold. Those that hold none here are ends of
+sentences, and stand in the catalogue with their beginnings."""
 
 
 def template(node: ast.expr) -> str | None:
@@ -84,6 +102,11 @@ def template(node: ast.expr) -> str | None:
     if isinstance(node, ast.JoinedStr):
         return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
     return None
+
+
+def ends(text: str) -> bool:
+    """Like a sentence, or with a slot for another sentence or for what was complained of."""
+    return text.strip()[-1] in ".…?" or (len(text) > 20 and text.endswith(". {}"))
 
 
 def sentences(tree: ast.Module) -> Iterator[str]:
@@ -95,8 +118,8 @@ def sentences(tree: ast.Module) -> Iterator[str]:
             parts |= {id(v.format_spec) for v in node.values if isinstance(v, ast.FormattedValue)}
     for node in ast.walk(tree):
         text = template(node) if isinstance(node, ast.expr) and id(node) not in parts else None
-        if text and " " in text.strip() and text.strip()[-1] in ".…?" and "(?:" not in text:
-            yield text
+        if text and " " in text.strip() and ends(text) and "(?:" not in text:
+            yield text.removesuffix(" {}")
 
 
 def modules() -> Iterator[Path]:

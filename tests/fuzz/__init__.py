@@ -1,0 +1,1 @@
+"""Fuzzing of what officers send: see targets.py."""
