@@ -184,6 +184,28 @@ def test_twins_and_unknown_offices_are_told_with_their_line(portal: Portal) -> N
     }
 
 
+@given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: f"{HEAD}\n{text}".encode()))
+def test_nothing_that_is_called_csv_breaks_the_reader(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "acak.csv"
+    path.write_bytes(content)
+    file, _ = inspect(path, "content/permohonan/acak.csv")
+    if file:
+        requests, findings = read(file)
+        assert len(requests) <= content.count(b"\n") + content.count(b"\r") + 1
+        assert all(str(finding) for finding in findings)
+
+
+def test_a_request_from_the_future_is_noticed(portal: Portal, commit: Callable[..., str]) -> None:
+    root = portal(
+        {"content/permohonan/a.csv": f"{HEAD}\n1,2030-01-02,Anggaran,,\n{GOOD.replace('1', '2', 1)}\n"}
+    )
+    commit(root, "Register", date="2026-04-01T00:00:00+07:00")
+    told = [(each.code, each.place.line, each.severity) for each in check(load(root, root / "build/cache"))]
+    assert told == [("register-tanggal", 2, Severity.WARNING)]
+
+
 @given(st.text(max_size=60))
 def test_no_text_is_a_date_by_accident(text: str) -> None:
     day = a_day(text)

@@ -36,6 +36,11 @@ HERE: Crumb = (TITLE, "kepatuhan/")
 MATRIX = "kepatuhan/matriks/"
 LATE: Crumb = ("Terlambat", "perubahan/terlambat/")
 """The feed of what is late."""
+BESIDE: dict[str, Crumb] = {
+    "B05": ("Statistik permohonan informasi", "permohonan/statistik/"),
+    "B07": ("Meminta informasi publik", "permohonan/"),
+}
+"""Duty → a page that the program makes itself. It is shown, but only items fulfil a duty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,7 @@ def emit_duty(catalogue: Catalogue, renderer: Renderer, out: Output, body: Stand
         body=body,
         offices=[each for each in offices if each.named],
         silent=sum(not each.named for each in offices),
+        beside=BESIDE.get(duty.code),
         marks=MARKS,
         day=reference_day(catalogue),
     )

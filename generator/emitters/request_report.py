@@ -23,7 +23,7 @@ from generator.kinds.duty import Duty
 from generator.model import Catalogue
 from generator.output import Output
 from generator.pdf.typeset import Sheet, publish
-from generator.render import MONTHS, Renderer, date_id, number_id
+from generator.render import MONTHS, Renderer, date_id, number_id, plain
 from generator.requests.columns import COLUMNS, Request
 from generator.requests.statistics import Counts, Statistics, by_year, figures, statistics
 from generator.requests.terms import Terms, answer_due, days_taken, in_time
@@ -36,6 +36,8 @@ SHOWN = 500
 """Requests on a page and in the PDF; the CSV has them all."""
 DUTY = "B05"
 """The duty that the yearly report answers to, in the list that comes with the program."""
+LONGEST = 300
+"""Characters of what was asked, on page and paper."""
 VERDICTS = {True: "tepat waktu", False: "terlambat", None: "belum jatuh tempo"}
 
 
@@ -145,12 +147,12 @@ def line(request: Request, terms: Terms, on: date) -> Line:
     return Line(
         request.number,
         request.received,
-        request.wanted,
+        plain(request.wanted, LONGEST),
         request.outcome or "dalam proses",
         days_taken(request, terms),
         answer_due(request, terms),
         "dicabut" if withdrawn else VERDICTS[in_time(request, terms, on)],
-        request.reason,
+        plain(request.reason, LONGEST),
     )
 
 
@@ -159,13 +161,17 @@ def tables(catalogue: Catalogue, found: Statistics) -> list[tuple[str, Counts]]:
     offices = tuple((office_title(catalogue, slug), count) for slug, count in found.offices)
     named = (
         ("Alasan penolakan", found.reasons),
-        ("Saluran permohonan", found.channels),
+        ("Saluran permohonan", capital(found.channels)),
         ("Organisasi", offices),
         ("Alasan keberatan", found.grounds),
-        ("Putusan atas keberatan", found.objection_outcomes),
-        ("Hasil sengketa", found.dispute_outcomes),
+        ("Putusan atas keberatan", capital(found.objection_outcomes)),
+        ("Hasil sengketa", capital(found.dispute_outcomes)),
     )
     return [(heading, rows) for heading, rows in named if rows]
+
+
+def capital(counts: Counts) -> Counts:
+    return tuple((name.capitalize().replace("Whatsapp", "WhatsApp"), count) for name, count in counts)
 
 
 def office_title(catalogue: Catalogue, slug: str) -> str:

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Finding
+from generator.findings import Finding, Place, Severity
+from generator.model import File
 from generator.places import Loaded
 from generator.requests.read import read, twins, unknown_offices
 
@@ -31,4 +32,14 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     for file in files:
         yield from read(file)[1]
         yield from unknown_offices(file, known)
+        yield from ahead(loaded, file)
     yield from twins(files)
+
+
+def ahead(loaded: Loaded, file: File) -> Iterator[Finding]:
+    """A request from after the last commit is a slip of the pen; without git nobody knows what today is."""
+    for request in read(file)[0]:
+        if loaded.committed and request.received > loaded.committed:
+            words = f"tanggal permohonan {request.received} belum terjadi."
+            where = Place(file.source, request.line)
+            yield Finding(where, words, "Betulkan tanggalnya.", "register-tanggal", Severity.WARNING)
