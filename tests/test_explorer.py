@@ -11,8 +11,10 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -177,6 +179,23 @@ def test_groups_add_up_and_are_drawn(explorer: Seen) -> None:
     found = dict(zip(explorer.column(1), explorer.column(2), strict=True))
     assert found == {key: f"{value:,}".replace(",", ".") for key, value in sums.items()}
     assert explorer.page.locator("[data-j=figure] svg[role=img] rect").count() == 3
+
+
+@pytest.mark.browser
+def test_a_line_puts_moments_as_far_apart_as_they_are(explorer: Seen) -> None:
+    explorer.open("?kelompok=tanggal&hitung=rata~jumlah")
+    explorer.status("kelompok")
+    dots = explorer.page.locator("[data-j=figure] svg circle")
+    places = [float(x) for x in dots.evaluate_all("all => all.map((dot) => dot.getAttribute('cx'))")]
+    days = [date.fromisoformat(day).toordinal() for day in sorted({row[1] for row in rows()})]
+    scale = (places[-1] - places[0]) / (days[-1] - days[0])
+    expected = [places[0] + scale * (day - days[0]) for day in days]
+    assert len(places) == 84
+    assert places == pytest.approx(expected, abs=0.1)
+    texts = explorer.page.locator("[data-j=figure] svg text[text-anchor=middle]")
+    boxes = [(box["x"], box["x"] + box["width"]) for each in texts.all() if (box := each.bounding_box())]
+    assert len(boxes) == 3
+    assert all(left > right for (left, _), (_, right) in pairwise(boxes))
 
 
 @pytest.mark.browser

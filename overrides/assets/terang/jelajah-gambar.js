@@ -2,6 +2,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const MOST = 40;
+/** Moments of a line; more of them would be a grey block and minutes of the reader's time. */
+const MOST_MOMENTS = 5000;
 
 const make = (name, attributes, text) => {
   const element = document.createElementNS(SVG, name);
@@ -12,11 +14,15 @@ const make = (name, attributes, text) => {
 
 const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
-/** `points`: [{label, value, shown}]; `line` where they follow each other in time. */
+/** When a value of a time column was, as a number that grows evenly; NaN where it tells no time. */
+export const moment = (value, yearly) => (yearly ? Number(value) : Date.parse(value));
+
+/** `points`: [{label, value, shown, at}]; `line` where they follow each other in time, which `at` measures. */
 export function chart(points, title, line, narrow) {
   const known = points.filter((point) => point.value !== null);
-  const drawn = (line ? known : known.slice(0, MOST));
-  const picture = line && drawn.length > 1 ? lines(drawn, narrow) : bars(drawn, narrow);
+  if (line && known.length > MOST_MOMENTS) return { picture: null, left: known.length };
+  const drawn = line ? known : known.slice(0, MOST);
+  const picture = line && drawn.length > 1 ? lines(points, drawn, narrow) : bars(drawn, narrow);
   picture.setAttribute("role", "img");
   picture.setAttribute("class", "t-chart");
   picture.prepend(make("title", {}, title));
@@ -46,13 +52,46 @@ function bars(points, narrow) {
   return picture;
 }
 
-function lines(points, narrow) {
+/** Places across: as far apart as the times are, or evenly where one of them tells no time. */
+function across(points, left, right) {
+  const times = points.map((point) => point.at);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const even = !(last > first);
+  const places = new Map(points.map((point, index) => [point, left + (even ? index / (points.length - 1) : (point.at - first) / (last - first)) * (right - left)]));
+  return (point) => places.get(point);
+}
+
+/** One stroke for each run of known values: what is missing stays a gap. */
+function strokes(all, x, y) {
+  let pen = "M";
+  return all.map((point) => {
+    const step = point.value === null ? "" : `${pen}${x(point).toFixed(1)},${y(point.value).toFixed(1)}`;
+    pen = point.value === null ? "M" : "L";
+    return step;
+  }).join("");
+}
+
+/** Labels of the last point and of those before it that have room. */
+function labels(points, x, width, font) {
+  let free = Infinity;
+  return [...points].reverse().flatMap((point) => {
+    const text = cut(point.label, 16);
+    const half = text.length * font * 0.28;
+    const middle = Math.min(x(point), width - half - 2);
+    if (middle + half > free) return [];
+    free = middle - half - 10;
+    return [make("text", { x: middle.toFixed(1), "text-anchor": "middle", fill: "currentColor" }, text)];
+  });
+}
+
+/** `all` with gaps, `points` without. */
+function lines(all, points, narrow) {
   const [width, height, font] = narrow ? [340, 240, 12] : [720, 300, 13];
   const [left, below] = narrow ? [66, 34] : [100, 34];
   const values = points.map((point) => point.value);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const x = (index) => left + (index / (points.length - 1)) * (width - left - 30);
+  const x = across(points, left, width - 30);
   const y = (value) => (high > low ? 14 + ((high - value) / (high - low)) * (height - below - 24) : height / 2);
   const picture = make("svg", { viewBox: `0 0 ${width} ${height}`, "font-size": font });
   for (const value of new Set([low, high])) {
@@ -62,16 +101,15 @@ function lines(points, narrow) {
       make("text", { x: left - 10, y: y(value) + 4, "text-anchor": "end", fill: "currentColor" }, shown),
     );
   }
-  const path = points.map((point, index) => `${x(index).toFixed(1)},${y(point.value).toFixed(1)}`).join(" ");
-  picture.append(make("polyline", { points: path, fill: "none", stroke: "var(--t-seri-1)", "stroke-width": 2.5 }));
-  const step = Math.ceil(points.length / (narrow ? 4 : 9));
-  points.forEach((point, index) => {
-    const dot = make("circle", { cx: x(index).toFixed(1), cy: y(point.value).toFixed(1), r: points.length > 60 ? 2 : 4, fill: "var(--t-seri-1)" });
+  picture.append(make("path", { d: strokes(all, x, y), fill: "none", stroke: "var(--t-seri-1)", "stroke-width": 2.5 }));
+  for (const point of points) {
+    const dot = make("circle", { cx: x(point).toFixed(1), cy: y(point.value).toFixed(1), r: points.length > 60 ? 2 : 4, fill: "var(--t-seri-1)" });
     dot.append(make("title", {}, `${point.label}: ${point.shown}`));
     picture.append(dot);
-    if ((points.length - 1 - index) % step === 0) {
-      picture.append(make("text", { x: x(index).toFixed(1), y: height - 8, "text-anchor": "middle", fill: "currentColor" }, cut(point.label, 14)));
-    }
-  });
+  }
+  for (const text of labels(points, x, width, font)) {
+    text.setAttribute("y", height - 8);
+    picture.append(text);
+  }
   return picture;
 }

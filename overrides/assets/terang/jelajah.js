@@ -1,7 +1,7 @@
 // The explorer of large tables: reads what it needs of NAME.parquet, and its address gives the view again.
 import { fresh, fromAddress, remember } from "./jelajah-alamat.js";
 import { line as csvLine, save } from "./jelajah-csv.js";
-import { chart } from "./jelajah-gambar.js";
+import { chart, moment } from "./jelajah-gambar.js";
 import { AGGREGATES, barren, comparer, family, grouped, predicate, problem, sorted } from "./jelajah-olah.js";
 import { Changed, RangeIgnored, Table } from "./jelajah-sumber.js";
 import { bytes, count, make, shown } from "./jelajah-tulis.js";
@@ -296,9 +296,11 @@ function figure() {
   const title = `${measureTitle()} menurut ${by.judul}`;
   const points = result.groups.filter((group) => group.key !== null || !inTime()).map((group) => {
     const label = shown(group.key, by);
-    return { label: label.textContent ?? label, value: group.value === null ? null : Number(group.value), shown: amount(group.value) };
+    const value = group.value === null ? null : Number(group.value);
+    return { label: label.textContent ?? label, value, shown: amount(group.value), at: inTime() ? moment(group.key, by.tipe === "tahun") : NaN };
   });
   const { picture, left } = chart(points, `Grafik: ${title}`, inTime() && groupOrder().name === by.nama && !groupOrder().falling, matchMedia("(max-width: 35em)").matches);
+  if (!picture) return place.append(make("p", { className: "t-source" }, `${count(left)} waktu yang berbeda terlalu banyak untuk digambar. Saring dulu, atau kelompokkan menurut kolom lain.`));
   place.append(make("figure", { className: "t-figure" }, make("figcaption", { className: "t-figure__caption" }, title), picture));
   if (left > 0) place.append(make("p", { className: "t-source" }, `Grafik memuat 40 kelompok pertama; ${count(left)} lainnya ada di tabel.`));
 }
