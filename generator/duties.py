@@ -177,13 +177,6 @@ def address_of(duty: Duty) -> str:
     return f"kepatuhan/{re.sub('[^a-z0-9]+', '-', duty.code.lower()).strip('-') or 'lain'}/"
 
 
-def fulfilled_by_month(standings: Iterable[Standing]) -> list[tuple[str, int]]:
-    """(``2026-08``, how many duties had something real by the end of that month), where it changed."""
-    since = sorted(each.since for each in standings if each.since)
-    counts = {f"{day:%Y-%m}": number for number, day in enumerate(since, 1)}
-    return sorted(counts.items())
-
-
 # ---- What is told in the feeds -------------------------------------------------------------
 
 

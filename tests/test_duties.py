@@ -7,16 +7,19 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from conftest import MINIMAL
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.duties import FULFILLED, MARKS, late_events, matrix, whole_body
 from generator.emitters.register import public
+from generator.emitters.trend import MOST, course, drawing, month_ends
 from generator.load import load
 from generator.model import Catalogue
 from generator.pipeline import build_portal, check_portal
@@ -164,9 +167,41 @@ def test_what_is_revoked_is_in_no_register_and_a_finding_says_so(portal: Portal)
     assert (register.rows, [item.slug for item, _ in register.outside]) == ([], ["a"])
 
 
-@pytest.fixture
-def site(portal: Portal) -> Path:
-    return build_portal(portal(FILES)).site
+def test_the_course_tells_how_the_duties_stood_each_month(catalogue: Catalogue) -> None:
+    months = {month.end: month.counts for month in course(catalogue)}
+    assert max(months) == catalogue.updated.date()
+    assert (months[date(2025, 1, 31)]["ada"], months[date(2025, 1, 31)]["belum"]) == (1, 4)
+    assert months[date(2025, 7, 31)]["terlambat"] == 1, "six months have passed"
+    assert all(sum(counts.values()) == 5 for counts in months.values())
+
+
+@given(first=st.dates(date(1990, 1, 1), date(2090, 1, 1)), days=st.integers(0, 4000))
+def test_months_end_on_their_last_day_and_the_newest_on_the_portals(first: date, days: int) -> None:
+    last = first + timedelta(days=days)
+    ends = month_ends(first, last)
+    assert ends == sorted(set(ends))
+    assert ends[-1] == last
+    assert len(ends) <= MOST
+    assert all((end + timedelta(days=1)).day == 1 for end in ends[:-1])
+
+
+def test_the_drawing_says_in_words_what_its_bars_say(catalogue: Catalogue) -> None:
+    drawn = drawing(course(catalogue), 5)
+    assert 'role="img"' in drawn
+    assert "Januari 2025, ada: 1" in drawn
+    assert drawing([], 5) == drawing(course(catalogue), 0) == ""
+
+
+def built(root: Path) -> Path:
+    for name, text in {**MINIMAL, **FILES}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(str(text), "utf-8")
+    return build_portal(root).site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("hukum") / "portal")
 
 
 @pytest.mark.parametrize("name", ["dip", "dik"])
@@ -194,9 +229,8 @@ def test_the_evidence_names_links_and_digests(site: Path) -> None:
     assert "dokumen/profil/" in (site / "kepatuhan/bukti.csv").read_text("utf-8-sig")
 
 
-def test_two_builds_print_the_same_bytes(portal: Portal) -> None:
-    digests = [(build_portal(portal(FILES, at=name)).site / "SHA256SUMS").read_text() for name in ("a", "b")]
-    assert digests[0] == digests[1]
+def test_two_builds_print_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert (built(tmp_path / "lain") / "SHA256SUMS").read_text() == (site / "SHA256SUMS").read_text()
 
 
 def test_no_score_is_computed(site: Path) -> None:

@@ -8,6 +8,7 @@ Each is one event of a whole day.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -54,8 +55,11 @@ def emit(catalogue: Catalogue, out: Output) -> None:
     dues = [due for item in catalogue.items for due in due_dates(item)]
     dues += [announcement(item) for item in catalogue.announced]
     out.file(NAME, calendar(catalogue, catalogue.settings.name, dues), "kalender")
+    by_publisher: defaultdict[str, list[Due]] = defaultdict(list)
+    for due in dues:
+        by_publisher[due.item.publisher].append(due)
     for office in catalogue.of_kind("organisasi"):
-        own = [due for due in dues if due.item.publisher == office.slug]
+        own = by_publisher[office.slug]
         name = f"{catalogue.settings.name} – {office.title}"
         out.file(f"{office.address}{NAME}", calendar(catalogue, name, own), "kalender")
 

@@ -16,7 +16,6 @@ from generator.duties import (
     MARKS,
     Standing,
     address_of,
-    fulfilled_by_month,
     matrix,
     reference_day,
     whole_body,
@@ -24,6 +23,7 @@ from generator.duties import (
 from generator.emitters import evidence
 from generator.emitters.calendar import Due, calendar
 from generator.emitters.front import Crumb, Front, front
+from generator.emitters.trend import DRAWN, course, drawing
 from generator.feeds.scopes import CATEGORY_LABELS
 from generator.kinds.duty import DutyGroup
 from generator.model import Catalogue, Item
@@ -78,6 +78,7 @@ def matter(lead: str, *above: Crumb, search: bool = False) -> Front:
 
 
 def emit_overview(catalogue: Catalogue, renderer: Renderer, out: Output, body: list[Standing]) -> None:
+    months = course(catalogue)
     page = renderer.page(
         "compliance.md",
         "kepatuhan/",
@@ -88,7 +89,9 @@ def emit_overview(catalogue: Catalogue, renderer: Renderer, out: Output, body: l
         headings=CATEGORY_LABELS,
         marks=MARKS,
         disclosure=disclosure(catalogue),
-        course=fulfilled_by_month(body),
+        course=months,
+        drawing=drawing(months, len(body)),
+        drawn=[mark for mark in DRAWN if any(month.counts[mark] for month in months)],
         day=reference_day(catalogue),
         address_of=address_of,
         evidence=evidence.ADDRESS,

@@ -15,6 +15,13 @@ DEEPEST = 20
 """A tree of organisations that is deeper than this goes round in circles."""
 
 
+ASSETS: dict[str, dict[str, Any]] = {
+    "dokumen": {"assets": ["dokumen.css", "dokumen.js"]},
+    "organisasi": {"assets": ["hukum.css"]},
+}
+"""Kind → the styles and scripts that its pages want besides."""
+
+
 def share_address(item: Item) -> str:
     """The picture that social media show of an item (``emitters/share.py``)."""
     return f"{item.address}bagikan.png"
@@ -29,7 +36,7 @@ def item_front(catalogue: Catalogue, item: Item) -> dict[str, Any]:
         slug=item.slug,
         share=catalogue.settings.absolute(share_address(item)),
         jsonld=structured(catalogue, item),
-        **({"assets": ["dokumen.css", "dokumen.js"]} if item.kind == "dokumen" else {}),
+        **ASSETS.get(item.kind, {}),
     )
 
 
