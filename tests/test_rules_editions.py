@@ -124,3 +124,14 @@ def test_the_portal_may_be_a_folder_of_the_repository(portal: Portal, commit: Co
 def test_the_diff_takes_changed_files_only() -> None:
     raw = b":100644 100644 aa bb M\0datasets/a\nb.csv\0:000000 100644 00 bb A\0c\0:100644 000000 aa 00 D\0d\0"
     assert changed_files(raw) == {"datasets/a\nb.csv": "aa"}
+
+
+def test_a_column_that_is_called_like_the_former_one(portal: Portal, commit: Commit) -> None:
+    """``jumlah dahulu`` is an officer's own column, and no name of ours for the last edition."""
+    text = CSV.replace("jumlah\n", "jumlah;jumlah dahulu\n").replace("1234\n", "1234;5\n")
+    text = text.replace("567\n", "567;6\n").replace("89\n", "89;7\n")
+    root = portal({"datasets/penduduk/dataset.yml": YAML, SOURCE: text})
+    commit(root, "terbit")
+    write(root, text.replace("1234;5", "12340;5"))
+    (finding,) = told(root)
+    assert (finding.code, "1234 menjadi 12340" in finding.message) == ("angka-melonjak", True)

@@ -37,6 +37,7 @@ def read_html(raw: bytes) -> list[Found]:
         document = lxml.html.document_fromstring(raw, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise no_table() from error
+    etree.strip_elements(document, "script", "style", with_tail=False)
     tables = [grid(table) for table in document.iter("table") if not table.xpath(".//table")]
     tables = [(name, rows, merged) for name, rows, merged in tables if rows]
     if not tables:
@@ -153,6 +154,8 @@ def value_2003(cell: etree._Element) -> str | None:
     kind = data.get(f"{SHEET_2003}Type", "String")
     if written and kind == "Number":
         return TYPED + plain_number(written)
+    if written and kind == "Error":
+        return TYPED + written  # no number: a finding in a column of numbers
     if written and kind == "Boolean":
         return "true" if written == "1" else "false"
     return written.removesuffix("T00:00:00.000") if written and kind == "DateTime" else written

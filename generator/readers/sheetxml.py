@@ -16,8 +16,11 @@ LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 Fault = tuple[int, int, str]
 """Row and column from 1, and ``rumus`` or the error word such as ``#DIV/0!``."""
 FAULT_LIMIT = 1_000
-CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
-ADDRESS = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+CELL = re.compile(rb"<(?:\w+:)?c\s")
+END = re.compile(rb"</(?:\w+:)?c>")
+ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+ERROR = re.compile(rb"\bt=[\"']e[\"']")
+TEXT = re.compile(rb"\bt=[\"']str[\"']")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*[^/]?>([^<]+)<")
 
@@ -54,11 +57,14 @@ def parse(data: bytes) -> etree._Element:
 
 
 def faults_in(xml: bytes) -> list[Fault]:
-    if b"<f" not in xml and b":f" not in xml and b't="e"' not in xml:
+    if b"<f" not in xml and b":f" not in xml and not ERROR.search(xml):
         return []
     faults: list[Fault] = []
-    for match in CELL.finditer(xml):
-        attributes, inner = match.groups()
+    for piece in CELL.split(xml)[1:]:  # not one expression over all: cells that never end would take for ever
+        attributes, _, rest = piece.partition(b">")
+        if attributes.endswith(b"/"):
+            continue
+        inner = END.split(rest, maxsplit=1)[0]
         why = fault(attributes, inner)
         address = ADDRESS.search(attributes) if why else None
         if address and len(faults) < FAULT_LIMIT:
@@ -68,9 +74,9 @@ def faults_in(xml: bytes) -> list[Fault]:
 
 def fault(attributes: bytes, inner: bytes) -> str:
     value = VALUE.search(inner.split(b"</f>")[-1].split(b":f>")[-1])
-    if b't="e"' in attributes and value:
+    if ERROR.search(attributes) and value:
         return value[1].decode(errors="replace")[:20]
-    return "rumus" if FORMULA.search(inner) and not value and b't="str"' not in attributes else ""
+    return "rumus" if FORMULA.search(inner) and not value and not TEXT.search(attributes) else ""
 
 
 def column_number(letters: str) -> int:

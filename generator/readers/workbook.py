@@ -15,9 +15,10 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from generator.readers.grid import COLUMN_LIMIT, Row, Unreadable, cell
+from generator.readers import sheetods, sheetxml
+from generator.readers.encoding import DROPPED
+from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Row, Unreadable, cell
 from generator.readers.markup import read_markup
-from generator.readers.sheetxml import faulty_cells
 
 UNPACKED_LIMIT = 1_000_000_000
 """Bytes of all members of the ZIP together; an honest sheet of 1,048,576 × 12 cells has about 600 MB."""
@@ -59,7 +60,7 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
     faults = {}
     if head.startswith(b"PK"):
         refuse_bomb(path)
-        faults = faulty_cells(path)
+        faults = sheetxml.faulty_cells(path) or sheetods.faulty_cells(path)
     # By content, not by suffix: many an ``.xls`` is an ``.xlsx``.
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     worksheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet][:SHEET_LIMIT]
@@ -68,12 +69,21 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
         sheet = workbook.get_sheet_by_name(meta.name)
         if sheet.total_width > COLUMN_LIMIT:
             raise too_wide(meta.name, sheet.total_width)
-        rows = [[cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        values = sheet.to_python(skip_empty_area=False)
+        rows = [[cell(value) for value in row] for row in values]
+        notes = [DROPPED] if any(map(has_hidden, values)) else []
         merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()]
         found = faults.get(meta.name, [])
         hidden = meta.visible != SheetVisibleEnum.Visible
-        sheets.append(describe(folder, number, meta.name, rows, merged=merged, hidden=hidden, faults=found))
+        sheets.append(
+            describe(folder, number, meta.name, rows, merged=merged, hidden=hidden, faults=found, notes=notes)
+        )
     return sheets
+
+
+def has_hidden(row: list[Any]) -> bool:
+    """Whether a text loses characters on its way into a cell."""
+    return any(isinstance(value, str) and not value.isprintable() and CONTROLS.search(value) for value in row)
 
 
 def describe(
@@ -85,10 +95,17 @@ def describe(
     merged: list[list[int]] | None = None,
     hidden: bool = False,
     faults: list[tuple[int, int, str]] | None = None,
+    notes: list[str] | None = None,
 ) -> dict[str, Any]:
     with (folder / f"{number}.jsonl").open("w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row) + "\n" for row in rows)
-    return {"name": name, "hidden": hidden, "merged": merged or [], "faults": faults or [], "notes": []}
+    return {
+        "name": name,
+        "hidden": hidden,
+        "merged": merged or [],
+        "faults": faults or [],
+        "notes": notes or [],
+    }
 
 
 def refuse_bomb(path: Path) -> None:

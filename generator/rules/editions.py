@@ -45,7 +45,6 @@ DIFF = (
 )
 JUMP = 9.0
 """A slip of the decimal sign is tenfold or more; what grew ninefold by itself is worth a look too."""
-FORMER = " dahulu"
 ROWS_LIMIT = 300_000
 """Larger tables are not joined with their last edition."""
 
@@ -162,24 +161,34 @@ def jumps(
     place: Place, titles: dict[str, str], now: pa.Table, then: pa.Table, key: list[str]
 ) -> Iterator[Finding]:
     numeric = [name for name in titles if name not in key and is_number(now, name) and is_number(then, name)]
-    both = now.select([*key, *numeric]).join(
-        then.select([*key, *numeric]), key, join_type="inner", right_suffix=FORMER
+    both = numbered(now, key, numeric, "n").join(
+        numbered(then, key, numeric, "o"), keys(key), join_type="inner"
     )
-    for name in numeric:
-        new, old = (pc.cast(both[each], pa.float64()) for each in (name, name + FORMER))
+    for number, name in enumerate(numeric):
+        new, old = (pc.cast(both[f"{edition}{number}"], pa.float64()) for edition in "no")
         ratio = pc.divide(new, pc.if_else(pc.equal(old, 0), None, old))
         shrunk = pc.and_(pc.greater(ratio, 0), pc.less_equal(ratio, 1 / JUMP))
         jumped = both.filter(pc.or_(pc.greater_equal(ratio, JUMP), shrunk))
         if jumped.num_rows:
             first = jumped.slice(0, 1).to_pylist()[0]
-            row = ", ".join(f"{each}={first[each]}" for each in key)
+            row = ", ".join(f"{each}={first[f'k{place}']}" for place, each in enumerate(key))
             yield noticed(
                 place,
                 f'{jumped.num_rows} angka di kolom "{titles[name]}" menjadi sepuluh kali lipat atau '
-                f"sepersepuluhnya, misalnya {row}: {first[name + FORMER]} menjadi {first[name]}.",
+                f"sepersepuluhnya, misalnya {row}: {first[f'o{number}']} menjadi {first[f'n{number}']}.",
                 "Periksa satuan dan tanda desimalnya.",
                 "angka-melonjak",
             )
+
+
+def keys(key: list[str]) -> list[str]:
+    return [f"k{number}" for number in range(len(key))]
+
+
+def numbered(table: pa.Table, key: list[str], numeric: list[str], letter: str) -> pa.Table:
+    """Columns named by their number, so that no officer's name can be taken for another."""
+    names = [*keys(key), *(f"{letter}{number}" for number in range(len(numeric)))]
+    return table.select([*key, *numeric]).rename_columns(names)
 
 
 def is_number(table: pa.Table, name: str) -> bool:
