@@ -40,7 +40,8 @@
     if (digits) part("wa").href = `https://wa.me/${digits}?text=${encodeURIComponent(text)}`;
     told.textContent = body.length > 1800 ? "Suratnya panjang. Bila program surel memotongnya, pakai Salin teks." : "";
     result.hidden = false;
-    result.querySelector("h2").focus();
+    result.scrollIntoView({ block: "start" });
+    result.querySelector("h2").focus({ preventScroll: true });
   });
   form.addEventListener("input", () => { result.hidden = true; });
   part("cetak").addEventListener("click", () => window.print());
