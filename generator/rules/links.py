@@ -42,7 +42,9 @@ SECTIONS = frozenset(
             "jdih",
             "kategori",
             "kepatuhan",
+            "permohonan",
             "perubahan",
+            "ringkasan",
         ),
         *("teks", "topik", "umpan", "versi", "verifikasi", "wilayah"),
     )
