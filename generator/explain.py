@@ -150,12 +150,19 @@ def nested_model(annotation: Any) -> type[BaseModel] | None:
 
 
 def without_nulls(data: Any) -> Any:
-    """A key with nothing behind it counts as not written."""
+    """A key with nothing behind it counts as not written, and so does a block of which all keys are empty:
+    the editor in the browser leaves such blocks."""
     if isinstance(data, dict):
-        return {key: without_nulls(value) for key, value in data.items() if value is not None}
+        return {key: without_nulls(value) for key, value in data.items() if not blank(value)}
     if isinstance(data, list):
         return [without_nulls(value) for value in data if value is not None]
     return data
+
+
+def blank(value: Any) -> bool:
+    if isinstance(value, dict):
+        return bool(value) and all(each in (None, "", [], "false") for each in value.values())
+    return value is None
 
 
 def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:

@@ -16,9 +16,10 @@ from conftest import serving
 from playwright.sync_api import Browser, Locator, Page
 
 from generator.drafts.fields import keys_of
+from generator.emitters import sitemap
 from generator.emitters.admin import DECAP, PHRASES, POLICY, app, emit
 from generator.findings import errors
-from generator.forms.admin import config, github
+from generator.forms.admin import NOTHING, config, github
 from generator.kinds import KINDS
 from generator.load import load
 from generator.model import Catalogue
@@ -255,3 +256,45 @@ def test_pictures_of_the_guide_are_small_and_shown() -> None:
     shown = set(re.findall(r"\]\(gambar/([\w-]+\.webp)\)", text))
     assert shown == {path.name for path in (GUIDE / "gambar").iterdir()}
     assert all((GUIDE / "gambar" / name).stat().st_size <= 60_000 for name in shown)
+
+
+def test_only_columns_of_tables_have_no_form(catalogue: Catalogue) -> None:
+    made = {
+        each["name"]: {f["name"]: f for f in each["fields"]} for each in config(catalogue, {})["collections"]
+    }
+    assert made["dataset"]["peta"]["widget"] == "object"
+    assert {each["name"] for each in made["dikecualikan"]["penetapan"]["fields"]} == {
+        "nomor",
+        "tanggal",
+        "tempat",
+    }
+    for kind, model in KINDS.items():
+        assert {key.name for key in keys_of(model) if key.shape not in NOTHING} <= set(made[kind])
+    assert not [f for f in made["dataset"]["peta"]["fields"] if f["required"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_has_a_hint(kind: str) -> None:
+    assert [key.name for key in keys_of(KINDS[kind]) if not key.hint] == []
+
+
+@pytest.mark.parametrize(
+    ("block", "codes"),
+    [("", []), ('\n  kode: ""\n  nilai: ""', []), ("\n  kode: kode", ["kunci-wajib"])],
+)
+def test_an_empty_block_counts_as_not_written(portal: Portal, block: str, codes: list[str]) -> None:
+    head = "judul: A\nringkasan: B\nkategori: berkala\npenerbit: disdik\ntanggal: 2025-07-01\n"
+    root = portal(
+        {"datasets/a/dataset.yml": f"{head}peta:{block}\n", "datasets/a/a.csv": "kode,n\n14.71,7\n"}
+    )
+    assert [each.code for each in errors(check_portal(root))] == codes
+
+
+def test_the_page_of_the_editor_is_in_no_sitemap(portal: Portal, tmp_path: Path) -> None:
+    root = portal()
+    out = Output(tmp_path / "docs", tmp_path / "files")
+    catalogue = load(root, root / "build/cache").catalogue
+    emit(catalogue, out)
+    sitemap.emit(catalogue, out)
+    out.write()
+    assert "admin/" not in (tmp_path / "files/sitemap.xml").read_text("utf-8")

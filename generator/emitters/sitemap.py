@@ -20,10 +20,13 @@ LIMIT = 50_000
 """Addresses in one file (sitemaps.org)."""
 SOURCE = "peta situs"
 PAGE = "index.md"
+UNLISTED = {"admin/"}
+"""Pages for officers, also where they only say that they are switched off."""
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
     addresses = [each.removesuffix(PAGE) for each in out.addresses("docs") if each.endswith(PAGE)]
+    addresses = [each for each in addresses if each not in UNLISTED]
     for name, document in sitemaps(catalogue, sorted(addresses)):
         out.file(name, document, SOURCE)
     out.file("robots.txt", robots(catalogue), SOURCE)

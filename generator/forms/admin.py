@@ -1,7 +1,7 @@
 """The setting of Decap CMS at ``/admin/``: every kind with its keys, hints, patterns and lists.
 
-Reference: https://decapcms.org/docs/configuration-options/. Columns of a table (``kolom``), ``peta`` and
-``penetapan`` are edited in the file; the editor keeps what it does not show.
+Reference: https://decapcms.org/docs/configuration-options/. Columns of a table (``kolom``) are edited in
+the file, since Decap has no form for keys that an officer names; the editor keeps what it does not show.
 """
 
 from __future__ import annotations
@@ -70,13 +70,15 @@ def collection(kind: str, catalogue: Catalogue) -> dict[str, Any]:
 
 def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
     """None for what has no form; ``alamat_lama`` and the like stay in the file."""
-    if key.shape in NOTHING or (key.part and not key.many):
-        return None  # Decap asks for the keys of an optional block even where there is none
+    if key.shape in NOTHING:
+        return None
     made = {"name": key.name, "label": label_of(key), "required": key.required}
     if key.hint:
         made["hint"] = key.hint
     if key.part:
         inner = [each for part in keys_of(key.part) if (each := field(part, catalogue, kind))]
+        if not key.many:
+            return block(made, inner)
         for each in inner:
             if each["name"] == "berkas":
                 each["widget"] = "file"
@@ -86,6 +88,13 @@ def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
     if key.many:
         return {**made, "widget": "list", "field": {"name": "satu", "label": key.label, **simple(key)}}
     return {**made, **simple(key)}
+
+
+def block(made: dict[str, Any], inner: list[dict[str, Any]]) -> dict[str, Any]:
+    """An optional block. Decap asks for its required keys even where nobody wants the block, so that none
+    is required here; the check says what is missing, and takes an empty block as not written."""
+    loose = [each | {"required": False} for each in inner]
+    return {**made, "required": False, "widget": "object", "collapsed": True, "fields": loose}
 
 
 def simple(key: Key) -> dict[str, Any]:

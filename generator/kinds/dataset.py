@@ -33,20 +33,22 @@ Names = Annotated[tuple[Words, ...], BeforeValidator(as_list)]
 class ColumnSpec(Part):
     """What an officer says of one column; a declared column is checked in every row."""
 
-    title: str | None = Field(None, alias="judul")
-    type: ColumnType | None = Field(None, alias="tipe")
-    unit: str | None = Field(None, alias="satuan")
-    definition: str | None = Field(None, alias="definisi")
+    title: str | None = Field(None, alias="judul", description="Judul kolom, seperti akan dibaca warga.")
+    type: ColumnType | None = Field(None, alias="tipe", description="Jenis nilainya.")
+    unit: str | None = Field(None, alias="satuan", description="Satuan, misalnya jiwa.")
+    definition: str | None = Field(None, alias="definisi", description="Apa yang dihitung, dan bagaimana.")
     reference: str | None = Field(
         None, alias="rujukan", description="wilayah, organisasi, DATASET.kolom, atau DATASET/TABEL.kolom"
     )
-    required: bool = Field(False, alias="wajib")
-    minimum: float | None = Field(None, alias="minimum")
-    maximum: float | None = Field(None, alias="maksimum")
+    required: bool = Field(False, alias="wajib", description="true bila tidak boleh kosong.")
+    minimum: float | None = Field(None, alias="minimum", description="Nilai terkecil yang masuk akal.")
+    maximum: float | None = Field(None, alias="maksimum", description="Nilai terbesar yang masuk akal.")
     pattern: str | None = Field(
         None, alias="pola", max_length=200, description="Ungkapan reguler untuk nilai teks."
     )
-    allowed: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field((), alias="nilai")
+    allowed: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
+        (), alias="nilai", description="Nilai yang boleh ada."
+    )
 
 
 class LongSpec(Part):
@@ -62,36 +64,49 @@ class LongSpec(Part):
 class TableSpec(Part):
     """One table of a dataset: the file, where in it, its key and its columns."""
 
-    file: Words = Field(alias="berkas")
-    title: str | None = Field(None, alias="judul")
-    sheet: str | None = Field(None, alias="lembar")
-    range: str | None = Field(
-        None, alias="rentang", pattern=r"^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$"
+    file: Words = Field(alias="berkas", description="Nama berkas di folder ini.")
+    title: str | None = Field(None, alias="judul", description="Judul tabel, seperti akan dibaca warga.")
+    sheet: str | None = Field(
+        None, alias="lembar", description="Nama lembar di buku kerja, bila lebih dari satu."
     )
-    key: Names = Field((), alias="kunci")
+    range: str | None = Field(
+        None,
+        alias="rentang",
+        pattern=r"^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$",
+        description="Letak tabel di lembar, misalnya A4:F120.",
+    )
+    key: Names = Field((), alias="kunci", description="Kolom yang bersama-sama membuat setiap baris unik.")
     order: Names = Field((), alias="urut", description="Kolom urutan baris di berkas Parquet.")
-    columns: dict[str, ColumnSpec] = Field({}, alias="kolom")
-    long: LongSpec | None = Field(None, alias="panjang")
+    columns: dict[str, ColumnSpec] = Field(
+        {}, alias="kolom", description="Nama kolom: {judul, tipe, satuan, definisi}."
+    )
+    long: LongSpec | None = Field(None, alias="panjang", description="Cara tabel lebar dijadikan panjang.")
 
 
 class ChartSpec(Part):
     """A chart drawn at build. ``pai`` is understood only to be refused with a reason."""
 
-    type: Literal["garis", "batang", "area", "sebar", "bertumpuk", "pai"] = Field(alias="jenis")
-    x: Words = Field(alias="x")
-    y: Words = Field(alias="y")
-    series: str | None = Field(None, alias="seri")
-    title: str | None = Field(None, alias="judul")
-    note: str | None = Field(None, alias="keterangan")
-    breaks: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field((), alias="putus")
-    file: str | None = Field(None, alias="berkas")
+    type: Literal["garis", "batang", "area", "sebar", "bertumpuk", "pai"] = Field(
+        alias="jenis", description="garis, batang, dan seterusnya."
+    )
+    x: Words = Field(alias="x", description="Kolom sumbu datar, misalnya tahun.")
+    y: Words = Field(alias="y", description="Kolom nilainya.")
+    series: str | None = Field(None, alias="seri", description="Kolom yang memisahkan garis atau batang.")
+    title: str | None = Field(None, alias="judul", description="Judul grafik.")
+    note: str | None = Field(
+        None, alias="keterangan", description="Satu kalimat tentang yang tampak di grafik."
+    )
+    breaks: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
+        (), alias="putus", description="Nilai di sumbu datar tempat garis terputus."
+    )
+    file: str | None = Field(None, alias="berkas", description="Nama berkas tabel, bila lebih dari satu.")
 
 
 class MapSpec(Part):
-    code: Words = Field(alias="kode")
-    value: Words = Field(alias="nilai")
-    title: str | None = Field(None, alias="judul")
-    file: str | None = Field(None, alias="berkas")
+    code: Words = Field(alias="kode", description="Kolom kode wilayah.")
+    value: Words = Field(alias="nilai", description="Kolom nilai yang dipetakan.")
+    title: str | None = Field(None, alias="judul", description="Judul peta.")
+    file: str | None = Field(None, alias="berkas", description="Nama berkas tabel, bila lebih dari satu.")
 
 
 class Dataset(Resource):
@@ -110,5 +125,9 @@ class Dataset(Resource):
     tables: Annotated[tuple[TableSpec, ...], BeforeValidator(as_files)] = Field(
         (), alias="berkas", description="Tabelnya; bila kosong, semua tabel di folder ini."
     )
-    charts: Annotated[tuple[ChartSpec, ...], BeforeValidator(as_list)] = Field((), alias="grafik")
-    map: MapSpec | None = Field(None, alias="peta")
+    charts: Annotated[tuple[ChartSpec, ...], BeforeValidator(as_list)] = Field(
+        (), alias="grafik", description="Grafik di halaman dataset."
+    )
+    map: MapSpec | None = Field(
+        None, alias="peta", description="Peta di halaman dataset: kolom kode dan nilainya."
+    )

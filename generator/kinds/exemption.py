@@ -14,9 +14,9 @@ from generator.kinds.resource import Part, Resource, Sentences, Slug, Words, as_
 
 
 class Decree(Part):
-    number: str | None = Field(None, alias="nomor")
-    decided: date | None = Field(None, alias="tanggal")
-    place: str | None = Field(None, alias="tempat")
+    number: str | None = Field(None, alias="nomor", description="Nomor surat penetapan.")
+    decided: date | None = Field(None, alias="tanggal", description="Tanggal surat, YYYY-MM-DD.")
+    place: str | None = Field(None, alias="tempat", description="Tempat ditetapkan.")
     official: str | None = Field(None, alias="pejabat", description="Jabatan yang menetapkan.")
 
 
@@ -36,4 +36,6 @@ class Exemption(Resource):
     if_closed: Words = Field(alias="konsekuensi_ditutup", description="Manfaat bila ditutup.")
     term: Words = Field(alias="jangka_waktu", description="Jangka waktu pengecualian.")
     until: date | None = Field(None, alias="berlaku_sampai", description="Hari terakhir dikecualikan.")
-    decree: Decree | None = Field(None, alias="penetapan")
+    decree: Decree | None = Field(
+        None, alias="penetapan", description="Surat yang menetapkan pengecualiannya."
+    )

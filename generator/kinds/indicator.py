@@ -10,9 +10,9 @@ from generator.kinds.resource import Flag, Part, Resource, Slug, as_list
 
 
 class Target(Part):
-    year: int = Field(alias="tahun", ge=1900, le=2200)
-    value: float = Field(alias="nilai")
-    source: str | None = Field(None, alias="sumber")
+    year: int = Field(alias="tahun", ge=1900, le=2200, description="Tahun target.")
+    value: float = Field(alias="nilai", description="Angka target.")
+    source: str | None = Field(None, alias="sumber", description="Dokumen yang menetapkan targetnya.")
 
 
 class Comparison(Part):
@@ -51,10 +51,14 @@ class Indicator(Resource):
     comparison: Comparison | None = Field(
         None, alias="perbandingan", description="Tabel lain yang memuat angka ini menurut wilayah."
     )
-    unit: str | None = Field(None, alias="satuan")
-    definition: str | None = Field(None, alias="definisi")
+    unit: str | None = Field(None, alias="satuan", description="Satuan angkanya, misalnya persen.")
+    definition: str | None = Field(None, alias="definisi", description="Apa yang dihitung, dan bagaimana.")
     better: Literal["naik", "turun"] | None = Field(None, alias="arah", description="Arah yang lebih baik.")
-    targets: Annotated[tuple[Target, ...], BeforeValidator(as_list)] = Field((), alias="target")
-    breaks: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field((), alias="putus")
+    targets: Annotated[tuple[Target, ...], BeforeValidator(as_list)] = Field(
+        (), alias="target", description="Angka yang hendak dicapai, per tahun."
+    )
+    breaks: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(
+        (), alias="putus", description="Tahun ketika sumber atau cara hitung berganti."
+    )
     promise: Flag = Field(False, alias="utama", description="true untuk indikator di beranda.")
-    order: int = Field(1000, alias="urutan")
+    order: int = Field(1000, alias="urutan", description="Letaknya di dasbor; yang kecil lebih dulu.")

@@ -16,16 +16,16 @@ class Organisation(Resource):
     plural: ClassVar[str] = "Organisasi"
     home: ClassVar[str] = "content/organisasi"
 
-    short: str | None = Field(None, alias="singkatan")
+    short: str | None = Field(None, alias="singkatan", description="Misalnya Disdukcapil.")
     type: str | None = Field(
         None, alias="jenis", description="dinas, badan, sekretariat, kecamatan, kelurahan …"
     )
     parent: Slug | None = Field(None, alias="induk", description="Slug organisasi induk.")
-    address: str | None = Field(None, alias="alamat")
-    phone: str | None = Field(None, alias="telepon")
-    email: str | None = Field(None, alias="surel")
-    website: str | None = Field(None, alias="situs")
-    hours: str | None = Field(None, alias="jam_layanan")
+    address: str | None = Field(None, alias="alamat", description="Alamat kantor.")
+    phone: str | None = Field(None, alias="telepon", description="Telepon kantor.")
+    email: str | None = Field(None, alias="surel", description="Surel dinas, bukan milik pribadi.")
+    website: str | None = Field(None, alias="situs", description="Alamat situs lain milik organisasi.")
+    hours: str | None = Field(None, alias="jam_layanan", description="Misalnya Senin–Jumat 08.00–16.00.")
     head: str | None = Field(None, alias="pimpinan", description="Jabatan pimpinan, bukan nama pribadi.")
     task: str | None = Field(None, alias="tugas", description="Tugas pokok, satu kalimat.")
 

@@ -38,24 +38,40 @@ class Service(Resource):
     home: ClassVar[str] = "content/layanan"
 
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
-    requirements: Sentences = Field((), alias="persyaratan")
-    procedure: Sentences = Field((), alias="prosedur")
-    duration: str | None = Field(None, alias="jangka_waktu")
-    fee: str | None = Field(None, alias="biaya")
-    product: str | None = Field(None, alias="produk")
-    complaints: Sentences = Field((), alias="pengaduan")
-    legal_basis: Sentences = Field((), alias="dasar_hukum")
-    facilities: Sentences = Field((), alias="sarana")
-    competence: Sentences = Field((), alias="kompetensi")
-    supervision: Sentences = Field((), alias="pengawasan")
-    staff: str | None = Field(None, alias="jumlah_pelaksana")
-    service_guarantee: Sentences = Field((), alias="jaminan_pelayanan")
-    safety_guarantee: Sentences = Field((), alias="jaminan_keamanan")
-    evaluation: Sentences = Field((), alias="evaluasi")
+    requirements: Sentences = Field(
+        (), alias="persyaratan", description="Yang harus dibawa atau dipenuhi, satu per baris."
+    )
+    procedure: Sentences = Field(
+        (), alias="prosedur", description="Langkah dari datang sampai selesai, satu per baris."
+    )
+    duration: str | None = Field(
+        None, alias="jangka_waktu", description="Berapa lama, misalnya 3 hari kerja."
+    )
+    fee: str | None = Field(None, alias="biaya", description="Tarif menurut perda, atau Gratis.")
+    product: str | None = Field(
+        None, alias="produk", description="Yang diterima warga, misalnya Akta Kelahiran."
+    )
+    complaints: Sentences = Field((), alias="pengaduan", description="Cara mengadu: loket, telepon, alamat.")
+    legal_basis: Sentences = Field((), alias="dasar_hukum", description="Peraturan yang mendasari.")
+    facilities: Sentences = Field(
+        (), alias="sarana", description="Ruang tunggu, loket, jalur kursi roda, dan lainnya."
+    )
+    competence: Sentences = Field(
+        (), alias="kompetensi", description="Keahlian yang harus dimiliki pelaksana."
+    )
+    supervision: Sentences = Field((), alias="pengawasan", description="Siapa mengawasi, dan bagaimana.")
+    staff: str | None = Field(None, alias="jumlah_pelaksana", description="Misalnya 4 orang.")
+    service_guarantee: Sentences = Field(
+        (), alias="jaminan_pelayanan", description="Janji kepada warga bila standar tidak dipenuhi."
+    )
+    safety_guarantee: Sentences = Field(
+        (), alias="jaminan_keamanan", description="Bagaimana orang, berkas, dan datanya aman."
+    )
+    evaluation: Sentences = Field((), alias="evaluasi", description="Cara dan kapan kinerja dinilai.")
     life_events: Slugs = Field((), alias="peristiwa_hidup", description="Misalnya kelahiran, menikah, usaha.")
     audience: Sentences = Field((), alias="sasaran", description="Untuk siapa.")
     channels: Sentences = Field((), alias="kanal", description="Misalnya loket, daring.")
     offices: Slugs = Field((), alias="lokasi", description="Organisasi tempat layanan diberikan.")
-    hours: Sentences = Field((), alias="jadwal")
+    hours: Sentences = Field((), alias="jadwal", description="Hari dan jam layanan.")
     online: str | None = Field(None, alias="alamat_daring", description="Alamat layanan daring.")
     forms: Slugs = Field((), alias="formulir", description="Slug dokumen formulir.")
