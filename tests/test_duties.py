@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -17,8 +18,8 @@ from conftest import MINIMAL
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.duties import FULFILLED, MARKS, late_events, matrix, whole_body
-from generator.emitters.register import public
+from generator.duties import FULFILLED, MARKS, late_events, matrix, reference_day, whole_body
+from generator.emitters.register import exempt, public
 from generator.emitters.trend import MOST, course, drawing, month_ends
 from generator.load import load
 from generator.model import Catalogue
@@ -190,6 +191,54 @@ def test_the_drawing_says_in_words_what_its_bars_say(catalogue: Catalogue) -> No
     assert 'role="img"' in drawn
     assert "Januari 2025, ada: 1" in drawn
     assert drawing([], 5) == drawing(course(catalogue), 0) == ""
+
+
+@pytest.fixture(scope="module")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """``tests/portals/hukum`` outside of any repository; what comes out of it is in its golden files."""
+    root = tmp_path_factory.mktemp("golden") / "portal"
+    shutil.copytree(Path(__file__).parent / "portals/hukum/portal", root)
+    return load(root, root.parent / "cache").catalogue
+
+
+def test_every_case_of_the_golden_portal_has_its_mark(golden: Catalogue) -> None:
+    assert {each.duty.code: each.mark for each in whole_body(golden)} == {
+        "B01": "terlambat",
+        "B02": "segera",
+        "B03": "ada",
+        "B04": "ditarik",
+        "B05": "dikecualikan",
+        "B06": "belum",
+        "B07": "contoh",
+    }
+    standings = {each.duty.code: each for each in whole_body(golden)}
+    assert standings["B02"].due == reference_day(golden) + timedelta(days=1), "due tomorrow"
+    assert [item.slug for item in standings["B03"].real] == ["dua-b", "dua-a"], "fulfilled by two"
+    silent = {office.slug for office, row in matrix(golden) if not any(each.named for each in row)}
+    assert silent == {"kec-sail", "kel-sukamaju", "pemko"}, "offices without items"
+
+
+def test_the_golden_portal_tells_what_is_late(golden: Catalogue) -> None:
+    told = {(event.slug, event.note) for event in late_events(golden)}
+    assert told == {
+        ("disdik", "Kewajiban B01 (Lewat waktunya) seharusnya dimutakhirkan paling lambat 2026-06-01."),
+        ("kabisat", "Seharusnya dimutakhirkan paling lambat 2025-02-28 (tahunan)."),
+        (
+            "sudah-berakhir",
+            "Masa pengecualian berakhir 2026-06-30. Informasinya dibuka, atau ditetapkan kembali.",
+        ),
+    }
+
+
+def test_the_golden_portal_lists_what_is_public_and_what_is_exempt(golden: Catalogue) -> None:
+    register = public(golden)
+    assert "dicabut" not in {item.slug for item in register.items}
+    assert [item.slug for item, _ in register.outside] == ["dicabut"]
+    assert {item.slug for item in exempt(golden).items} == {"akan-berakhir", "sudah-berakhir"}
+    assert [(item.slug, words) for item, words in exempt(golden).notices] == [
+        ("sudah-berakhir", "sudah berakhir 30 Juni 2026"),
+        ("akan-berakhir", "berakhir 1 Agustus 2026"),
+    ]
 
 
 def built(root: Path) -> Path:

@@ -1,7 +1,8 @@
 """Golden portals: each folder of ``tests/portals`` is a portal and what must come out of it.
 
 ``portal/`` is the input; ``docs/`` and ``files/`` are the staged trees, compared file by file.
-``binary.txt`` holds the digests of what cannot be read as text. After a change that is meant:
+``binary.txt`` holds the digests of what cannot be read as text; where there is an ``only.txt``, nothing
+but what begins with one of its lines is compared. After a change that is meant:
 ``UPDATE_PORTALS=1 pytest tests/test_portals.py``, then read the difference; never done in CI.
 """
 
@@ -49,12 +50,17 @@ def stage(portal: Path, work: Path) -> list[str]:
     return as_text(findings)
 
 
-def snapshot(folder: Path) -> dict[str, bytes]:
+def compared(golden: Path) -> tuple[str, ...]:
+    only = golden / "only.txt"
+    return tuple(only.read_text().split()) if only.exists() else ("",)
+
+
+def snapshot(folder: Path, only: tuple[str, ...] = ("",)) -> dict[str, bytes]:
     """Relative name → content; what is not text by its digest."""
     files = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or name == MARKER:
+        if not path.is_file() or name == MARKER or not name.startswith(only):
             continue
         content = path.read_bytes()
         files[name] = content if path.suffix in TEXT else hashlib.sha256(content).hexdigest().encode()
@@ -76,7 +82,7 @@ def update(golden: Path, work: Path) -> None:
     lines = []
     for tree in TREES:
         shutil.rmtree(golden / tree, ignore_errors=True)
-        for name, content in snapshot(work / tree).items():
+        for name, content in snapshot(work / tree, compared(golden)).items():
             if Path(name).suffix in TEXT:
                 target = golden / tree / name
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +102,7 @@ def test_what_comes_out_is_what_must_come_out(golden: Path, tmp_path: Path) -> N
         (golden / "findings.txt").write_text("".join(line + "\n" for line in findings))
     assert findings == (golden / "findings.txt").read_text().splitlines()
     for tree in TREES:
-        made, wanted = snapshot(tmp_path / tree), expected(golden, tree)
+        made, wanted = snapshot(tmp_path / tree, compared(golden)), expected(golden, tree)
         assert sorted(set(wanted) - set(made)) == [], "missing"
         assert sorted(set(made) - set(wanted)) == [], "unexpected"
         assert [name for name in wanted if made[name] != wanted[name]] == [], "different"
