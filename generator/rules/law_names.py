@@ -27,7 +27,8 @@ from generator.places import Loaded
 class Wrong(NamedTuple):
     key: str
     written: str
-    wanted: str
+    remedy: str
+    """What is usual instead."""
     code: str
 
 
@@ -39,7 +40,7 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             yield loaded.warning(
                 item,
                 (wrong.key,),
-                f'`{wrong.key}: {wrong.written}` tidak lazim untuk jenisnya; biasanya "{wrong.wanted}".',
+                f'`{wrong.key}: {wrong.written}` tidak lazim untuk jenisnya; biasanya "{wrong.remedy}".',
                 f"Hapus `{wrong.key}:` supaya diisi portal, atau cocokkan dengan naskah aslinya.",
                 wrong.code,
             )

@@ -44,6 +44,15 @@ RELATIONS = {
     "mencabut": Relation("revokes", "mencabut", "revoked_by", "dicabut_dengan"),
     "melaksanakan": Relation("implements", "melaksanakan"),
 }
+
+
+class Wrong(NamedTuple):
+    message: str
+    remedy: str
+    code: str
+    severity: Severity = Severity.ERROR
+
+
 LOOK = "Cocokkan nomor, tahun, dan tanggalnya dengan naskah aslinya."
 
 
@@ -92,8 +101,8 @@ def pairs(loaded: Loaded, law: Law, items: dict[str, Item], name: str, slug: str
     relation = RELATIONS[name]
     for other in getattr(law, relation.active).get(slug, ()):
         place = written(loaded, items[slug], items[other], relation)
-        for severity, message, remedy, code in faults(law, name, slug, other):
-            yield Finding(place, message, remedy, code, severity)
+        for wrong in faults(law, name, slug, other):
+            yield Finding(place, wrong.message, wrong.remedy, wrong.code, wrong.severity)
 
 
 def written(loaded: Loaded, new: Item, old: Item, relation: Relation) -> Place:
@@ -104,38 +113,35 @@ def written(loaded: Loaded, new: Item, old: Item, relation: Relation) -> Place:
     return loaded.place(old, relation.passive_key, passive.index(new.slug))
 
 
-def faults(law: Law, relation: str, slug: str, other: str) -> Iterator[tuple[Severity, str, str, str]]:
+def faults(law: Law, relation: str, slug: str, other: str) -> Iterator[Wrong]:
     new, old = law.documents[slug], law.documents[other]
     said = f'"{slug}" {relation} "{other}"'
     if older(new, old):
-        yield Severity.ERROR, f"{said}, padahal ditetapkan lebih dahulu.", LOOK, "relasi-mendahului"
+        yield Wrong(f"{said}, padahal ditetapkan lebih dahulu.", LOOK, "relasi-mendahului")
     if relation != "melaksanakan" and lower(new, old):
-        yield (
-            Severity.ERROR,
+        yield Wrong(
             f"{said}, padahal {new.type} lebih rendah daripada {old.type}.",
             "Yang mengubah atau mencabut harus setingkat atau lebih tinggi; periksa arah relasinya.",
             "tingkat-lebih-rendah",
         )
     if relation == "mengubah" and slug in law.revoked_by.get(other, ()):
-        yield (
-            Severity.ERROR,
+        yield Wrong(
             f"{said}, dan juga mencabutnya.",
             "Pilih salah satu: yang dicabut seluruhnya tidak perlu diubah.",
             "relasi-bertentangan",
         )
     if relation == "mengubah" and (ender := ended_before(law, slug, other)):
-        yield (
-            Severity.ERROR,
+        yield Wrong(
             f'{said}, padahal "{other}" sudah dicabut dengan "{ender}".',
             f"Mungkin yang dimaksud penggantinya. {LOOK}",
             "mengubah-yang-dicabut",
         )
     if relation == "melaksanakan" and law.ended(other) and not law.ended(slug):
-        yield (
-            Severity.WARNING,
+        yield Wrong(
             f'{said} yang tidak berlaku lagi, sedangkan "{slug}" masih berlaku.',
             "Rujuk penggantinya, atau jelaskan di `deskripsi:` mengapa tetap berlaku.",
             "melaksanakan-yang-dicabut",
+            Severity.WARNING,
         )
 
 
