@@ -24,7 +24,7 @@ from generator.law.forms import author_of, form_of
 from generator.places import Loaded
 
 
-class Wrong(NamedTuple):
+class Unusual(NamedTuple):
     key: str
     written: str
     remedy: str
@@ -46,19 +46,19 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             )
 
 
-def names(meta: Document, body: str) -> Iterator[Wrong]:
+def names(meta: Document, body: str) -> Iterator[Unusual]:
     form = form_of(meta.type)
     if form is None:
         return
     # A ministry writes its name behind the form and has an abbreviation of its own: PERMENPANRB.
     if meta.type_short and not meta.type_short.upper().startswith(form.short):
-        yield Wrong("singkatan_jenis", meta.type_short, form.short[0], "singkatan-tak-cocok")
+        yield Unusual("singkatan_jenis", meta.type_short, form.short[0], "singkatan-tak-cocok")
     heading = author_of(form, region_of(meta, body))
     if meta.author and heading and plain(meta.author) != plain(heading):
-        yield Wrong("teu_badan", meta.author, heading, "teu-tak-cocok")
+        yield Unusual("teu_badan", meta.author, heading, "teu-tak-cocok")
     gazette = gazette_of(meta.gazette, None) if meta.gazette else ""
     if form.gazette and gazette.startswith(("Lembaran", "Berita")) and not gazette.startswith(form.gazette):
-        yield Wrong("sumber_lembaran", gazette, f"{form.gazette} …", "lembaran-tak-cocok")
+        yield Unusual("sumber_lembaran", gazette, f"{form.gazette} …", "lembaran-tak-cocok")
 
 
 def plain(text: str) -> str:
