@@ -15,6 +15,7 @@ import docx
 import pikepdf
 import pypdfium2
 import pytest
+from conftest import MINIMAL
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -327,12 +328,18 @@ def test_the_table_of_the_year_has_every_working_day_once() -> None:
 NASTY = '=HYPERLINK("x") <b>tebal</b> | `kode`'
 
 
-@pytest.fixture
-def published(portal: Portal, tmp_path: Path) -> tuple[Catalogue, Output]:
-    line = f'K-1,2025-03-03,"{NASTY.replace(chr(34), chr(34) * 2)}",ditolak,2025-03-10'
-    root = portal({"content/permohonan/a.csv": f"{HEAD}\n{line}\nK-2,04/03/2025,Aset,,\n"})
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Output]:
+    """Read by all tests below, written by none."""
+    root = tmp_path_factory.mktemp("register")
+    quoted = NASTY.replace('"', '""')
+    line = f'K-1,2025-03-03,"{quoted}",ditolak,2025-03-10'
+    files = {**MINIMAL, "content/permohonan/a.csv": f"{HEAD}\n{line}\nK-2,04/03/2025,Aset,,\n"}
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, "utf-8")
     catalogue = load(root, root / "build/cache").catalogue
-    out = Output(tmp_path / "docs", tmp_path / "files")
+    out = Output(root / "docs", root / "files")
     emit_requests(catalogue, out)
     out.write()
     return catalogue, out
