@@ -13,6 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import yaml
+from made_tables import made_table
 from made_up import START, catalogue, event, item
 
 from generator.emitters import (
@@ -420,6 +421,27 @@ def test_an_indicator_without_data_has_no_number(tmp_path: Path) -> None:
     root = staged(catalogue(item("indikator", "i", utama="ya")), tmp_path, dashboard, home)
     assert "Data belum tersedia" in page(root, "dasbor")
     assert "Data belum tersedia" in page(root, "")
+
+
+@pytest.mark.parametrize(
+    ("row", "limit", "place"),
+    [(2, 2_000, "../dataset/t/#t-baris-2"), (60, 2_000, "../dataset/t/#t-baris-60"),
+     (51, 10, "../dataset/t/jelajah/t/?hal=2"), (50, 10, "../dataset/t/#t-baris-50")],
+)  # fmt: skip
+def test_a_number_leads_to_its_definition_row_and_file(
+    row: int, limit: int, place: str, tmp_path: Path
+) -> None:
+    columns = {"tahun": "tahun", "n": "bilangan"}
+    rows = [(1900 + number, 5 if number == row else None) for number in range(1, 61)]
+    table = made_table(tmp_path, columns, rows, name="t")
+    own = item("dataset", "t", judul="Tabel", tables=(table,))
+    indicator = item("indikator", "i", dataset="t", nilai="n", definisi="Yang <b>dihitung</b>. " + "x " * 200)
+    shown = page(
+        staged(catalogue(own, indicator, baris_tabel_html=limit), tmp_path / "out", dashboard), "dasbor"
+    )
+    assert f'<a href="{place}">Tabel, baris {row}</a>, <a href="../dataset/t/t.csv" download>' in shown
+    assert '<p class="t-stat__text">Yang &lt;b&gt;dihitung&lt;/b&gt;. x' in shown
+    assert len(dashboard.readings(catalogue(indicator))[0].definition) <= dashboard.DEFINITION
 
 
 def test_sources_that_disagree_both_stand() -> None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.charts.spark import sparkline
 from generator.emitters.front import front
+from generator.emitters.items.cells import RowPlace, row_place
 from generator.indicators import IndicatorSeries, Observation, series
 from generator.kinds.indicator import Indicator
 from generator.model import Catalogue, Item
 from generator.output import Output
-from generator.render import Renderer, number_id
+from generator.render import Renderer, number_id, plain
 
 ADDRESS = re.compile(r"https?://[^\s;,)]+")
+DEFINITION = 180
+"""Letters of a definition on a card; the indicator's page has all of it."""
 LEAD = "Angka terbaru tiap indikator, jalannya dari waktu ke waktu, dan sumbernya."
 
 
@@ -32,6 +35,12 @@ class Reading:
     trend: str = ""
     origin: str = ""
     spark: Markup | str = ""
+    definition: str = ""
+    dataset: str = ""
+    """Title of the dataset whose ``row`` this value is."""
+    row: int = 0
+    place: RowPlace | None = None
+    file: str = ""
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
@@ -53,7 +62,23 @@ def readings(catalogue: Catalogue) -> list[Reading]:
     items = sorted(
         catalogue.of_kind("indikator"), key=lambda item: (indicator(item).order, item.title.casefold())
     )
-    return [reading(item, series(catalogue, item)) for item in items]
+    limit = catalogue.settings.explorer_rows
+    found = [(item, series(catalogue, item)) for item in items]
+    return [traced(reading(item, measured), measured, limit) for item, measured in found]
+
+
+def traced(shown: Reading, found: IndicatorSeries, limit: int) -> Reading:
+    """With the dataset, the row and the file that the value comes from."""
+    if not found.dataset or not found.table or not found.latest:
+        return shown
+    row = found.latest.row
+    return replace(
+        shown,
+        dataset=found.dataset.title,
+        row=row,
+        place=row_place(found.dataset, found.table, row, limit),
+        file=f"{found.dataset.address}{found.table.name}.csv",
+    )
 
 
 def indicator(item: Item) -> Indicator:
@@ -63,10 +88,12 @@ def indicator(item: Item) -> Indicator:
 
 def reading(item: Item, found: IndicatorSeries) -> Reading:
     latest = found.latest
+    definition = plain(indicator(item).definition or "", DEFINITION)
     if not latest:
-        return Reading(item)
+        return Reading(item, definition=definition)
     return Reading(
         item,
+        definition=definition,
         value=short(latest.value),
         unit=found.unit,
         when=moment(latest, found.newest[1:], found.unit),

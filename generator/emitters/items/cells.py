@@ -21,13 +21,15 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 
 from generator.kinds.dataset import ColumnType
-from generator.model import Column, Table
+from generator.model import Column, Item, Table
 from generator.render import date_id, month_id, number_id
 
 SHOWN = 50
 """Rows of a table that is too long to be shown whole."""
 MOST_CELLS = 60_000
 """A page with more than this is slow on a phone, whatever its rows."""
+PAGE = 50
+"""Rows of a page of the explorer (``overrides/assets/terang/jelajah.js``)."""
 LONGEST_CELL = 500
 ONE_LINE = 36
 """Letters that fit on one line of a cell."""
@@ -47,6 +49,14 @@ class Preview:
     @property
     def whole(self) -> bool:
         return self.shown == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """Where one row can be seen: a site address, and what follows a ``?`` in it."""
+
+    address: str
+    query: str = ""
 
 
 def preview(table: Table, limit: int, cache: Path) -> Preview:
@@ -95,6 +105,13 @@ def draw(table: Table, count: int) -> str:
 def row_anchor(table: Table) -> str:
     """Ids of rows: ``penduduk-baris-`` before the number, counted from 1."""
     return re.sub(r"[^A-Za-z0-9_-]+", "-", table.name) + "-baris-"
+
+
+def row_place(item: Item, table: Table, row: int, limit: int) -> RowPlace:
+    """The row on the page of its dataset, or the page of the explorer on which it stands."""
+    if row <= preview_rows(table, limit):
+        return RowPlace(f"{item.address}#{row_anchor(table)}{row}")
+    return RowPlace(f"{item.address}jelajah/{table.name}/", f"?hal={(row - 1) // PAGE + 1}")
 
 
 def heading(column: Column) -> str:

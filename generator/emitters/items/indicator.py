@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.charts.figure import Figure, from_plot
 from generator.comparison import ByArea, by_area
-from generator.emitters.items.cells import row_anchor
+from generator.emitters.items.cells import RowPlace, row_place
 from generator.emitters.items.facts import address
 from generator.emitters.items.links import Links
 from generator.indicators import IndicatorSeries, Observation, series
@@ -27,10 +27,10 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
         "series": found,
         "figure": course(catalogue, item, found),
         "comparison": compared,
-        "area_anchor": row_anchor(compared.table) if compared else "",
+        "area_rows": area_rows(compared, catalogue.settings.explorer_rows) if compared else {},
         "embeds": embeds(item, compared),
         "trend": trend(found, meta),
-        "row_of": row_of(found),
+        "row_of": row_of(found, catalogue.settings.explorer_rows),
         "source_of": lambda seen: address(seen.source),
         "targets": [(target, realised(found, target.year)) for target in meta.targets],
     }
@@ -72,9 +72,12 @@ def realised(found: IndicatorSeries, year: int) -> list[Observation]:
     return [seen for seen in found.known if str(seen.moment)[:4] == str(year)]
 
 
-def row_of(found: IndicatorSeries) -> dict[int, str]:
-    """Row → site address of that row on the dataset's page."""
+def row_of(found: IndicatorSeries, limit: int) -> dict[int, RowPlace]:
+    """Where each row can be seen; ``limit`` is the longest table that stands whole on a page."""
     if not found.dataset or not found.table:
         return {}
-    stem = f"{found.dataset.address}#{row_anchor(found.table)}"
-    return {seen.row: f"{stem}{seen.row}" for seen in found.observations}
+    return {seen.row: row_place(found.dataset, found.table, seen.row, limit) for seen in found.observations}
+
+
+def area_rows(compared: ByArea, limit: int) -> dict[int, RowPlace]:
+    return {row: row_place(compared.dataset, compared.table, row, limit) for _, _, row in compared.ranked}
