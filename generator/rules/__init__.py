@@ -29,6 +29,7 @@ from generator.rules import (
     requests,
     retention,
     series,
+    series,
     sizes,
     small_cells,
     tree,
@@ -59,4 +60,5 @@ RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "small_cells": small_cells.check,
     "foreign_keys": foreign_keys.check,
     "own_code": own_code.check,
+    "series": series.check,
 }
