@@ -40,7 +40,7 @@ MAY_LOOK_AT_THE_CLOCK = {
     "history/log.py": "only to find commits whose date lies in the future",
 }
 """Nothing that is published may depend on when or where it was built (same commit, same bytes)."""
-ONLY_IN = {"mkdocs": {"site.py", "reuse.py", "sections.py"}, "pagefind": {"search.py"}}
+ONLY_IN = {"mkdocs": {"site.py", "reuse.py", "sections.py"}}
 """What may be exchanged one day is named in few places."""
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

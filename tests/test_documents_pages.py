@@ -13,10 +13,11 @@ from lxml import html
 
 from generator.documents.text import Facts, Page, Text
 from generator.emitters import documents
-from generator.emitters.documents import emit, readables, search_records, stems
+from generator.emitters.documents import emit, readables, stems
 from generator.kinds.document import Document
 from generator.model import Catalogue, File, Item
 from generator.output import Output
+from generator.search.records import Sheet, item_sheets
 from generator.settings import Settings
 
 DAY = datetime(2025, 7, 1, tzinfo=UTC)
@@ -84,8 +85,8 @@ def test_a_scan_says_that_a_program_read_it(tmp_path: Path, monkeypatch: pytest.
     assert "Teks hasil pengenalan otomatis" in said
     assert "Halaman ini berupa gambar" in page.get_element_by_id("halaman-2").text_content()
     assert "Halaman ini tidak memuat teks" in page.get_element_by_id("halaman-3").text_content()
-    (record,) = search_records(catalogue)
-    assert record.meta["pengenalan"] == "teks hasil pengenalan otomatis"
+    _, sheet = sheets(catalogue)
+    assert sheet.recognised
 
 
 def test_long_documents_are_cut_into_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,8 +99,6 @@ def test_long_documents_are_cut_into_parts(tmp_path: Path, monkeypatch: pytest.M
     assert {"#halaman-3", "#halaman-4", "../", "../bagian-3/"} <= set(links)
     assert "halaman-1" not in str(links)
     assert "../../../a.pdf#page=3" in links
-    places = [record.meta["teks"] for record in search_records(catalogue)]
-    assert places[4] == "dokumen/laporan/teks/a/bagian-3/#halaman-5"
 
 
 def test_a_document_without_any_text_has_no_text_page(tmp_path: Path) -> None:
@@ -123,20 +122,22 @@ def test_every_file_has_an_address_of_its_own(names: list[str], wanted: list[str
     assert stems([File(name, Path(name), name, 1, "0" * 64, "x/x") for name in names]) == wanted
 
 
+def sheets(catalogue: Catalogue) -> list[Sheet]:
+    return list(item_sheets(catalogue, catalogue.of_kind("dokumen")[0]))
+
+
 def test_the_search_is_told_of_each_page(tmp_path: Path) -> None:
     sheet = "<sheetData><row><c t='inlineStr'><is><t>Sukajadi</t></is></c></row></sheetData>"
     catalogue = catalogue_of(
         tmp_path, pdf(tmp_path, "a b.pdf", "Satu", "Dua"), samples.xlsx(tmp_path / "r.xlsx", {"Rekap": sheet})
     )
-    records = list(search_records(catalogue))
-    assert [(record.url, record.title, record.content) for record in records] == [
-        ("dokumen/laporan/a%20b.pdf#page=1", "Laporan <b>Kinerja</b>, halaman 1", "Satu"),
-        ("dokumen/laporan/a%20b.pdf#page=2", "Laporan <b>Kinerja</b>, halaman 2", "Dua"),
-        ("dokumen/laporan/teks/r/#halaman-1", "Laporan <b>Kinerja</b>, lembar Rekap", "Sukajadi"),
+    own, *pages = sheets(catalogue)
+    assert own.url == ""
+    assert [(page.url, page.label, page.text) for page in pages] == [
+        ("dokumen/laporan/a%20b.pdf#page=1", "Halaman 1", "Satu"),
+        ("dokumen/laporan/a%20b.pdf#page=2", "Halaman 2", "Dua"),
+        ("dokumen/laporan/teks/r/#halaman-1", "Lembar Rekap", "Sukajadi"),
     ]
-    assert records[0].filters["Jenis"] == ["Dokumen"]
-    assert records[0].language == "id"
-    assert records[0].sort == {"tanggal": "2025-07-01"}
 
 
 def test_the_same_catalogue_gives_the_same_bytes(tmp_path: Path) -> None:

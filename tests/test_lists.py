@@ -276,16 +276,24 @@ def test_an_item_is_found_by_the_years_it_is_about(keys: dict[str, str], found: 
 
 
 def test_facets_are_words_for_people_and_empty_ones_are_left_out() -> None:
-    one = item("dokumen", "x", kategori="serta-merta", topik=["ibu-anak"])
+    one = item("dokumen", "x", kategori="serta-merta", topik=["ibu-anak"], wilayah="14.71.03")
     made = catalogue(one)
-    assert filters(made, one) == {
+    assert filters(made, one, {"14.71": "Kota Uji", "14.71.03": "Kecamatan Sail"}) == {
         "Jenis": "Dokumen",
         "Kategori": "Serta-merta",
         "Penerbit": "Dinas Kominfo",
         "Topik": ["Ibu anak"],
+        "Wilayah": ["Kecamatan Sail", "Kota Uji"],
         "Tahun": ["2025"],
+        "Keadaan": "Berlaku",
     }
-    assert filters(made, made.of_kind("organisasi")[0]) == {"Jenis": "Organisasi"}
+    assert filters(made, made.of_kind("organisasi")[0], {}) == {"Jenis": "Organisasi", "Keadaan": "Berlaku"}
+
+
+def test_what_another_regulation_revokes_is_not_in_force() -> None:
+    old, new = item("dokumen", "lama", tahun="2010"), item("dokumen", "baru", tahun="2021", mencabut=["lama"])
+    made = catalogue(old, new)
+    assert [filters(made, each, {})["Keadaan"] for each in (old, new)] == ["Tidak berlaku", "Berlaku"]
 
 
 # ---- Registers -----------------------------------------------------------------------------

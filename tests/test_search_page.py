@@ -1,25 +1,99 @@
-"""The page ``/cari/`` in a browser: nothing asked, and a page of a document found."""
+"""The page ``/cari/`` in a browser, and the queries that must find what they are for."""
 
 from __future__ import annotations
 
 import pytest
 from conftest import Watched
+from query_set import queries
+
+FLOORS = {False: (0.9, 0.96), True: (0.88, 0.95)}
+"""Kept aside or not → shares of queries that must find their answer first, and in the first five."""
+ASK = """async (queries) => {
+  const { find } = await import(new URL("../assets/terang/cari-tanya.js", location).href);
+  const { shown, texts } = await import(new URL("../assets/terang/cari-indeks.js", location).href);
+  return Promise.all(queries.map(async (query) => {
+    const { hits } = await find(query);
+    return Promise.all(hits.slice(0, 5).map(async ({ entry, pages }) => {
+      const { address } = await shown(entry);
+      if (!pages.length) return [address];
+      const near = await texts(address, pages[0]);
+      return [address, near.find((each) => each.page === pages[0]).url];
+    }));
+  }));
+}"""
 
 
 @pytest.mark.browser
-def test_the_page_without_a_word_shows_the_newest_and_loads_no_index_chunk(watched: Watched) -> None:
+@pytest.mark.parametrize("aside", [False, True])
+def test_citizens_find_what_they_look_for(watched: Watched, aside: bool) -> None:
+    asked = queries(aside)
+    watched.page.goto("cari/")
+    answers = watched.page.evaluate(ASK, [query for query, _ in asked])
+    first = missed = 0
+    for found, (_, good) in zip(answers, asked, strict=True):
+        hits = [bool(set(links) & set(good)) for links in found]
+        first += hits[:1] == [True]
+        missed += not any(hits)
+    assert len(asked) == 94
+    assert first / len(asked) >= FLOORS[aside][0]
+    assert 1 - missed / len(asked) >= FLOORS[aside][1]
+
+
+@pytest.mark.browser
+def test_the_page_without_a_word_shows_the_newest_and_loads_no_words(watched: Watched) -> None:
     asked: list[str] = []
     watched.page.on("request", lambda request: asked.append(request.url))
     watched.page.goto("cari/")
     watched.page.get_by_text("Ketik kata yang dicari").wait_for()
     assert watched.page.locator("[data-t=newest] .t-card").count() == 10
-    assert [url for url in asked if "/pagefind/index/" in url or "/pagefind/fragment/" in url] == []
+    assert [url for url in asked if "/indeks/k-" in url or "/indeks/v-" in url or "/isi/" in url] == []
     assert watched.faults == []
 
 
 @pytest.mark.browser
-def test_a_hit_leads_to_the_page_of_the_pdf(watched: Watched) -> None:
-    watched.page.goto("cari/?q=evakuasi+banjir")
-    watched.page.locator("[data-t=results] a[href*='.pdf#page=']").first.wait_for()
+def test_a_hit_leads_to_the_page_of_the_pdf_under_its_document(watched: Watched) -> None:
+    watched.page.goto("cari/?q=rebus+air+diminum")
+    first = watched.page.locator("[data-t=results] > li").first
+    page = first.locator(".t-result__pages a").first
+    page.wait_for()
+    assert (page.get_attribute("href") or "").endswith("panduan-evakuasi-banjir.pdf#page=2")
+    assert "Rebus air sebelum diminum" in first.locator(".t-result__pages li").first.inner_text()
+    assert first.locator(".t-result__pages mark").all_inner_texts() == ["Rebus", "air", "diminum"]
     assert watched.page.locator("[data-t=newest]").is_hidden()
-    assert watched.page.locator("[data-t=results] mark").count() > 0
+    assert watched.faults == []
+
+
+@pytest.mark.browser
+def test_a_query_that_was_changed_says_so_and_can_be_asked_as_it_was(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/?q=evakausi+banjir")
+    page.get_by_text("Menampilkan hasil untuk “evakuasi banjir”").wait_for()
+    assert "evakuasi banjir" in page.locator("[data-t=summary]").inner_text()
+    page.get_by_role("link", name="Cari persis “evakausi banjir”").click()
+    page.wait_for_url("**persis=*")
+    page.wait_for_function("!document.querySelector('[data-t=summary]').textContent.includes('evakuasi')")
+    assert page.locator("[data-t=changed]").is_hidden()
+    page.locator("#t-q").fill("akta kelahiran")
+    page.wait_for_url(lambda url: "persis" not in url)
+
+
+@pytest.mark.browser
+def test_an_address_gives_the_same_search_again(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/?jenis=Dokumen&keadaan=Tidak+berlaku&urut=terbaru")
+    page.locator("[data-t=results] > li").first.wait_for()
+    page.locator("[data-t-facet=jenis] input").first.wait_for(state="attached")
+    assert page.locator("input[value='Tidak berlaku']").is_checked()
+    assert "Tidak berlaku" in page.locator("[data-t=results] > li").first.inner_text()
+    page.goto("cari/?q=banjir&wilayah=Kecamatan+Sail")
+    page.get_by_text("Tidak ada hasil untuk “banjir”").wait_for()
+    page.locator("input[value='Kecamatan Sail']").wait_for(state="attached")
+    assert page.locator("input[value='Kecamatan Sail']").is_checked()
+
+
+@pytest.mark.browser
+def test_a_value_of_a_small_register_is_found_and_its_row_shown(watched: Watched) -> None:
+    watched.page.goto("cari/?q=14.71.01.1004")
+    row = watched.page.locator("[data-t=results] .t-result__text", has_text="Kampung Melayu")
+    row.first.wait_for()
+    assert row.first.locator("mark").all_inner_texts() == ["14.71.01.1004"]

@@ -189,7 +189,6 @@ def test_a_hostile_title_is_text_wherever_it_stands(site: Path, notice: Page) ->
     assert notice.words["title"] == f"{HOSTILE} – Uji <b>& tes — Portal <i>Uji"
     assert notice.words["h1"].strip() == HOSTILE
     assert notice.all("meta", property="og:title")[0]["content"] == HOSTILE
-    assert notice.all("meta", data_pagefind_meta="title[content]")[0]["content"] == HOSTILE
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")
         assert "<script>alert" not in text, path
@@ -218,17 +217,7 @@ def test_a_page_names_its_feeds_its_address_and_its_path(notice: Page) -> None:
     assert path == ["../..", "../"]
 
 
-def test_a_page_hands_its_facets_to_the_search(notice: Page) -> None:
-    facets = [
-        (str(attrs["data-pagefind-filter"]).removesuffix("[content]"), attrs["content"])
-        for attrs in notice.all("meta")
-        if "data-pagefind-filter" in attrs
-    ]
-    assert ("Jenis", "Pengumuman") in facets
-    assert ("Kategori", "Serta-merta") in facets
-    assert ("Penerbit", HOSTILE) in facets
-    assert [value for name, value in facets if name == "Topik"] == ["Gizi", "Ibu anak"]
-    assert notice.all("meta", data_pagefind_sort="tanggal[content]")[0]["content"] == "2025-01-02"
+def test_an_article_is_marked_for_the_search(notice: Page) -> None:
     assert len(notice.all("article", id="isi")) == 1
     assert "data-pagefind-body" in notice.all("article")[0]
 

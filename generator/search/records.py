@@ -196,8 +196,8 @@ def said(value: Any) -> Iterator[str]:
 
 def prose(markdown: str) -> list[str]:
     """Lines of Markdown as words: without tags, addresses and marks."""
-    text = re.sub(r"<[^<>]{0,500}>|\]\([^()]{0,500}\)|https?://\S+", " ", markdown)
-    return [line for raw in text.splitlines() if (line := raw.strip(" \t#*_>[]|-"))]
+    text = re.sub(r"<[^<>]{0,500}>|\]\([^()]{0,500}\)|https?://\S+|[\[*`|]", " ", markdown)
+    return [line for raw in text.splitlines() if (line := " ".join(raw.split()).strip(" #>-"))]
 
 
 def table_lines(table: Table) -> Iterator[str]:

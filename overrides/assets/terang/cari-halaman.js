@@ -100,7 +100,8 @@ async function search(pushing) {
 function facets(counts) {
   for (const key of Object.keys(FACETS)) {
     const box = form.querySelector(`[data-t-facet="${key}"]`);
-    const entries = Object.entries(counts[FACETS[key]] ?? {}).filter(([value, number]) => number || chosen[key].has(value));
+    const none = Object.fromEntries([...chosen[key]].map((value) => [value, 0]));
+    const entries = Object.entries({ ...none, ...counts[FACETS[key]] }).filter(([value, number]) => number || chosen[key].has(value));
     entries.sort(key === "tahun" ? ([a], [b]) => b.localeCompare(a) : ([a, m], [b, n]) => n - m || a.localeCompare(b, "id"));
     const focused = box.contains(document.activeElement) && document.activeElement.value;
     box.closest("details").hidden = !entries.length;
