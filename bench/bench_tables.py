@@ -1,0 +1,157 @@
+"""One long table from an officer's CSV to every published form, beside duckdb's bare CSV → Parquet.
+
+``python bench/bench_tables.py [ROWS]`` prints the table of docs/tables.md. Every step is its own process;
+only ratios taken in one run mean anything. ``--limit MB`` runs our steps with no more data memory than that,
+which must be less than the table's size to mean anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import resource
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+from measure import Cost, run
+
+from generator.kinds.dataset import TableSpec
+from generator.model import File, Table
+from generator.tables.forms import forms, made
+from generator.tables.open import open_table
+
+PIECE = 100_000
+SPEC = {
+    "berkas": "kejadian.csv",
+    "kunci": ["id"],
+    "urut": ["tanggal", "kode"],
+    "kolom": {
+        "jumlah": {"tipe": "bilangan", "minimum": 0, "maksimum": 100_000, "wajib": True},
+        "kode": {"tipe": "kode", "pola": r"\d\d\.\d\d\.\d\d"},
+        "status": {"nilai": ["baru", "proses", "selesai"]},
+    },
+}
+DUCKDB = """
+import duckdb, sys
+duckdb.sql("SET memory_limit = '300MB'; SET threads = 2; SET preserve_insertion_order = false")
+duckdb.sql(f"COPY (SELECT * FROM read_csv('{sys.argv[1]}')) TO '{sys.argv[2]}' (FORMAT parquet)")
+"""
+UNLIKE = ("xlsx",)
+"""Forms outside of the goal of three times duckdb's time."""
+
+
+def write_table(path: Path, rows: int) -> None:
+    """Twelve columns as registers have them; the same for the same number of rows."""
+    random = np.random.default_rng(2026)
+    names = np.array(
+        [f"Kelurahan {name}" for name in ("Sail", "Tampan", "Rumbai", "Bukit Raya", "Lima Puluh")]
+    )
+    with path.open("wb") as stream:
+        for start in range(0, rows, PIECE):
+            count = min(PIECE, rows - start)
+            batch = pa.table(piece(random, names, start, count))
+            options = pyarrow.csv.WriteOptions(include_header=start == 0, quoting_style="needed")
+            pyarrow.csv.write_csv(batch, stream, options)
+
+
+def piece(random: np.random.Generator, names: Any, start: int, count: int) -> dict[str, Any]:
+    area = random.integers(1, 16, count)
+    days = np.datetime64("2015-01-01") + random.integers(0, 4_000, count)
+    return {
+        "id": pa.array(np.arange(start + 1, start + count + 1)),
+        "kode": pa.array([f"14.71.{number:02}" for number in area]),
+        "nama": pa.array(names[random.integers(0, len(names), count)]),
+        "tanggal": pa.array(days),
+        "tahun": pa.array(days.astype("datetime64[Y]").astype(int) + 1970),
+        "jumlah": pa.array(random.integers(0, 100_000, count)),
+        "luas": pa.array(random.random(count).round(3) * 100),
+        "nilai": pa.array((random.random(count) * 1e6).round(2)),
+        "persen": pa.array((random.random(count) * 100).round(1)),
+        "status": pa.array(np.array(["baru", "proses", "selesai"])[random.integers(0, 3, count)]),
+        "nomor": pa.array([f"{number:08}" for number in random.integers(0, 10**8, count)]),
+        "catatan": pa.array([f"Catatan {number}" for number in random.integers(0, 50_000, count)]),
+    }
+
+
+def opened(path: Path, cache: Path) -> Table:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    file = File(path.name, path, f"datasets/uji/{path.name}", path.stat().st_size, digest, "text/csv")
+    table, findings = open_table(file, TableSpec.model_validate(SPEC), cache)
+    if table is None:
+        raise SystemExit("\n".join(map(str, findings[:5])))
+    return table
+
+
+def step(name: str, path: Path, cache: Path, limit: int) -> None:
+    """What one child does: read, check and profile, or write one form of what was read."""
+    if limit:
+        resource.setrlimit(resource.RLIMIT_DATA, (limit * 10**6, limit * 10**6))
+    table = opened(path, cache)
+    size = path.stat().st_size if name == "baca" else made(table, name).size
+    sys.stdout.write(json.dumps({"size": size, "forms": forms(table)}))
+
+
+def measured(folder: Path, rows: int, limit: int) -> dict[str, tuple[Cost, int]]:
+    """Cost and bytes of each step; ``duckdb`` first."""
+    path = folder / "kejadian.csv"
+    write_table(path, rows)
+    target = folder / "duckdb.parquet"
+    costs = {
+        "duckdb": (run([sys.executable, "-c", DUCKDB, str(path), str(target)], folder), target.stat().st_size)
+    }
+    names = ["baca"]
+    for name in names:
+        own = [sys.executable, str(Path(__file__).resolve()), "--step", name, "--limit", str(limit)]
+        cost = run([*own, "--folder", str(folder)], folder)
+        said = json.loads(cost.output)
+        costs[name] = (cost, said["size"])
+        if name == "baca":
+            names += said["forms"]
+    return costs
+
+
+def report(costs: dict[str, tuple[Cost, int]], rows: int, limit: int) -> None:
+    base = costs["duckdb"][0]
+    print(f"{rows:,} rows × 12 columns, {costs['baca'][1] / 1e6:.0f} MB of CSV", end="")
+    print(f", {limit} MB of data memory" if limit else "", "\n")
+    print("| step | wall s | CPU s | CPU, of duckdb's | peak MB | file MB |\n|---|--:|--:|--:|--:|--:|")
+    titles = {
+        "duckdb": "duckdb: CSV → Parquet, nothing else",
+        "baca": "read, check, profile, canonical Parquet",
+    }
+    for name, (cost, size) in costs.items():
+        line = [titles.get(name, f"write {name}"), f"{cost.wall:.1f}", f"{cost.cpu:.1f}"]
+        print(
+            "|",
+            " | ".join([*line, f"{cost.cpu / base.cpu:.1f}", f"{cost.peak:.0f}", f"{size / 1e6:.0f}"]),
+            "|",
+        )
+    ours = [cost for name, (cost, _) in costs.items() if name not in ("duckdb", *UNLIKE)]
+    cpu, wall = sum(cost.cpu for cost in ours), sum(cost.wall for cost in ours)
+    peak = max(cost.peak for cost in ours)
+    print(f"| **all but XLSX** | {wall:.1f} | {cpu:.1f} | {cpu / base.cpu:.1f} | {peak:.0f} | |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("rows", nargs="?", type=int, default=1_000_000)
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--step")
+    parser.add_argument("--folder", type=Path)
+    asked = parser.parse_args()
+    if asked.step:
+        step(asked.step, asked.folder / "kejadian.csv", asked.folder / "cache", asked.limit)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        report(measured(Path(folder), asked.rows, asked.limit), asked.rows, asked.limit)
+
+
+if __name__ == "__main__":
+    main()
