@@ -35,6 +35,7 @@ ACCOUNT = Detector(
         "transfer ke",
         "bank (?:bri|bni|bca|bsi|btn|mandiri|riau kepri(?: syariah)?|brk)",
         "(?:bri|bni|bca|bsi) (?:an|a n|atas nama)",
+        "rek (?:bri|bni|bca|bsi|btn|mandiri|riau kepri|brk)",
         "rekening bri",
         "rekening bni",
         "rekening bca",

@@ -87,7 +87,7 @@ def before(text: str, start: int, title: str) -> str:
 
 
 def after(text: str, end: int) -> str:
-    return text[end : end + AFTER].partition("\n")[0]
+    return text[end : end + AFTER].partition("\n")[0].partition(";")[0]
 
 
 def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength | None:
