@@ -13,6 +13,7 @@ from generator.charts.figure import Figure, from_table
 from generator.distributions import Distribution, distributions
 from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
 from generator.emitters.items.links import Links
+from generator.emitters.items.quality import quality
 from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
 from generator.maps.choropleth import MapFigure, choropleth
 from generator.model import Catalogue, Column, Item, Profile, Table
@@ -78,6 +79,7 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
         "map": drawn,
         "embeds": embeds(item, tables, drawn),
         "originals": [file for file in files if file.original],
+        "quality": quality(catalogue, item),
         "indicators": links.indicators.get(item.slug, []),
         "formats": sorted({file.format for file in files}),
     }

@@ -1,0 +1,81 @@
+"""Quality as facts: what is counted, what was promised, and that pages show what was done to the values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_up import catalogue, item
+from tabular import opened
+
+from generator.emitters.items.quality import quality
+from generator.pipeline import build_portal
+
+ROWS = "kode;jumlah;rasio\n01;1.234.567;1,5\n02;-;2,5\n"
+YAML = (
+    "judul: Uji\nringkasan: Isi.\nkategori: berkala\npenerbit: disdik\ntanggal: 2025-07-01\n"
+    "frekuensi: tahunan\n"
+)
+
+
+def facts(
+    folder: Path, content: str = ROWS, kolom: dict[str, Any] | None = None, **keys: Any
+) -> dict[str, str]:
+    table = opened(folder, content, kolom=kolom or {}).table
+    assert table
+    made = item("dataset", "uji", tables=(table,), **keys)
+    return {name: str(value) for name, value in quality(catalogue(made), made)}
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(ROWS, "5 dari 6 sel terisi; 1 kosong."), ("kode;jumlah\n01;5\n", "Semua 2 sel terisi.")],
+)
+def test_complete(tmp_path: Path, content: str, sentence: str) -> None:
+    assert facts(tmp_path, content)["Lengkap"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("keys", "end"),
+    [
+        ({"frekuensi": "tahunan"}, "(tahunan); berikutnya paling lambat 1 Januari 2026."),
+        ({"frekuensi": "insidental"}, "berikutnya bila ada perubahan."),
+        ({}, "frekuensinya tidak dijanjikan."),
+    ],
+)
+def test_on_time(tmp_path: Path, keys: dict[str, str], end: str) -> None:
+    told = facts(tmp_path, **keys)["Tepat waktu"]
+    assert told.startswith("Dimutakhirkan 1 Januari 2025")
+    assert told.endswith(end)
+
+
+def test_documented(tmp_path: Path) -> None:
+    told = facts(tmp_path, kolom={"jumlah": {"definisi": "Penduduk.", "satuan": "jiwa"}})
+    assert told["Terdokumentasi"] == ("1 dari 3 kolom punya definisi, 1 dari 2 kolom angka punya satuan.")
+
+
+def test_open_format(tmp_path: Path) -> None:
+    assert facts(tmp_path, lisensi="CC-BY-4.0")["Format terbuka"].startswith("CSV, JSON, Parquet; Creative")
+
+
+def test_without_tables_there_is_nothing_to_say() -> None:
+    made = item("dataset", "uji")
+    assert quality(catalogue(made), made) == []
+
+
+def test_the_page_lists_every_change_and_every_fact(portal: Callable[..., Path]) -> None:
+    wide = "Kode;2021;2022;2023\n14.71.01;1.234.567;2;3\n14.71.02;-;5;6\n"
+    root = portal({"datasets/uji/dataset.yml": YAML, "datasets/uji/uji.csv": wide})
+    build_portal(root)
+    page = (root / "build/site/dataset/uji/index.html").read_text(encoding="utf-8")
+    for words in (
+        "Titik ribuan dihapus pada 1 nilai.", "dibaca sebagai kosong pada 1 nilai.",
+        "7 dari 8 sel terisi; 1 kosong.", "berikutnya paling lambat 1 Juli 2026",
+        "2021 sampai 2023 menjadi kolom", "uji.panjang.csv", "belum punya batas wilayah",
+    ):  # fmt: skip
+        assert words in page
+    linked = (root / "build/site/katalog.jsonld").read_text(encoding="utf-8")
+    assert "uji.panjang.csv" in linked
+    assert "uji-panjang" in (root / "build/site/dataset/uji/datapackage.json").read_text(encoding="utf-8")
