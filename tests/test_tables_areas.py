@@ -100,6 +100,14 @@ def test_the_column_of_the_map_comes_first(tmp_path: Path) -> None:
     assert (table.area.column, table.area.known) == ("Kode BPS", 2)
 
 
+def test_the_finest_codes_with_boundaries_are_taken(tmp_path: Path) -> None:
+    boundaries(tmp_path, collection(feature("14.71.01"), feature("14.71")))
+    rows = "kab,kec,kel,n\n14.71,14.71.01,14.71.01.1001,5\n14.71,14.71.01,14.71.01.1002,6\n"
+    table = joined(tmp_path, opened(tmp_path, rows, kolom={"kel": {"tipe": "kode"}, "kab": {"tipe": "kode"}}))
+    assert table.area
+    assert (table.area.column, table.area.known) == ("kec", 1)
+
+
 def test_outlines_that_would_fill_the_disk_are_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,14 +34,19 @@ def with_area_of(item: Item, boundaries: Boundaries) -> Item:
 
 
 def area_of(table: Table, spec: MapSpec | None, boundaries: Boundaries) -> Area | None:
-    """None for a table without area codes."""
-    column = code_column(table, spec)
-    if column is None:
+    """By the finest of the columns of area codes that has boundaries; None for a table without such codes."""
+    columns = code_columns(table, spec)
+    if not columns:
         return None
     if not boundaries.files:
-        return Area(column.name, ())
-    values = as_text(pq.read_table(table.parquet, columns=[column.name]).column(0)).drop_null()
+        return Area(columns[0].name, ())
     known = geometries(boundaries)
+    found = [joined(table, column, boundaries, known) for column in columns]
+    return next((area for area in found if area.known), found[0])
+
+
+def joined(table: Table, column: Column, boundaries: Boundaries, known: dict[str, str]) -> Area:
+    values = as_text(pq.read_table(table.parquet, columns=[column.name]).column(0)).drop_null()
     counts = {each["values"]: each["counts"] for each in pc.value_counts(values).to_pylist()}
     missing = sorted(code for code in counts if code not in known)
     size = sum(len(known[code]) * times for code, times in counts.items() if code in known)
@@ -50,12 +55,18 @@ def area_of(table: Table, spec: MapSpec | None, boundaries: Boundaries) -> Area 
     )
 
 
-def code_column(table: Table, spec: MapSpec | None) -> Column | None:
-    """The column that the map names, else one that refers to ``wilayah``, else codes of that form."""
+def code_columns(table: Table, spec: MapSpec | None) -> list[Column]:
+    """The column that the map names, else those that refer to ``wilayah``, else codes of that form."""
     if spec and (named := column_of(table, spec.code)):
-        return named
-    referring = (column for column in table.columns if (column.spec.reference or "").strip() == "wilayah")
-    return next(referring, None) or next(filter(holds_areas, table.columns), None)
+        return [named]
+    referring = [column for column in table.columns if (column.spec.reference or "").strip() == "wilayah"]
+    found = referring or [column for column in table.columns if holds_areas(column)]
+    return sorted(found, key=fineness, reverse=True)
+
+
+def fineness(column: Column) -> int:
+    """Letters of its codes: a kelurahan's are longer than its kecamatan's."""
+    return max((len(value) for value, _ in column.profile.frequent), default=0)
 
 
 def holds_areas(column: Column) -> bool:
