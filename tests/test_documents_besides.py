@@ -14,6 +14,7 @@ import pytest
 from documents import samples
 
 from generator.documents import limits
+from generator.documents.clean_pdf import clean_pdf
 from generator.documents.ocr import Recogniser
 from generator.documents.open import open_with
 from generator.documents.text import Reading, Text
@@ -191,3 +192,18 @@ def test_besides_have_an_end() -> None:
         reading.aside("komentar", f"{number} " * 2_000)
     assert len(reading.besides) <= limits.BESIDES
     assert sum(len(each.text) for each in reading.besides) <= limits.BESIDE
+
+
+@pytest.mark.parametrize(
+    "spoil", [comment, attachment, name_of_attachment, photo], ids=lambda spoil: spoil.__name__
+)
+def test_a_clean_copy_carries_none_of_it(worker: Worker, tmp_path: Path, spoil: Spoil) -> None:
+    with pikepdf.open(io.BytesIO(samples.pdf([PAGE]))) as pdf:
+        spoil(pdf)
+        pdf.save(tmp_path / "a.pdf")
+    assert clean_pdf(tmp_path / "a.pdf", tmp_path / "bersih.pdf")
+    text, codes = opened(worker, tmp_path / "bersih.pdf")
+    assert codes == []
+    assert text is not None
+    assert in_document(text) == []
+    assert text.pages[0].paragraphs == ("Isi laporan",)

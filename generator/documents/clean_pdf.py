@@ -7,6 +7,9 @@ from typing import Any
 
 import pikepdf
 
+from generator.documents.clean_picture import clean_picture
+from generator.documents.pdf_besides import EXIF_WINDOW, MARKER
+from generator.documents.pdf_besides import photos as photo_streams
 from generator.documents.pdf_facts import ACTIONS, REVIEW, dictionaries, lookup
 
 KEPT_INFO = {"/Title", "/Subject", "/Keywords"}
@@ -17,7 +20,7 @@ KEPT_XMP = ("dc:title", "dc:language", "dc:description", "pdfuaid:part", "pdfaid
 def clean_pdf(path: Path, target: Path) -> list[str]:
     """Write the clean copy to ``target``; what was removed, in Indonesian words."""
     with pikepdf.open(path, suppress_warnings=True) as pdf:
-        removed = [*names(pdf), *attachments(pdf), *scripts(pdf), *comments(pdf), *private(pdf)]
+        removed = [*names(pdf), *attachments(pdf), *scripts(pdf), *comments(pdf), *private(pdf), *photos(pdf)]
         # Saving from the root drops what an incremental update had only hidden.
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return removed
@@ -53,6 +56,13 @@ def scripts(pdf: pikepdf.Pdf) -> list[str]:
     if tree is not None and "/JavaScript" in tree:
         del tree.JavaScript
         count += 1
+    if str(lookup(pdf.Root, "/OpenAction", "/S")) == "/URI":
+        del pdf.Root.OpenAction
+        count += 1
+    form = lookup(pdf.Root, "/AcroForm")
+    if form is not None and "/XFA" in form and len(form.get("/Fields", [])):
+        del form.XFA  # the same form stands in ordinary fields, which every viewer shows
+        count += 1
     count += sum(unarmed(holder) for holder in dictionaries(pdf, limit=None))
     return [f"{count} skrip atau perintah otomatis"] if count else []
 
@@ -82,6 +92,18 @@ def comments(pdf: pikepdf.Pdf) -> list[str]:
                 del note["/T"]
         page.obj.Annots = pikepdf.Array(kept)
     return [f"{count} komentar"] if count else []
+
+
+def photos(pdf: pikepdf.Pdf) -> list[str]:
+    """Photos keep their pixels and lose what the camera wrote beside them."""
+    said: list[str] = []
+    for stream in photo_streams(pdf):
+        raw = stream.read_raw_bytes()
+        content, removed = clean_picture(raw) if MARKER in raw[:EXIF_WINDOW] else (raw, [])
+        if removed:
+            stream.write(content, filter=pikepdf.Name.DCTDecode)
+            said = removed
+    return said
 
 
 def private(pdf: pikepdf.Pdf) -> list[str]:

@@ -122,7 +122,7 @@ FAULTS = {
     ),
     "berkas-tertanam": Fault(
         "dokumen ini membawa {count} berkas lain di dalamnya, misalnya seluruh data di balik grafik: {names}.",
-        f"Tempel grafik atau tabelnya sebagai gambar, atau periksa isinya. {CLEAN}",
+        "Tempel grafik atau tabelnya sebagai gambar, atau periksa isinya.",
     ),
     "isi-arsip-terlarang": Fault(
         "di dalamnya ada berkas yang dapat menjalankan program atau keluar dari foldernya: {names}.",
