@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyarrow as pa
 import pytest
 from made_forms import FALSE, TRUE, false_lines, lines, measure
 
+from generator.kinds.dataset import TableSpec
+from generator.personal.cells import sheet
 from generator.personal.column import column
 from generator.personal.conceal import concealed
+from generator.personal.sheet import in_sheet
 from generator.personal.text import find
+from generator.readers.grid import from_rows
+from generator.rules.personal import in_name
 
 
 def test_the_corpus_has_two_halves() -> None:
@@ -31,6 +38,28 @@ def test_a_cell_that_holds_such_a_line_is_looked_at(line: str) -> None:
     seen = column("")
     seen.take(1, pa.array([line], pa.string()), in_body=True)
     assert bool(seen.tallies) == bool(find(line))
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "cell", "where", "kind"),
+    [
+        ("NIK 14 71 01 65 03 90 00 01", "jumlah", "7", "nama lembar", "nik"),
+        ("Data", "Rekap (HP. 0812-3456-7890)", "7", "kepala tabel", "hp"),
+        ("Data", "keterangan", "Budi\nNIK :\n1471 0165 0390 0001\nPekanbaru", 'kolom "keterangan"', "nik"),
+        ("Data", "keterangan", "hub. +62 (812) 3456 7890", 'kolom "keterangan"', "hp"),
+        ("Data", "NIK", "1471.0165.0390.0001", 'kolom "NIK"', "nik"),
+        ("Data", "No. HP", "812-3456-7890", 'kolom "No. HP"', "hp"),
+    ],
+)
+def test_sheets_are_looked_at_everywhere(name: str, head: str, cell: str, where: str, kind: str) -> None:
+    grid = from_rows([["kecamatan", head], ["Sukajadi", cell], ["Tampan", "8"]], name)
+    found = in_sheet(sheet(grid, TableSpec(file="x.csv"), Path("x.csv")))
+    assert [each.kind for each in found if each.where.endswith(where)] == [kind]
+
+
+@pytest.mark.parametrize("name", ["surat_NIK_1471016503900001.pdf", "daftar-hp-081234567890.xlsx"])
+def test_names_of_files_are_looked_at(name: str) -> None:
+    assert [each.where for each in in_name(name)] == ["nama berkas"]
 
 
 def test_what_is_found_is_masked_whole() -> None:
