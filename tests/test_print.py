@@ -106,7 +106,7 @@ def test_what_was_revoked_has_no_poster(printed: Output) -> None:
 def test_the_code_is_that_of_the_address() -> None:
     url = "https://uji.example.go.id/pengumuman/2026-03-05-air/"
     drawn = io.BytesIO()
-    segno.make_qr(url, error="q").save(drawn, kind="svg", border=4, dark="#1b2420", light="#ffffff")
+    segno.make_qr(url, error="m").save(drawn, kind="svg", border=4, dark="#1b2420", light="#ffffff")
     assert posters.qr(url) == drawn.getvalue().decode()
     assert posters.qr(url) != posters.qr(url + "x")
 

@@ -119,7 +119,7 @@ def short(words: str, most: int) -> str:
 
 
 def qr(url: str) -> str:
-    """SVG with a quiet zone of four modules (ISO/IEC 18004); a quarter of the code may be spoilt."""
+    """SVG with a quiet zone of four modules (ISO/IEC 18004); a seventh of the code may be spoilt."""
     drawn = io.BytesIO()
-    segno.make_qr(url, error="q").save(drawn, kind="svg", border=4, dark="#1b2420", light="#ffffff")
+    segno.make_qr(url, error="m").save(drawn, kind="svg", border=4, dark="#1b2420", light="#ffffff")
     return drawn.getvalue().decode()
