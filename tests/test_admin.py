@@ -123,6 +123,10 @@ class Seen:
             "request",
             lambda r: None if r.url.startswith((own, "blob:", "data:")) else self.foreign.append(r.url),
         )
+        self.refused: list[str] = []
+        page.on(
+            "console", lambda m: self.refused.append(m.text) if "Content Security Policy" in m.text else None
+        )
         page.on("response", lambda r: self.missing.append(r.url) if r.status >= 400 else None)
 
 
@@ -195,6 +199,7 @@ def test_a_dataset_is_made_checked_and_saved(editor: tuple[Page, Seen], root: Pa
     assert errors(check_portal(root)) == []
     assert seen.foreign == []
     assert seen.missing == []
+    assert seen.refused == []
 
 
 def field(page: Page, name: str) -> Locator:
@@ -235,6 +240,7 @@ def test_without_a_go_between_the_page_asks_for_a_token(
         page.goto(f"{url}admin/")
         page.get_by_role("heading", name="Masuk dengan token GitHub").wait_for()
         assert seen.foreign == []
+        assert seen.refused == []
         assert page.evaluate("localStorage.getItem('decap-cms-user')") is None
         page.close()
 
