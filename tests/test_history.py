@@ -143,6 +143,32 @@ def test_the_portal_may_lie_inside_the_repository(tmp_path: Path, commit: Commit
     assert len(history.commits[0].changes) == 2
 
 
+def test_what_lies_elsewhere_in_the_repository_is_no_history(root: Path, commit: Commit) -> None:
+    write(root, "konsep/dataset.yml", YAML.format("Penduduk"))
+    write(root, "datasets.txt", "bukan folder")
+    (root / "datasets").rename(root / "simpanan")
+    commit(root, "Siapkan", date="1990-01-01T00:00:00+00:00")
+    (root / "simpanan").rename(root / "datasets")
+    second = commit(root, "Terbitkan")
+    (root / "datasets/penduduk").rename(root / "arsip")
+    commit(root, "Simpan di luar")
+    write(root, "generator.py", "pass")
+    last = commit(root, "Perbarui perangkat")
+    history = read(root)
+    assert codes(history) == []
+    assert [len(each.changes) for each in history.commits] == [0, 2, 2]
+    assert (history.head, history.commits[-1].hash) == (last, second)
+    assert [(c.status, c.old, c.path) for c in history.commits[-1].changes] == [
+        ("A", None, "datasets/penduduk/data.csv"),
+        ("A", None, SOURCE),
+    ]
+    assert [(c.status, c.new, c.path) for c in history.commits[1].changes] == [
+        ("D", None, "datasets/penduduk/data.csv"),
+        ("D", None, SOURCE),
+    ]
+    assert [gone.slug for gone in history.deleted()] == ["penduduk"]
+
+
 def test_a_moved_folder_keeps_its_history(root: Path, commit: Commit) -> None:
     first = commit(root, "Satu")
     (root / "datasets/disduk/2025").mkdir(parents=True)

@@ -13,6 +13,8 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """git is of 2005; anything before this is a clock that was never set."""
 REGULAR = ("100644", "100755", "100664")
 """Symbolic links and submodules are never published."""
+BELOW = ("content", "datasets")
+"""Folders of the portal; the history of what lies elsewhere is nobody's concern here."""
 FINDINGS_LIMIT = 10
 WHERE = "mkdocs.yml"
 
@@ -45,7 +47,8 @@ class Commit:
 
 
 def parse(raw: bytes, prefix: str) -> Iterator[Commit]:
-    """Newest first. A log that breaks off in the middle of a commit gives the commits before it."""
+    """Newest first, also those that changed nothing below the portal's folders. A log that breaks off
+    in the middle of a commit gives the commits before it."""
     words = (word.lstrip("\n") for word in raw.decode(errors="backslashreplace").split("\0"))
     header: list[str] = []
     changes: list[Change] = []
@@ -75,14 +78,24 @@ def parse_change(word: str, words: Iterator[str], prefix: str) -> Change | None:
     before = path
     if parents == 1 and status[0] in "RC":
         path = next(words, "")
-    if not path.startswith(prefix) or (mode not in REGULAR and mode.strip("0")):
+    came, went = concerns(path, prefix), concerns(before, prefix)
+    if not (came or went) or (mode not in REGULAR and mode.strip("0")):
         return None
     old_blob, new_blob = (None if not blob.strip("0") else blob for blob in (old, new))
+    if not went:
+        before, old_blob = path, None
+    elif not came:
+        path, new_blob = before, None
     if old_blob == new_blob and before == path:
         return None  # only the mode changed
     letter = "A" if old_blob is None else "D" if new_blob is None else status[0] if before != path else "M"
     score = int(status[1:]) if parents == 1 and status[1:].isdigit() else 0
     return Change(letter, path.removeprefix(prefix), before.removeprefix(prefix), old_blob, new_blob, score)
+
+
+def concerns(path: str, prefix: str) -> bool:
+    """The path of the repository lies in one of the portal's folders."""
+    return path.startswith(prefix) and path[len(prefix) :].startswith(tuple(f"{name}/" for name in BELOW))
 
 
 def commit_of(header: list[str], changes: list[Change]) -> Commit:

@@ -182,7 +182,8 @@ def read_history(root: Path, cache: Path, now: datetime | None = None) -> Histor
     except GitFailed as failure:
         state, raw = State.BROKEN, failure.partial
         findings.append(broken(str(failure)))
-    commits = list(parse(raw, prefix))
+    # The head dates the build, whatever it changed; other commits count by what they changed.
+    commits = [commit for commit in parse(raw, prefix) if commit.changes or commit.hash == head.hash]
     if not commits or commits[0].hash != head.hash:
         commits.insert(0, head)
     dated, wrong = with_plausible_dates(commits, now or datetime.now(UTC))
