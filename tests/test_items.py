@@ -316,6 +316,9 @@ def test_relations_stand_on_both_pages(build: Build) -> None:
     told = {slug: pages[f"dokumen/{slug}/"].text(".t-facts") for slug in ("perda-1", "perda-2", "perda-3")}
     assert "Mengubah Judul perda-3" in told["perda-1"]
     assert "Mencabut Judul perda-2" in told["perda-1"]
+    assert "mengubah Judul perda-3" in told["perda-1"], "without a year it has no short name"
+    assert "Status peraturan Tidak berlaku" in told["perda-2"]
+    assert "Keterangan status dicabut dengan PERDA 1/2024" in told["perda-2"]
     assert "Dicabut dengan Judul perda-1" in told["perda-2"]
     assert "Dokumen terkait Judul perda-3" in told["perda-2"]
     assert told["perda-3"].count("Diubah dengan Judul perda-1") == 1

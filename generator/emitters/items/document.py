@@ -7,11 +7,12 @@ from typing import Any
 from generator.distributions import distributions
 from generator.emitters.documents import readables
 from generator.emitters.items.facts import Pair, several
-from generator.emitters.items.legal import standing
+from generator.emitters.items.legal import standing, step
 from generator.emitters.items.links import Links
-from generator.emitters.items.reading import file_facts
+from generator.emitters.items.reading import LANGUAGES, file_facts
 from generator.kinds.document import Document
 from generator.law.citation import called, gazette_of, heading_of, region_of, short_of
+from generator.law.graph import Force
 from generator.model import Catalogue, Item, day
 from generator.render import date_id
 
@@ -28,7 +29,7 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
         "texts": [read for read in found if read.text_address],
         "read": [file_facts(each) for each in found],
         "pdf": pdf,
-        "law": law(meta, catalogue.settings.body_name or ""),
+        "law": [*law(meta, catalogue.settings.body_name or ""), *status(catalogue, item)],
         "standing": standing(catalogue, item),
         "legal_name": legal_name,
         "relations": links.relations.get(item.slug, {}),
@@ -41,6 +42,22 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
 def legal_name(item: Item) -> str:
     """``PERKI 1/2021`` where it can be said so, else the title."""
     return (isinstance(item.meta, Document) and called(item.meta)) or item.title
+
+
+def status(catalogue: Catalogue, item: Item) -> list[Pair]:
+    """The JDIH fields that the portal knows by itself: only of a regulation."""
+    meta = item.meta
+    assert isinstance(meta, Document)
+    if not (meta.type and meta.number):
+        return []
+    deeds = step(catalogue, item.slug).deeds
+    notes = [f"{name} {', '.join(legal_name(other) for other in others)}" for name, others in deeds]
+    ended = catalogue.law.force(item.slug) is Force.ENDED
+    return [
+        ("Status peraturan", "Tidak berlaku" if ended else "Berlaku"),
+        ("Keterangan status", several(notes)),
+        ("Bahasa", LANGUAGES.get(meta.language, meta.language)),
+    ]
 
 
 def law(meta: Document, body: str) -> list[Pair]:
