@@ -17,8 +17,11 @@ import pytest
 from conftest import MINIMAL
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import catalogue as made_catalogue
+from made_up import item
 
 from generator.duties import FULFILLED, MARKS, late_events, matrix, reference_day, whole_body
+from generator.emitters import registers
 from generator.emitters.register import exempt, public
 from generator.emitters.trend import MOST, course, drawing, month_ends
 from generator.load import load
@@ -165,7 +168,7 @@ def test_what_is_revoked_is_in_no_register_and_a_finding_says_so(portal: Portal)
     )
     assert [finding.code for finding in check_portal(root)] == ["di-luar-dip"]
     register = public(load(root, root / "build/cache").catalogue)
-    assert (register.rows, [item.slug for item, _ in register.outside]) == ([], ["a"])
+    assert (register.rows, [each.slug for each, _ in register.outside]) == ([], ["a"])
 
 
 def test_the_course_tells_how_the_duties_stood_each_month(catalogue: Catalogue) -> None:
@@ -213,7 +216,7 @@ def test_every_case_of_the_golden_portal_has_its_mark(golden: Catalogue) -> None
     }
     standings = {each.duty.code: each for each in whole_body(golden)}
     assert standings["B02"].due == reference_day(golden) + timedelta(days=1), "due tomorrow"
-    assert [item.slug for item in standings["B03"].real] == ["dua-b", "dua-a"], "fulfilled by two"
+    assert [each.slug for each in standings["B03"].real] == ["dua-b", "dua-a"], "fulfilled by two"
     silent = {office.slug for office, row in matrix(golden) if not any(each.named for each in row)}
     assert silent == {"kec-sail", "kel-sukamaju", "pemko"}, "offices without items"
 
@@ -232,10 +235,10 @@ def test_the_golden_portal_tells_what_is_late(golden: Catalogue) -> None:
 
 def test_the_golden_portal_lists_what_is_public_and_what_is_exempt(golden: Catalogue) -> None:
     register = public(golden)
-    assert "dicabut" not in {item.slug for item in register.items}
-    assert [item.slug for item, _ in register.outside] == ["dicabut"]
-    assert {item.slug for item in exempt(golden).items} == {"akan-berakhir", "sudah-berakhir"}
-    assert [(item.slug, words) for item, words in exempt(golden).notices] == [
+    assert "dicabut" not in {each.slug for each in register.items}
+    assert [each.slug for each, _ in register.outside] == ["dicabut"]
+    assert {each.slug for each in exempt(golden).items} == {"akan-berakhir", "sudah-berakhir"}
+    assert [(each.slug, words) for each, words in exempt(golden).notices] == [
         ("sudah-berakhir", "sudah berakhir 30 Juni 2026"),
         ("akan-berakhir", "berakhir 1 Agustus 2026"),
     ]
@@ -287,3 +290,44 @@ def test_no_score_is_computed(site: Path) -> None:
     assert "skor" not in text.replace("tidak menghitung skor", "").replace("tanpa skor", "").replace(
         "bukan skor", ""
     )
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"),
+    [
+        (["B01", "B01"], "kewajiban-ganda"),
+        (["B.01", "b-01"], "kewajiban-ganda"),
+        (["Matriks"], "kewajiban-ganda"),
+        (["organisasi"], "kewajiban-ganda"),
+        (["😀"], "bentuk-salah"),
+        (["x" * 400], "nilai-terlalu-panjang"),
+    ],
+)
+def test_a_code_that_cannot_be_an_address_of_its_own_is_found(
+    portal: Portal, codes: list[str], code: str
+) -> None:
+    lines = "".join(f'  - {{kode: "{each}", judul: Sesuatu}}\n' for each in codes)
+    root = portal({"content/kewajiban/a.yml": f"kategori: berkala\nbutir:\n{lines}"})
+    assert code in {finding.code for finding in check_portal(root)}
+
+
+@pytest.mark.parametrize("months", ["-5", "0", "99999999999"])
+def test_months_that_are_none_are_found(portal: Portal, months: str) -> None:
+    text = f"kategori: berkala\nbulan_maks: {months}\nbutir:\n  - {{kode: B1, judul: A}}\n"
+    assert check_portal(portal({"content/kewajiban/a.yml": text}))
+
+
+@pytest.mark.parametrize(("depth", "found"), [(19, False), (20, True), (1500, True)])
+def test_a_tree_of_offices_too_deep_to_draw_is_found(portal: Portal, depth: int, found: bool) -> None:
+    chain = {f"content/organisasi/o{n}.yml": f"judul: O {n}\ninduk: o{n + 1}\n" for n in range(depth)}
+    chain[f"content/organisasi/o{depth}.yml"] = "judul: Atas\n"
+    codes = {finding.code for finding in check_portal(portal(chain))}
+    assert ("induk-terlalu-dalam" in codes) is found
+
+
+@pytest.mark.parametrize("others", [10, 60])
+def test_a_page_of_one_office_does_not_grow_with_the_others(others: int) -> None:
+    offices = [item("organisasi", f"o{n}") for n in range(others)]
+    whole = made_catalogue(*offices, *(item("dokumen", f"d{n}", penerbit=f"o{n}") for n in range(others)))
+    parts = [public(whole, office) for office in offices]
+    assert len(registers.chips(public(whole), parts, parts[1])) == 2

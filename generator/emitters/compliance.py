@@ -23,6 +23,7 @@ from generator.duties import (
 from generator.emitters import evidence
 from generator.emitters.calendar import Due, calendar
 from generator.emitters.front import Crumb, Front, front
+from generator.emitters.listing import page_address
 from generator.emitters.trend import DRAWN, course, drawing
 from generator.feeds.scopes import CATEGORY_LABELS
 from generator.kinds.duty import DutyGroup
@@ -34,6 +35,8 @@ LEAD = "Yang diwajibkan undang-undang untuk diumumkan, dan apa yang sudah terbit
 TITLE = "Kepatuhan"
 HERE: Crumb = (TITLE, "kepatuhan/")
 MATRIX = "kepatuhan/matriks/"
+OFFICES = 100
+"""Rows of the matrix on one page."""
 LATE: Crumb = ("Terlambat", "perubahan/terlambat/")
 """The feed of what is late."""
 BESIDE: dict[str, Crumb] = {
@@ -107,22 +110,28 @@ def grouped(catalogue: Catalogue, standings: Iterable[Standing]) -> list[tuple[D
 
 def emit_matrix(catalogue: Catalogue, renderer: Renderer, out: Output, rows: list[Row]) -> None:
     """Offices that answer to any duty stand as rows, the others are only named."""
-    lead = "Baris: organisasi. Lajur: kewajiban. Setiap tanda menuju buktinya."
-    page = renderer.page(
-        "compliance-matrix.md",
-        MATRIX,
-        "Matriks kepatuhan",
-        {**matter(lead, HERE), "hide": ["navigation", "toc"]},
-        lead=lead,
-        rows=[row for row in rows if answers(row)],
-        silent=[office for office, standings in rows if not answers((office, standings))],
-        duties=[duty for group in catalogue.duties for duty in group.duties],
-        marks=MARKS,
-        counts=counts,
-        day=reference_day(catalogue),
-        address_of=address_of,
-    )
-    out.page(MATRIX, page, "matriks kepatuhan")
+    lead = "Baris: organisasi. Lajur: kewajiban. Setiap tanda menuju buktinya; sel kosong berarti belum ada."
+    shown = [row for row in rows if answers(row)]
+    starts = range(0, max(len(shown), 1), OFFICES)
+    for number, start in enumerate(starts, 1):
+        address = page_address(MATRIX, number)
+        page = renderer.page(
+            "compliance-matrix.md",
+            address,
+            "Matriks kepatuhan" if number == 1 else f"Matriks kepatuhan, halaman {number}",
+            {**matter(lead, HERE), "hide": ["navigation", "toc"]},
+            lead=lead,
+            rows=shown[start : start + OFFICES],
+            silent=[office for office, standings in rows if not answers((office, standings))],
+            duties=[duty for group in catalogue.duties for duty in group.duties],
+            marks=MARKS,
+            day=reference_day(catalogue),
+            address_of=address_of,
+            base=MATRIX,
+            number=number,
+            last=len(starts),
+        )
+        out.page(address, page, "matriks kepatuhan")
 
 
 def answers(row: Row) -> bool:

@@ -5,6 +5,7 @@ Columns as PPID offices keep them (Perki KI 1/2021; the forms in use).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from generator.rules.exempt import SOON
 from generator.rules.registers import COLUMNS, NOT_LISTED, is_listed
 
 Row = dict[str, Any]
+Items = Sequence[Item]
 DIP = {
     "nomor": "No.",
     "judul": "Jenis/judul informasi",
@@ -69,8 +71,9 @@ class Register:
         return f"{self.address}{self.name}.{suffix}"
 
 
-def public(catalogue: Catalogue, office: Item | None = None) -> Register:
-    own = of(catalogue, office)
+def public(catalogue: Catalogue, office: Item | None = None, own: Items | None = None) -> Register:
+    """``own``: what the office publishes, where the caller has it already."""
+    own = of(catalogue, office) if own is None else own
     items = [item for item in own if is_listed(item)]
     items.sort(key=lambda item: (item.meta.category or "~", item.title.casefold(), item.key))
     revoked = [item for item in own if item.kind not in NOT_LISTED and not is_listed(item)]
@@ -115,8 +118,9 @@ def public_row(catalogue: Catalogue, item: Item, number: int) -> Row:
     }
 
 
-def exempt(catalogue: Catalogue, office: Item | None = None) -> Register:
-    items = [item for item in of(catalogue, office) if item.kind == "dikecualikan"]
+def exempt(catalogue: Catalogue, office: Item | None = None, own: Items | None = None) -> Register:
+    own = of(catalogue, office) if own is None else own
+    items = [item for item in own if item.kind == "dikecualikan"]
     items.sort(key=lambda item: (item.title.casefold(), item.slug))
     return Register(
         f"dik/{office.slug}/" if office else "dik/",

@@ -7,12 +7,14 @@ of the minutes and of the decree, filled from the same rows.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from generator.emitters import decrees
 from generator.emitters.front import front
 from generator.emitters.listing import Chip, page_address
 from generator.emitters.register import Register, exempt, public
 from generator.emitters.register_files import SUFFIXES, emit_files
-from generator.model import Catalogue
+from generator.model import Catalogue, Item
 from generator.output import Output
 from generator.render import Renderer
 
@@ -22,23 +24,35 @@ ALL = "Semua organisasi"
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
-    renderer = Renderer(catalogue)
+    renderer, own = Renderer(catalogue), by_publisher(catalogue)
     for make in (public, exempt):
         whole = make(catalogue)
         publishers = {item.publisher for item in whole.items}
         offices = [office for office in catalogue.of_kind("organisasi") if office.slug in publishers]
-        parts = [make(catalogue, office) for office in offices]
+        parts = [make(catalogue, office, own[office.slug]) for office in offices]
         for register in (whole, *parts):
             emit_pages(register, chips(whole, parts, register), renderer, out)
             emit_files(catalogue, register, out)
         decrees.emit(catalogue, whole, out)
 
 
+def by_publisher(catalogue: Catalogue) -> defaultdict[str, list[Item]]:
+    """Found once for all offices, whose registers would each look through the whole catalogue."""
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in catalogue.items:
+        if item.kind != "organisasi":
+            found[item.publisher].append(item)
+    return found
+
+
 def chips(whole: Register, parts: list[Register], here: Register) -> list[Chip]:
-    """From one part to the others; a single office needs none."""
+    """From the whole to its parts, and from a part to the whole: each part with links to all others
+    would grow with the square of the offices. A single office needs none."""
     links: list[Chip] = [(ALL, whole.address, len(whole.rows), here is whole)]
-    links += [(name(part), part.address, len(part.rows), part is here) for part in parts]
-    return links if len(parts) > 1 or here is not whole else []
+    if here is not whole:
+        return [*links, (name(here), here.address, len(here.rows), True)]
+    links += [(name(part), part.address, len(part.rows), False) for part in parts]
+    return links if len(parts) > 1 else []
 
 
 def name(part: Register) -> str:

@@ -15,7 +15,7 @@ from generator.kinds.resource import Part, Sentences, Words, as_list
 class Duty(Part):
     """One thing that the law orders to be published (kewajiban)."""
 
-    code: Words = Field(alias="kode")
+    code: Words = Field(alias="kode", pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=20)
     title: Words = Field(alias="judul")
     details: Sentences = Field((), alias="rincian")
     sources: Sentences = Field((), alias="sumber")
@@ -33,7 +33,11 @@ class DutyGroup(Part):
     certainty: str | None = Field(None, alias="keyakinan")
     frequency: str | None = Field(None, alias="frekuensi")
     months: int | None = Field(
-        None, alias="bulan_maks", description="Paling lama berapa bulan antara dua pemutakhiran."
+        None,
+        alias="bulan_maks",
+        ge=1,
+        le=120,
+        description="Paling lama berapa bulan antara dua pemutakhiran.",
     )
     sources: Sentences = Field((), alias="sumber")
     note: str | None = Field(None, alias="catatan")

@@ -1,10 +1,11 @@
 """Organisations form a tree: nobody is their own parent, an area has one organisation.
 
 Judul: Susunan organisasi
-Kode: `induk-melingkar`, `wilayah-ganda`
+Kode: `induk-melingkar`, `induk-terlalu-dalam`, `wilayah-ganda`
 
 Mengapa: halaman wilayah dan peta memakai nama organisasi yang memegang kode wilayah itu, yaitu kota,
-kecamatan, atau kelurahannya. Dua pemegang membuat satu wilayah bernama dua.
+kecamatan, atau kelurahannya. Dua pemegang membuat satu wilayah bernama dua. Susunan yang lebih dalam dari
+20 tingkat bukan susunan kantor.
 
 Contoh: `wilayah: "14.71"` pada dinas dan pada pemerintah kota.
 
@@ -20,6 +21,9 @@ from generator.kinds.organisation import Organisation
 from generator.model import Item
 from generator.places import Loaded
 
+DEEPEST = 20
+"""Levels of offices; a deeper tree would overflow what draws it."""
+
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     organisations = loaded.catalogue.of_kind("organisasi")
@@ -28,9 +32,17 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     for item in organisations:
         seen = {item.slug}
         above = parents.get(item.slug)
-        while above and above not in seen:
+        while above and above not in seen and len(seen) <= DEEPEST:
             seen.add(above)
             above = parents.get(above)
+        if len(seen) > DEEPEST:
+            yield loaded.error(
+                item,
+                ("induk",),
+                f"susunan di atas organisasi ini lebih dalam dari {DEEPEST} tingkat.",
+                "Tunjuk organisasi di atasnya yang sebenarnya.",
+                "induk-terlalu-dalam",
+            )
         if above == item.slug:
             yield loaded.error(
                 item,
