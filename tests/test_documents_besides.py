@@ -207,3 +207,30 @@ def test_a_clean_copy_carries_none_of_it(worker: Worker, tmp_path: Path, spoil: 
     assert text is not None
     assert in_document(text) == []
     assert text.pages[0].paragraphs == ("Isi laporan",)
+
+
+def hidden_word(folder: Path) -> Path:
+    run = f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SAID}</w:t></w:r></w:p>"
+    return samples.docx(folder / "a.docx", samples.paragraph("Isi") + run)
+
+
+def spoken(folder: Path) -> Path:
+    body = (
+        "<draw:page><draw:frame><draw:text-box><text:p>Isi</text:p></draw:text-box></draw:frame>"
+        f"<presentation:notes><draw:frame><draw:text-box><text:p>{SAID}</text:p></draw:text-box></draw:frame>"
+        "</presentation:notes></draw:page>"
+    )
+    return samples.opendocument(folder / "a.odp", "presentation", body)
+
+
+HIDDEN = {hidden_word: "teks tersembunyi", spoken: "catatan pembicara"}
+
+
+@pytest.mark.parametrize("build", HIDDEN, ids=lambda build: build.__name__)
+def test_what_office_files_hide_is_searched(
+    worker: Worker, tmp_path: Path, build: Callable[[Path], Path]
+) -> None:
+    text, _ = opened(worker, build(tmp_path))
+    assert text is not None
+    assert NIK not in text.pages[0].text
+    assert HIDDEN[build] in [each.where for each in in_document(text)]

@@ -135,6 +135,9 @@ def sheets(root: etree._Element, content: etree._Element, reading: Reading) -> l
     hidden = [attribute(table, "name") for table in tables if attribute(table, "style-name") in unseen]
     if hidden:
         reading.mark("lembar-tersembunyi", names=", ".join(hidden))
+    for table in tables:
+        if attribute(table, "style-name") in unseen:
+            reading.aside("lembar tersembunyi", tidy(" ".join(str(part) for part in table.itertext())))
     shown = [table for table in tables if attribute(table, "style-name") not in unseen]
     return [sheet(number, table, reading) for number, table in enumerate(shown[: limits.PAGES], start=1)]
 
@@ -165,7 +168,13 @@ def slides(root: etree._Element, content: etree._Element, reading: Reading) -> l
     }
     every = list(content.iterchildren("{*}page"))
     shown = [slide for slide in every if attribute(slide, "style-name") not in hidden_styles]
-    notes = sum(1 for slide in every if any(tidy(all_text(note)) for note in slide.iter("{*}notes")))
+    spoken = [tidy(all_text(note)) for slide in every for note in slide.iter("{*}notes")]
+    notes = sum(1 for text in spoken if text)
+    for text in spoken:
+        reading.aside("catatan pembicara", text)
+    for slide in every:
+        if slide not in shown:
+            reading.aside("salindia tersembunyi", tidy(all_text(slide)))
     if len(every) > len(shown):
         reading.mark("salindia-tersembunyi", count=len(every) - len(shown))
     if notes:

@@ -32,6 +32,9 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
     wanted = [parts.get(attribute_id(entry), "") for entry in show.iterfind("{*}sldIdLst/{*}sldId")]
     slides = [slide for slide in (archive.xml(part) for part in wanted[: limits.PAGES]) if slide is not None]
     shown = [slide for slide in slides if on(slide, "show", True)]
+    for number, slide in enumerate(slides, start=1):
+        if slide not in shown:
+            reading.aside("salindia tersembunyi", page_of(number, slide).text)
     hygiene(archive, len(slides) - len(shown), reading)
     reading.facts = replace(reading.facts, pages=len(shown))
     return [page_of(number, slide) for number, slide in enumerate(shown, start=1)]

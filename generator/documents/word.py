@@ -56,6 +56,10 @@ def hygiene(archive: Archive, root: etree._Element, reading: Reading) -> None:
         for element in root.iter()
     ):
         reading.mark("teks-tersembunyi")
+        hidden = (run for run in root.iter("{*}r") if run.find("{*}rPr/{*}vanish") is not None)
+        reading.aside(
+            "teks tersembunyi", "".join(node.text or "" for run in hidden for node in run.iter("{*}t"))
+        )
 
 
 def heading_styles(archive: Archive) -> set[str]:
