@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -17,6 +18,8 @@ from made_tables import made_table
 
 from generator.charts import CHARTS, distribution, figure, sparkline, suggest
 from generator.charts.figure import from_plot, from_table
+from generator.charts.marks import PALETTE, piled
+from generator.charts.patterns import SHAPES
 from generator.charts.plot import PIE, Axis, Plot, Point, label, measured
 from generator.kinds.dataset import ChartSpec, ColumnSpec
 
@@ -47,6 +50,51 @@ def spec(**keys: Any) -> ChartSpec:
 def marks(svg: str, tag: str = "path") -> list[str]:
     """Drawn marks with a tooltip: points and bars."""
     return re.findall(rf"<{tag}[^>]*><title>([^<]*)</title>", svg)
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_bars_and_areas_of_several_series_bring_a_pattern_each_for_print(kind: str, tmp_path: Path) -> None:
+    wide, narrow = from_plot(plot(kind, series=("BPS", "Kemendagri", "Dinas")), tmp_path).drawings
+    root = etree.fromstring(wide.encode())
+    names = [each.get("id") for each in root.iter("{*}pattern")]
+    wanted = 3 if kind in {"area", "batang", "bertumpuk"} else 0
+    assert len(set(names)) == wanted
+    assert re.findall(r"--t-pola-(\d):url\(#([^)]+)\)", root.get("style", "")) == [
+        (str(number), name) for number, name in enumerate(names, 1)
+    ]
+    assert "pola" not in narrow
+    assert "pola" not in from_plot(plot(kind), tmp_path).drawings[0]
+    sheet = (ROOT / "overrides/assets/terang/items.css").read_text("utf-8")
+    for number in range(1, len(PALETTE) + 1):
+        assert f'[fill="var(--t-seri-{number})"] {{ fill: var(--t-pola-{number}); }}' in sheet
+    assert len(SHAPES) == len(PALETTE)
+
+
+def test_areas_on_top_of_each_other_have_one_line_each_through_their_own_points(tmp_path: Path) -> None:
+    series = ("BPS", "Kemendagri", "Dinas")
+    for svg in from_plot(plot("area", series=series), tmp_path).drawings:
+        paths = etree.fromstring(svg.encode()).iter("{*}path")
+        lines = {path.get("stroke"): path.get("d", "") for path in paths if not path.get("fill")}
+        drawn = [lines.get(colour, "") for colour in PALETTE[: len(series)]]
+        assert [len(re.findall("[ML]", line)) for line in drawn] == [len(YEARS)] * len(series)
+
+
+@pytest.mark.parametrize("absent", [(), (Point(2013, None, "A"),)])
+def test_a_missing_part_of_a_pile_is_a_gap_and_no_zero(absent: tuple[Point, ...], tmp_path: Path) -> None:
+    other = tuple(Point(year, 5, "B") for year in YEARS)
+    points = (Point(2012, 10, "A"), *absent, Point(2014, 12, "A"), Point(2017, 13, "A"), *other)
+    edges = {(each["s"], each["x"]): (each["low"], each["y"]) for each in piled(plot("area", points=points))}
+    assert edges["B", 2013] == (0, 5)
+    assert edges["A", 2013] == (5, None)
+    assert edges["A", 2017] == (5, 18)
+    for breaks in ((), ("2014",)):
+        svg = from_plot(plot("area", points=points, breaks=breaks), tmp_path).drawings[0]
+        paths = etree.fromstring(svg.encode()).iter("{*}path")
+        lines = [
+            path.get("d", "") for path in paths if path.get("stroke") == PALETTE[0] and not path.get("fill")
+        ]
+        assert sum(len(re.findall("[ML]", line)) for line in lines) == 3
+        assert sum(line.count("M") for line in lines) == 2
 
 
 @pytest.mark.parametrize("kind", CHARTS)

@@ -31,7 +31,7 @@ TIMES = {
     "days": DAYS, "shortDays": [day[:3] for day in DAYS],
     "months": MONTHS, "shortMonths": [month[:3] if month != "Agustus" else "Agu" for month in MONTHS],
 }  # fmt: skip
-SOURCES = ("plot.py", "marks.py", "svg.py", "figure.py")
+SOURCES = ("plot.py", "marks.py", "svg.py", "figure.py", "patterns.py")
 CODE = hashlib.sha256(b"".join(Path(__file__).with_name(name).read_bytes() for name in SOURCES)).hexdigest()
 """Part of every cache key: a chart drawn by other code is drawn anew."""
 
@@ -85,8 +85,14 @@ def draw(given: Plot, key: str) -> Figure:
     """Both sizes of a chart, named and described. ``key`` makes ids unique on the page."""
     description = describe(given)
     drawings = tuple(
-        str(svg.tidy(to_svg(given, size), key + size.name[9:10], given.title, description, size.name))
-        for size in SIZES
+        str(
+            svg.tidy(
+                to_svg(given, size),
+                *(key + size.name[9:10], given.title, description, size.name),
+                filled=fills,
+            )
+        )
+        for size, fills in zip(SIZES, (filled(given), 0), strict=True)
     )
     names = given.series
     head = (given.x.title, *(name or marks.axis_title(given.y) for name in names))
@@ -94,6 +100,12 @@ def draw(given: Plot, key: str) -> Figure:
     if given.kind == "sebar":
         head, rows = scattered(given)
     return Figure(given.title, description, marks.axis_title(given.y), given.note, drawings, head, rows)
+
+
+def filled(given: Plot) -> int:
+    """Series whose bars or areas need patterns on paper, for which the wide drawing is taken."""
+    many = len(given.series) > 1 and not marks.crowded(given)
+    return len(given.series) if many and given.kind in {"area", "batang", "bertumpuk"} else 0
 
 
 def scattered(given: Plot) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

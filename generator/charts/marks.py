@@ -60,9 +60,29 @@ def line(plot: Plot, size: Size) -> Chart:
 
 def area(plot: Plot, size: Size) -> Chart:
     """Filled to zero; several series lie on top of each other and add up."""
-    base = chart(plot).encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=True, stack=True), detail="g:O")
-    fill = base.mark_area(opacity=0.55, line={"strokeWidth": 2}).encode(**by_series(plot, size))
-    return small_multiples(with_breaks(plot, size, fill), plot, size)
+    base = alt.Chart(inline(piled(plot)))
+    base = base.encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=True), detail="g:O")
+    fill = base.mark_area(opacity=0.55).encode(y2="low:Q", **by_series(plot, size))
+    edge = base.mark_line(strokeWidth=2).encode(**by_series(plot, size))
+    return small_multiples(with_breaks(plot, size, fill, edge), plot, size)
+
+
+def piled(plot: Plot) -> list[dict[str, Any]]:
+    """Every series at every moment with its lower and its upper edge, the first series on top.
+
+    Added up here, because the chart library takes what is missing for zero and draws it.
+    """
+    known = {(point.series, point.x): point.y for point in plot.points}
+    heights: dict[Spot, float] = {}
+    edges = []
+    for name in reversed(plot.series):
+        for spot in plot.spots:
+            value = known.get((name, spot))
+            low = 0 if crowded(plot) else heights.get(spot, 0)
+            heights[spot] = low + (value or 0)
+            high = None if value is None else heights[spot]
+            edges.append({**frame(plot, Point(spot, high, name)), "low": low})
+    return edges
 
 
 def scatter(plot: Plot, size: Size) -> Chart:

@@ -11,6 +11,8 @@ import re
 from lxml import etree
 from markupsafe import Markup
 
+from generator.charts import patterns
+
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {"svg", "g", "path", "line", "text", "rect", "circle", "tspan", "title", "desc", "clipPath", "defs"}
 KEPT = re.compile(
@@ -23,8 +25,11 @@ DECIMALS = re.compile(r"-?\d+\.\d{2,}")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
-def tidy(drawn: str, key: str, title: str, description: str, shape: str) -> Markup:
-    """``key`` makes the ids unique on a page; ``shape`` is the CSS class of the size."""
+def tidy(drawn: str, key: str, title: str, description: str, shape: str, *, filled: int = 0) -> Markup:
+    """``key`` makes the ids unique on a page; ``shape`` is the CSS class of the size.
+
+    ``filled`` series get a pattern each for print.
+    """
     root = etree.fromstring(drawn.encode(), PARSER)
     for element in list(root.iter()):
         tooltip(element)
@@ -33,6 +38,8 @@ def tidy(drawn: str, key: str, title: str, description: str, shape: str) -> Mark
     for element in reversed(list(root.iter())):
         drop_empty(element)
     name(root, key, title, description, shape)
+    if filled:
+        patterns.add(root, key, filled)
     text = etree.tostring(root, encoding="unicode")
     # Serialised from a tree of allowed elements: every text in it is escaped.
     return Markup(text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", " "))  # noqa: S704
