@@ -202,6 +202,57 @@ def test_personal_data_in_a_commit_message_are_masked(root: Path, commit: Commit
     assert "memuat NIK 14••" in text
 
 
+def test_a_table_whose_columns_all_changed_says_so(root: Path, commit: Commit) -> None:
+    (root / "datasets/penduduk/dataset.yml").write_text(META.format("Penduduk"))
+    (root / "datasets/penduduk/data.csv").write_text("wilayah;jiwa\nSenapelan;7\nSukajadi;8\n")
+    last = commit(root, "Tabel lain", date="2025-03-01T00:00:00Z")
+    catalogue, out = emit(root)
+    assert "2 baris baru, 3 baris hilang, kolom baru: wilayah, jiwa, kolom hilang" in catalogue.events[0].note
+    text = page(out, f"dataset/penduduk/perubahan/{last[:10]}")
+    assert "Tidak ada kolom yang sama" in text
+    assert text.count("<td>baris baru</td>") == 2
+    assert "<td>baris hilang</td>" not in text
+    machine = json.loads((out.files / f"dataset/penduduk/perubahan/{last[:10]}/diff.json").read_text())
+    assert machine["baris_hilang"] == 3
+
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("data.csv", "data.csv diperbarui (isinya tidak dapat dibandingkan)."),
+        ("data.pdf", "data.csv ditambahkan; data.pdf dihapus."),
+    ],
+)
+def test_a_pdf_that_became_a_table_is_told_without_a_comparison(
+    root: Path, commit: Commit, name: str, note: str
+) -> None:
+    folder = root / "datasets/penduduk"
+    (folder / "data.csv").unlink()
+    (folder / name).write_bytes(PDF)
+    commit(root, "Pindaian", date="2025-03-01T00:00:00Z")
+    (folder / name).unlink()
+    (folder / "data.csv").write_text(FIRST)
+    last = commit(root, "Tabel", date="2025-04-01T00:00:00Z")
+    catalogue, out = emit(root)
+    assert catalogue.events[0].note == note
+    assert not any(f"perubahan/{last[:10]}/" in address for address in out.addresses())
+    assert [address for address in out.addresses() if address.endswith(f"/{name}") and "/versi/" in address]
+
+
+def test_an_old_state_that_git_lost_is_said_on_the_page(root: Path, git: Callable[..., str]) -> None:
+    blob = git(root, "rev-parse", "HEAD~1:datasets/penduduk/data.csv").strip()
+    lost = root / ".git/objects" / blob[:2] / blob[2:]
+    lost.chmod(0o600)
+    lost.write_bytes(b"rusak")
+    catalogue, out = emit(root)
+    assert catalogue.events[0].note == "data.csv diperbarui (isinya tidak dapat dibandingkan)."
+    assert "ditambahkan; isinya tidak dapat dibaca lagi" in page(out, "dataset/penduduk/perubahan")
+    assert not any("/versi/" in address for address in out.addresses())
+
+
 def test_documents_are_compared_by_paragraph(root: Path, commit: Commit) -> None:
     folder = root / "content/dokumen/lkpj"
     folder.mkdir(parents=True)

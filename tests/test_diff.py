@@ -117,7 +117,7 @@ def test_a_table_whose_columns_all_changed_is_replaced() -> None:
     found = difference(OLD, table(x=["p", "q"]), ["kode"])
     assert counts(found) == (2, 3, 0)
     assert found.columns_removed == ("kode", "tahun", "jumlah")
-    assert "tidak ada di kedua versi" in found.remark
+    assert "Tidak ada kolom yang sama" in found.remark
 
 
 def test_a_renamed_column_is_known_by_its_values() -> None:

@@ -415,6 +415,28 @@ def test_replaced_commits_are_ignored(root: Path, commit: Commit, git: Git) -> N
     assert len(read(root).revisions([SOURCE])) == 2
 
 
+def test_grafts_are_ignored(root: Path, commit: Commit) -> None:
+    commit(root, "Satu")
+    dataset(root, rows=9)
+    second = commit(root, "Dua")
+    write(root, ".git/info/grafts", f"{second}\n")
+    history = read(root)
+    assert len(history.revisions([SOURCE])) == 2
+    assert codes(history) == []
+
+
+def test_a_rewritten_history_takes_the_place_of_the_kept_one(root: Path, commit: Commit, git: Git) -> None:
+    commit(root, "Satu")
+    dataset(root, rows=9)
+    commit(root, "Dua")
+    read(root)
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    dataset(root, rows=5)
+    other = commit(root, "Dua yang lain")
+    assert [each.subject for each in read(root).commits] == ["Dua yang lain", "Satu"]
+    assert read(root).head == other
+
+
 def test_the_log_is_read_from_the_cache_and_checked(root: Path, commit: Commit) -> None:
     commit(root, "Satu")
     first = read(root)

@@ -24,6 +24,7 @@ from generator.readers import TABLE_SUFFIXES
 FILES_NAMED = 6
 HIDDEN = "(tidak ditampilkan)"
 UNREADABLE = "isinya tidak dapat dibandingkan"
+LOST = "isinya tidak dapat dibaca lagi dari riwayat git"
 
 
 class Screen(Protocol):
@@ -57,7 +58,7 @@ class FileDifference:
             return self.table.words
         if self.text:
             return text_in_words(self.text)
-        return self.verb
+        return f"{self.verb}; {LOST}" if self.change.new and self.new is None else self.verb
 
 
 class Differences:

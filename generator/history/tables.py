@@ -130,13 +130,15 @@ def types_of(table: Table) -> dict[str, str]:
 
 
 def describe(found: Difference, types: dict[str, str]) -> TableDifference:
+    # A row that is gone with all its columns has nothing to be told by.
+    shown = (line(change, found.matched_by, types) for change in samples(found, SHOWN))
     return TableDifference(
         in_words(found, types),
         found.is_empty,
         found.remark,
         found.matched_by,
         line_count(found),
-        tuple(line(change, found.matched_by, types) for change in samples(found, SHOWN)),
+        tuple(told for told in shown if told["column"] or any(told["key"])),
         {name: len(rows) for name, (rows, _) in found.cells.items() if name in found.shared},
     )
 

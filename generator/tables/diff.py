@@ -115,6 +115,11 @@ class Difference:
         return self.key or tuple(self.new.names)
 
 
+ALL_CHANGED = (
+    "Tidak ada kolom yang sama di kedua tabel, jadi barisnya tidak dapat dibandingkan satu per satu."
+)
+
+
 def difference(old: Path | pa.Table, new: Path | pa.Table, key: Sequence[str] = ()) -> Difference:
     """``key``: the primary key that the new state's metadata name."""
     before, after = Values(old), Values(new)
@@ -130,7 +135,7 @@ def difference(old: Path | pa.Table, new: Path | pa.Table, key: Sequence[str] = 
         renamed,
         tuple(retyped_columns(before, after, shared)),
     )
-    problem = missing_key(key, shared)
+    problem = missing_key(key, shared) if shared else ALL_CHANGED
     if key and not problem:
         pair = key_codes(before, after, {name: shared[name] for name in key})
         if not (problem := double_key(key, *pair)):
