@@ -47,7 +47,10 @@ MATERIAL = """async (query) => {
   field.dispatchEvent(new Event("keyup", { bubbles: true }));
   field.dispatchEvent(new Event("input", { bubbles: true }));
   const results = () => [...document.querySelectorAll(".md-search-result__item")];
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  for (let before = -1, left = 20; left && (!results().length || before !== results().length || left > 16); left--) {
+    before = results().length;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
   return results().slice(0, 5).map((item) => [...item.querySelectorAll("a.md-search-result__link")]
     .map((link) => new URL(link.href)).map((url) => url.pathname.slice(1) + url.hash));
 }"""

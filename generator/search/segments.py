@@ -115,7 +115,7 @@ def make(key: str, members: list[Entry], synonyms: Synonyms) -> Segment:
 
 def drafted(entry: Entry, synonyms: Synonyms) -> Draft:
     draft = Draft()
-    titled = list(words(entry.title))
+    titled = words(entry.title)
     for text, weight in ((entry.title, TITLE), *((name, NAME) for name in entry.names)):
         for word in [*words(text), *joined(text)]:
             add_name(draft, word, weight + (SHORT_TITLE / len(titled) if text is entry.title else 0))
@@ -133,7 +133,7 @@ def drafted(entry: Entry, synonyms: Synonyms) -> Draft:
 
 def joined(text: str) -> Iterator[str]:
     """``limapuluh`` of ``Lima Puluh``: names that are written apart or together."""
-    each = list(words(text))
+    each = words(text)
     yield from (first + second for first, second in pairwise(each) if first.isalpha())
 
 
@@ -152,7 +152,7 @@ def add_words(draft: Draft, text: str, weight: float) -> None:
 
 def add_synonyms(draft: Draft, text: str, synonyms: Synonyms, weight: float) -> None:
     """The abbreviation of what a title names is nearly its title; a loose word for it is less."""
-    own, others = synonyms.of(text)
+    own, others = synonyms.of(words(text))
     for word in own:
         add_name(draft, word, weight)
     for word in others:
@@ -160,13 +160,14 @@ def add_synonyms(draft: Draft, text: str, synonyms: Synonyms, weight: float) -> 
 
 
 def add_sheet(draft: Draft, sheet: Sheet, page: int, synonyms: Synonyms) -> None:
-    found = Counter(words(sheet.text))
+    spoken = words(sheet.text)
+    found = Counter(spoken)
     draft.surfaces.update(found)
     stems: Counter[str] = Counter()
     for word, times in found.items():
         stems[stem(word)] += times
     stems.update(numbered(sheet.text))
-    for word in set().union(*synonyms.of(sheet.text)):
+    for word in set().union(*synonyms.of(spoken)):
         stems.setdefault(stem(word), 1)
     if not sheet.url:
         draft.body.update(stems)

@@ -24,9 +24,9 @@ class Synonyms:
     phrases: dict[str, list[tuple[Phrase, frozenset[str], frozenset[str]]]]
     digest: str
 
-    def of(self, text: str) -> tuple[set[str], set[str]]:
-        """Words of the terms and abbreviations that the text names, and other words for them."""
-        stems = [stem(word) for word in words(text)]
+    def of(self, spoken: Iterable[str]) -> tuple[set[str], set[str]]:
+        """Words of the terms and abbreviations that these words name, and other words for them."""
+        stems = [stem(word) for word in spoken]
         own: set[str] = set()
         others: set[str] = set()
         for place, first in enumerate(stems):

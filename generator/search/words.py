@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
+MARKS = re.compile("[\u0300-\u036f]")
 SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)")
 """In ``1.138.530``, ``7,05`` and ``14.71.08``: one number each, its digits alone."""
 NUMBERED = re.compile(r"(\d{1,4})\s*(?:/|tahun|thn|th)\s*((?:19|20)\d\d)(?!\d)")
@@ -24,6 +24,7 @@ NUMBERED = re.compile(r"(\d{1,4})\s*(?:/|tahun|thn|th)\s*((?:19|20)\d\d)(?!\d)")
 VOWELS = "aeiou"
 STOPS = frozenset(
     [
+        "ada",
         "adalah",
         "agar",
         "akan",
@@ -107,16 +108,22 @@ R_ROOTS = ("encana", "umah", "awat", "esmi", "asa", "okok", "ekam", "inci", "usa
 
 def plain(text: str) -> str:
     """Lower case without accents; the digits of a number together."""
-    letters = unicodedata.normalize("NFKD", text.lower())
-    return SEPARATOR.sub("", "".join(each for each in letters if not "\u0300" <= each <= "\u036f"))
+    letters = text.lower()
+    if not letters.isascii():
+        letters = MARKS.sub("", unicodedata.normalize("NFKD", letters))
+    return SEPARATOR.sub("", letters)
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words of a text in their order, without those that say nothing."""
-    for found in WORD.findall(plain(text)):
-        for word in VARIANTS.get(found, found).split():
-            if word not in STOPS and (len(word) > 1 or word.isdigit()):
-                yield word
+    return [word for found in WORD.findall(plain(text)) for word in spelled(found)]
+
+
+@lru_cache(maxsize=1 << 18)
+def spelled(found: str) -> tuple[str, ...]:
+    """A word as the language's rules spell it; nothing where it says nothing."""
+    each = VARIANTS.get(found, found).split()
+    return tuple(word for word in each if word not in STOPS and (len(word) > 1 or word.isdigit()))
 
 
 def numbered(text: str) -> list[str]:

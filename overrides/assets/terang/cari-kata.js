@@ -2,7 +2,7 @@
 // (tests/test_search_words.py holds the two together).
 
 const STOPS = new Set(
-  ("adalah agar akan antara apa apakah atas atau bagaimana bagi bahwa berapa bila cara dalam dan dapat dari " +
+  ("ada adalah agar akan antara apa apakah atas atau bagaimana bagi bahwa berapa bila cara dalam dan dapat dari " +
     "dengan di dimana harus hingga ini itu juga kapan karena ke kepada mana oleh pada para saat sampai saya " +
     "secara seperti serta siapa sudah supaya tentang telah tidak untuk yaitu yang").split(" "),
 );
