@@ -139,6 +139,11 @@ def test_make_refuses_an_old_python_in_one_sentence(tmp_path: Path) -> None:
 # --- workflows -----------------------------------------------------------------------------------
 
 
+SECRETS = {"publish.yml": {"MINISIGN_KEY"}}
+"""Secrets that a workflow may name; that one runs on the default branch only."""
+DEFAULT_BRANCH = "${{ github.event.repository.default_branch }}"
+
+
 def workflow(path: Path) -> dict[Any, Any]:
     loaded: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return loaded
@@ -165,17 +170,20 @@ def test_one_action_has_one_version_in_all_workflows() -> None:
 def test_workflow_starts_with_no_rights_and_holds_no_secret(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert workflow(path)["permissions"] == {}
-    assert "secrets." not in text
+    assert set(re.findall(r"secrets\.(\w+)", text)) <= SECRETS.get(path.name, set())
     assert "pull_request_target" not in text
     assert all(job["timeout-minutes"] <= 45 for job in workflow(path)["jobs"].values())
 
 
 @each_workflow
 def test_checkout_brings_the_whole_history_and_keeps_no_token(path: Path) -> None:
+    """Histories are read where the portal is checked or built; the comment needs the program alone."""
     checkouts = [step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@")]
     assert checkouts
+    whole = {} if path.name == "comment.yml" else {"fetch-depth": 0}
     for step in checkouts:
-        assert step["with"] == {"fetch-depth": 0, "persist-credentials": False}
+        assert step["with"].pop("ref", DEFAULT_BRANCH) == DEFAULT_BRANCH
+        assert step["with"] == {**whole, "persist-credentials": False}
 
 
 def test_pull_requests_only_read() -> None:
@@ -195,9 +203,9 @@ def test_only_the_deploying_job_may_write_and_one_runs_at_a_time() -> None:
     assert {"push", "schedule", "workflow_dispatch"} == set(publish[True])
 
 
-@each_workflow
-def test_hidden_files_of_the_site_are_uploaded_too(path: Path) -> None:
+def test_hidden_files_of_the_site_are_uploaded_too() -> None:
     """Without it /.well-known/security.txt would be missing online."""
-    uploads = [step for step in steps(path) if "upload" in step.get("uses", "")]
-    assert uploads
-    assert all(step["with"]["include-hidden-files"] is True for step in uploads)
+    uploads = [step for path in WORKFLOWS for step in steps(path) if "upload" in step.get("uses", "")]
+    sites = [step for step in uploads if step["with"]["path"] == "build/site"]
+    assert len(sites) == 2
+    assert all(step["with"]["include-hidden-files"] is True for step in sites)
