@@ -47,8 +47,9 @@ MATERIAL = """async (query) => {
   field.dispatchEvent(new Event("keyup", { bubbles: true }));
   field.dispatchEvent(new Event("input", { bubbles: true }));
   const results = () => [...document.querySelectorAll(".md-search-result__item")];
-  for (let before = -1, left = 20; left && (!results().length || before !== results().length || left > 16); left--) {
-    before = results().length;
+  // Until the list stands still: at least 600 ms, at most three seconds.
+  for (let last = -1, turn = 0; turn < 20 && (turn < 4 || !last || last !== results().length); turn++) {
+    last = results().length;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   return results().slice(0, 5).map((item) => [...item.querySelectorAll("a.md-search-result__link")]

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs"}
-"""What a web host sends gzipped; Pagefind's own files are compressed already."""
+"""What a web host sends gzipped; the files of our index are compressed already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ def first_query(site: Path, browser_path: str, word: str) -> Query:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
             home, _ = visit(browser, url)
-            empty, _ = visit(browser, f"{url}cari/", "**/pagefind/fragment/**")
-            asked, seconds = visit(browser, f"{url}cari/?q={word}", "**/pagefind/fragment/**")
+            empty, _ = visit(browser, f"{url}cari/", "**/cari/indeks/awal.idx")
+            asked, seconds = visit(browser, f"{url}cari/?q={word}", "**/cari/indeks/t-*")
             browser.close()
     finally:
         server.shutdown()
         server.server_close()
-    idle = {each for each in home if "/pagefind/" in each}
+    idle = {each for each in home if "/cari/" in each}
     return Query(weight(site, asked - home), weight(site, empty - home), weight(site, idle), seconds)
 
 

@@ -120,7 +120,7 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 def of(site: Path, *suffixes: str) -> Iterator[tuple[Path, bytes]]:
     for path in sorted(site.rglob("*")):
-        ours = not {"assets", "pagefind", "admin"} & set(path.relative_to(site).parts)
+        ours = not {"assets", "admin"} & set(path.relative_to(site).parts)
         if path.is_file() and ours and path.suffix in suffixes:
             yield path, path.read_bytes()
 

@@ -109,7 +109,7 @@ def test_every_first_part_of_an_address_is_known(built_site: Path) -> None:
     made = {
         path.name for path in built_site.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))
     }
-    assert made <= set(links.SECTIONS) | set(KINDS) | {"tentang", "panduan", "pagefind"}
+    assert made <= set(links.SECTIONS) | set(KINDS) | {"tentang", "panduan"}
 
 
 def test_every_file_at_the_top_is_known(built_site: Path) -> None:

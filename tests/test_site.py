@@ -58,7 +58,7 @@ class Links(HTMLParser):
 
 
 def pages(site: Path) -> Iterator[Path]:
-    yield from sorted(path for path in site.rglob("*.html") if "pagefind" not in path.parts)
+    yield from sorted(site.rglob("*.html"))
 
 
 def parsed(path: Path) -> Links:
