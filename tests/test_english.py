@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,11 @@ def sentences(tree: ast.Module) -> Iterator[str]:
             yield text.removesuffix(" {}")
 
 
+@cache
+def said_by(path: Path) -> tuple[str, ...]:
+    return tuple(sentences(ast.parse(path.read_text("utf-8"))))
+
+
 def modules() -> Iterator[Path]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE)
@@ -134,14 +140,14 @@ def test_each_sentence_of_the_program_is_in_the_catalogue() -> None:
     missing = [
         f"{path.relative_to(PACKAGE)}: {text}"
         for path in modules()
-        for text in sentences(ast.parse(path.read_text("utf-8")))
+        for text in said_by(path)
         if text not in NOT_SAID and text not in KNOWN and text not in VARIANTS and translated(text) is None
     ]
     assert not missing, "add these to generator/english.txt, or to NOT_SAID if they are not said by findings"
 
 
 def test_what_is_passed_over_is_still_in_the_program() -> None:
-    said = {text for path in modules() for text in sentences(ast.parse(path.read_text("utf-8")))}
+    said = {text for path in modules() for text in said_by(path)}
     assert not (NOT_SAID | set(VARIANTS)) - said
 
 
