@@ -24,7 +24,7 @@ from generator.tables.groups import FIRST_GROUP, GROUP, write_part, writer
 TIMES = (Type.YEAR, Type.DATE, Type.DATETIME)
 LIMIT = 20_000_000
 """Rows up to which the order is made: eight bytes each and the columns of the order are held."""
-PART = 10 * GROUP
+PART = 5 * GROUP
 """Rows that are held at a time."""
 PLACE = "\x1fplace"
 
