@@ -129,12 +129,14 @@ def legislation(catalogue: Catalogue, slug: str, meta: Document) -> Thing:
     law, body = catalogue.law, catalogue.settings.body_name or ""
     amends, revokes = law.amends.get(slug, ()), law.revokes.get(slug, ())
     author, region = heading_of(meta, body), region_of(meta, body)
+    made = meta.promulgated or meta.enacted
     return {
         "alternateName": called(meta),
         "legislationIdentifier": identifier(meta),
         "legislationType": meta.type,
         "legislationDate": meta.enacted.isoformat() if meta.enacted else None,
-        **({"datePublished": meta.promulgated.isoformat()} if meta.promulgated else {}),
+        **({"datePublished": made.isoformat() if made else str(meta.year)} if made or meta.year else {}),
+        **({"creator": {"@type": "Organization", "name": author}} if author else {}),
         "legislationPassedBy": {"@type": "Organization", "name": author} if author else None,
         "legislationResponsible": (
             {"@type": "Organization", "name": meta.initiator} if meta.initiator else None

@@ -176,7 +176,8 @@ def test_schema_org_and_jdih_know_what_others_did() -> None:
         "Peraturan Daerah Nomor 1 Tahun 2010"
     ]
     assert new["legislationChanges"] == new["legislationRepeals"]
-    assert new["legislationPassedBy"]["name"] == "Pekanbaru (Kota)"
+    assert new["legislationPassedBy"]["name"] == new["creator"]["name"] == "Pekanbaru (Kota)"
+    assert new["datePublished"] == "2020", "not when the portal took it up"
     rows = {row["idData"]: row for row in jdih.rows(made)}
     assert rows["perda-1-2010"]["status"] == "Tidak Berlaku"
     assert rows["perda-1-2010"]["singkatanJenis"] == "PERDA"
