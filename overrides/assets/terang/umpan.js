@@ -70,9 +70,11 @@
     history.replaceState(null, "", page(picks));
   };
   // Within one group any will do, between groups all must hold: (Dataset or Dokumen) and Dinas Kesehatan.
+  // The feed of everything narrows nothing, but its newest fifty would leave out the others' older ones.
   const merged = async (picks) => {
     const groups = new Map();
-    await Promise.all(picks.map(async (box) => {
+    const narrower = picks.filter((box) => box.value);
+    await Promise.all((narrower.length ? narrower : picks).map(async (box) => {
       const answer = await fetch(new URL(`${box.value}feed.json`, root));
       if (!answer.ok) throw new Error(answer.status);
       const group = groups.get(box.dataset.jenis) || new Map();
