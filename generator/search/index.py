@@ -64,6 +64,8 @@ def index_site(catalogue: Catalogue, site: Path) -> None:
         for entry in members:
             write_texts(entry, texts, target / "isi")
             used.add(entry.digest)
+            # The texts of one segment at a time are in memory, not those of the whole portal.
+            vars(entry).pop("sheets", None)
     write_index(segments, target)
     forget(cache.glob("*.cbor"), {segment.key for segment in segments})
     forget(texts.glob("*/*"), used)
