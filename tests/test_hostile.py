@@ -26,7 +26,7 @@ from lxml import etree, html
 from generator.check import check
 from generator.findings import FORMATS, Finding, Place, errors
 from generator.kinds import KINDS
-from generator.kinds.duty import Deadlines, DutyGroup, Terms
+from generator.kinds.duty import Deadlines, Duty, DutyGroup, Terms
 from generator.load import load
 from generator.pipeline import build_portal, check_portal
 from generator.settings import Settings
@@ -50,7 +50,14 @@ PATHS = {
 GIVEN: dict[str, dict[str, Any]] = {
     "dataset": {"berkas": [{"berkas": "data.csv"}], "grafik": [], "peta": None},
     "dokumen": {"berkas": []},
-    "indikator": {"dataset": None, "saring": None, "target": None, "berkas": None, "seri": None},
+    "indikator": {
+        "dataset": None,
+        "saring": None,
+        "target": None,
+        "berkas": None,
+        "seri": None,
+        "perbandingan": None,
+    },
     "organisasi": {"induk": "kota-uji"},
     "dikecualikan": {"penerbit": "kota-uji"},
 }
@@ -81,7 +88,9 @@ def hostile_files(payload: str) -> dict[str, str | bytes]:
     files["content/tentang/serang.md"] = f"---\njudul: {json.dumps(payload)}\n---\n\n{payload}\n"
     files["content/dokumen/serang/surat.txt"] = payload.encode() * 2
     files["content/istilah.yml"] = dumped(filled(Terms, payload, {}))
-    files["content/kewajiban/berkala.yml"] = dumped(filled(DutyGroup, payload, {"bulan_maks": 3}))
+    files["content/kewajiban/berkala.yml"] = dumped(
+        filled(DutyGroup, payload, {"bulan_maks": 3, "butir": [filled(Duty, payload, {"kode": "B01"})]})
+    )
     deadline = {"kode": "T1", "judul": payload, "nilai": 10, "catatan": payload, "satuan": payload}
     files["content/kewajiban/tenggat.yml"] = dumped(filled(Deadlines, payload, {"tenggat": [deadline]}))
     portal = {"alamat_dasar": "https://uji.example.go.id/", "wilayah": "14.71", "badan_publik": "kota-uji"}

@@ -161,7 +161,7 @@ def test_wrong_settings_have_their_place(portal: Portal, config: str, code: str)
 
 
 def test_tags_in_mkdocs_yml_are_passed_over(portal: Portal) -> None:
-    config = "site_name: Uji\nmarkdown_extensions:\n  - x: {y: !!python/name:os.getcwd ''}\n"
+    config = "site_name: Uji\nextra:\n  x: !ENV [TAK_ADA, '']\n"
     assert check_portal(portal({"mkdocs.yml": config})) == []
 
 

@@ -98,9 +98,9 @@ def test_an_incomplete_form_makes_no_letter(watched: Watched) -> None:
 @pytest.mark.parametrize(
     ("start", "end"),
     [
-        ("2026-08-14", "Senin, 31 Agustus 2026"),
+        ("2026-08-14", "Selasa, 1 September 2026"),
         ("2028-02-18", "Jumat, 3 Maret 2028"),
-        ("2026-03-07", "Jumat, 20 Maret 2026"),
+        ("2026-03-07", "Jumat, 27 Maret 2026"),
     ],
 )
 def test_the_calculator_counts_as_the_program_does(watched: Watched, start: str, end: str) -> None:
