@@ -133,7 +133,7 @@ def test_no_word_breaks_a_form(suffix: str, form: ModuleType, words: str, addres
         ("dct:identifier", Literal(words)),
         ("dcat:landingPage", Iri(f"https://x.id/#{address}")),
     )
-    found = written(form, suffix, subject, node("https://x.id/b", "dcat:Dataset"))
+    found = written(form, suffix, subject, node("https://x.id/lain/b", "dcat:Dataset"))
     assert len(found) == 5
     values = {str(each) for each in found.objects(predicate=DCTERMS.identifier)}
     assert values == {Literal(words).value}

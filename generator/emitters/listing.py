@@ -33,6 +33,8 @@ class Listing:
     grouped: bool = False
     empty: str = "Belum ada yang diterbitkan di sini."
     template: str = "list.md"
+    feeds: Crumb | None = None
+    """(title, folder) of the feeds that tell of the list, where they are not its own."""
     beside: dict[str, object] = field(default_factory=dict)
     """What the template wants besides."""
 
@@ -59,7 +61,8 @@ def matter(listing: Listing, number: int) -> Front:
     """Lists stay out of the search: their items are in it."""
     crumbs = (*listing.crumbs, (listing.title, listing.address)) if number > 1 else listing.crumbs
     hide = ("navigation",) if listing.grouped else ("navigation", "toc")
-    return front(listing.lead, crumbs, [(listing.title, listing.address)], hide, search=False)
+    feeds = listing.feeds or (listing.title, listing.address)
+    return front(listing.lead, crumbs, [feeds], hide, search=False)
 
 
 def chunks(items: Sequence[Item]) -> list[Sequence[Item]]:

@@ -81,6 +81,7 @@ def emit_facet(facet: Facet, services: list[Item], renderer: Renderer, out: Outp
             items,
             crumbs=[SERVICES, (facet.title, facet.address)],
             template="services-of.md",
+            feeds=SERVICES,
         )
         emit_listing(listing, renderer, out)
 
