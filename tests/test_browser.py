@@ -74,7 +74,7 @@ def test_search_from_the_home_page_by_keyboard_alone(watched: Watched) -> None:
         if page.evaluate("!!document.activeElement.closest('[data-t=results]')"):
             break
     page.keyboard.press("Enter")
-    page.wait_for_function("!location.pathname.includes('/cari/')")
+    page.wait_for_url(lambda url: "/cari/" not in url, wait_until="domcontentloaded")
     assert page.locator("h1").count() == 1
     assert watched.faults == []
 

@@ -22,6 +22,7 @@ KEPT = re.compile(
 )
 DEFAULTS = {("opacity", "1"), ("stroke-width", "1"), ("transform", "translate(0,0)"), ("fill-opacity", "1")}
 DECIMALS = re.compile(r"-?\d+\.\d{2,}")
+USED_CLIP = re.compile(r"url\(#(.+)\)")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -33,6 +34,7 @@ def tidy(drawn: str, key: str, title: str, description: str, shape: str, *, fill
     root = etree.fromstring(drawn.encode(), PARSER)
     for element in list(root.iter()):
         tooltip(element)
+    renumber_clips(root)
     for element in list(root.iter()):
         clean(element, key)
     for element in reversed(list(root.iter())):
@@ -43,6 +45,17 @@ def tidy(drawn: str, key: str, title: str, description: str, shape: str, *, fill
     text = etree.tostring(root, encoding="unicode")
     # Serialised from a tree of allowed elements: every text in it is escaped.
     return Markup(text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", " "))  # noqa: S704
+
+
+def renumber_clips(root: etree._Element) -> None:
+    """The chart library counts clips through the life of a process; here each drawing starts at 0."""
+    names = {clip.get("id"): f"clip{at}" for at, clip in enumerate(root.iter(f"{SVG}clipPath"))}
+    for element in root.iter():
+        if element.get("id") in names:
+            element.set("id", names[element.get("id")])
+        used = USED_CLIP.fullmatch(element.get("clip-path", ""))
+        if used and used[1] in names:
+            element.set("clip-path", f"url(#{names[used[1]]})")
 
 
 def tooltip(element: etree._Element) -> None:
