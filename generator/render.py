@@ -8,13 +8,13 @@ their own Markdown goes through ``markdown``, which knows no raw HTML and no ``j
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from html import escape
+from itertools import takewhile
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -110,10 +110,17 @@ def front_matter(matter: dict[str, Any]) -> str:
 def relative(here: str, target: str) -> str:
     """The link from the page at ``here`` (``dataset/x/``) to a site address, safe inside an attribute."""
     path, mark, fragment = target.partition("#")
-    step = posixpath.relpath("/" + path, "/" + here) if path or not mark else ""
-    if path.endswith("/") or not path:
-        step = step + "/" if step else step
+    step = way(here, path) if path or not mark else ""
     return quote(step, safe="/.~-_%") + mark + quote(fragment, safe="-_.=&~")
+
+
+def way(here: str, path: str) -> str:
+    """Up to the folder that both have in common, and down again; pages have hundreds of links, and
+    ``posixpath.relpath`` takes three times as long."""
+    start, end = here.split("/")[:-1], path.split("/")
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(start, end[:-1], strict=False))
+    common = sum(1 for _ in pairs)
+    return "../" * (len(start) - common) + "/".join(end[common:]) or "./"
 
 
 def date_id(value: date | datetime) -> str:

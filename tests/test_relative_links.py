@@ -1,0 +1,43 @@
+"""Links between pages of the site: whatever the two addresses, a browser arrives."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote, urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.render import relative
+
+SITE = "https://contoh.go.id/portal/"
+NAMES = st.text("abc é&\"<>'%?", min_size=1, max_size=4).filter(lambda name: name.strip(".") != "")
+FOLDERS = st.lists(st.sampled_from(["a", "b", "dataset", "é ü"]) | NAMES, max_size=4).map(
+    lambda names: "".join(f"{name}/" for name in names)
+)
+
+
+@given(here=FOLDERS, folder=FOLDERS, name=st.just("") | NAMES)
+def test_a_link_leads_from_any_page_to_any_address(here: str, folder: str, name: str) -> None:
+    link = relative(here, folder + name)
+    arrived = urljoin(SITE + quote(here, safe="/"), link)
+    assert unquote(arrived).removeprefix(SITE) == unquote(folder + name)
+    assert not set(link) & set("\"'<>& ")
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "link"),
+    [
+        ("", "", "./"),
+        ("dataset/x/", "", "../../"),
+        ("dataset/x/", "dataset/x/", "./"),
+        ("dataset/x/", "dataset/x/x.csv", "x.csv"),
+        ("dataset/x/", "dataset/y/", "../y/"),
+        ("dataset/x/", "dataset/x/riwayat/", "riwayat/"),
+        ("dataset/x/", "#isi", "#isi"),
+        ("dataset/x/", "dokumen/#isi", "../../dokumen/#isi"),
+        ("dataset/x/", "dataset", "../../dataset"),
+    ],
+)
+def test_links_are_as_short_as_they_can_be(here: str, target: str, link: str) -> None:
+    assert relative(here, target) == link
