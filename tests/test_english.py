@@ -42,6 +42,7 @@ NOT_SAID = {
     "**Usulan sudah dibuat dan lolos pemeriksaan.** Pengelola akan meninjaunya.",
     "Alamat berubah dari {}.",
     "Baris nomor kolom di bawah judul tidak ikut diterbitkan.",
+    "Judul kolom yang terulang di baris {} tidak ikut diterbitkan.",
     "Baris Parquet diurutkan menurut {}.",
     'Bentuk panjang: {} menjadi kolom "{}", satu baris untuk tiap {}.',
     "Di GeoJSON, {} kode wilayah tidak punya batas: {}.",

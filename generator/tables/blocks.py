@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, Severity
 from generator.kinds.dataset import TableSpec
 from generator.readers.grid import Grid, Row
 from generator.tables.layout import LOOK, Layout
@@ -43,7 +43,7 @@ def several_tables(grid: Grid, layout: Layout, spec: TableSpec, source: str) -> 
         return []
     rows = [(line, row) for line, row in islice(grid.rows(), LOOK) if line >= layout.first_line]
     found = below(rows, layout) or beside(rows, layout)
-    return [finding(found, source)] if found else []
+    return [finding(found, source)] if found else perhaps_beside(rows, layout, source)
 
 
 def finding(blocks: list[Block], source: str) -> Finding:
@@ -99,18 +99,54 @@ def cell(row: Row, n: int) -> str | None:
     return row[n] if n < len(row) else None
 
 
+def parts(layout: Layout) -> list[tuple[list[int], list[int]]]:
+    """The columns left and right of each empty one that parts two columns or more from two or more."""
+    empty = set(range(layout.columns[0], layout.columns[-1])) - set(layout.columns)
+    cuts = (
+        ([n for n in layout.columns if n < gap], [n for n in layout.columns if n > gap])
+        for gap in sorted(empty)
+    )
+    return [(before, after) for before, after in cuts if len(before) >= 2 and len(after) >= 2]
+
+
 def beside(rows: Numbered, layout: Layout) -> list[Block]:
-    """Right of an empty column the same headers come again."""
+    """Right of an empty column the same headers come again, or other words over another number of rows."""
     named = dict(zip(layout.columns, layout.headers, strict=True))
-    for gap in range(layout.columns[0] + 1, layout.columns[-1]):
-        if gap in named:
-            continue
-        before = [n for n in layout.columns if n < gap]
-        after = [n for n in layout.columns if n > gap]
+    for before, after in parts(layout):
         again = {named[n] for n in before if named[n]} & {named[n] for n in after}
-        if len(before) >= 2 and len(after) >= 2 and again:
+        apart = worded(rows, before) and worded(rows, after) and height(rows, before) != height(rows, after)
+        if again or apart:
             return [extent(rows, layout, before), extent(rows, layout, after)]
     return []
+
+
+def perhaps_beside(rows: Numbered, layout: Layout, source: str) -> list[Finding]:
+    """Words begin anew right of an empty column, row for row: one table or two, only the officer knows."""
+    for before, after in parts(layout):
+        if worded(rows, before) and worded(rows, after):
+            left, right = extent(rows, layout, before), extent(rows, layout, after)
+            return [
+                Finding(
+                    Place(source, layout.header_line),
+                    f"kolom kosong memisahkan {left} dan {right}; keduanya dibaca sebagai satu tabel.",
+                    f"Bila itu dua tabel, tulis rentang: {left} di dataset.yml; bila satu, hapus kolom itu.",
+                    "beberapa-tabel",
+                    Severity.WARNING,
+                )
+            ]
+    return []
+
+
+def worded(rows: Numbered, columns: list[int]) -> bool:
+    """The first of the columns holds words, as names of what the rows are about."""
+    present = [each for _, row in rows[:100] if (each := cell(row, columns[0]))]
+    return bool(present) and sum(map(is_label, present)) > len(present) / 2
+
+
+def height(rows: Numbered, columns: list[int]) -> int:
+    """Rows down to the last one in which two of the columns say something."""
+    full = [n for n, (_, row) in enumerate(rows) if sum(1 for column in columns if cell(row, column)) >= 2]
+    return max(full, default=0)
 
 
 def extent(rows: Numbered, layout: Layout, columns: list[int]) -> Block:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 
 from generator.findings import Finding, Place, Severity
@@ -57,6 +58,8 @@ class Body:
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ragged: int = 0
+    repeated: list[int] = field(default_factory=list)
+    """Lines on which the header stands again, where prints break into pages or files were hung together."""
     lines: int = 0
     """Of the file; counted only for the fast way."""
 
@@ -65,7 +68,7 @@ class Body:
         return self.grid.typed
 
     def batches(self) -> Iterator[Batch]:
-        self.notes, self.findings, self.ragged = [], [], 0
+        self.notes, self.findings, self.ragged, self.repeated = [], [], 0, []
         return self._fast() if self.fast else self._careful()
 
     def _careful(self) -> Iterator[Batch]:
@@ -88,6 +91,8 @@ class Body:
         self.notes += notes
         dropped = min(len(held), HELD) - len(rows)
         batch = self._pack(held[: len(held) - dropped])
+        if self.repeated:
+            self.notes.append(again(self.repeated))
         self._warn_of_total(batch)
         return batch
 
@@ -102,11 +107,15 @@ class Body:
     def _pack(self, rows: list[tuple[int, Row]]) -> Batch:
         width = len(self.layout.columns)
         whole = self.layout.columns == list(range(width))
+        heads = {head[0] for head in self.layout.head} if not self.grid.typed else set()
         kept: list[Row] = []
         lines: list[int] = []
         for line, row in rows:
             selected = row if whole and len(row) == width else self._select(row)
             if not (selected[0] and selected[0].strip()) and is_blank(selected):
+                continue
+            if selected[0] in heads and selected in self.layout.head:
+                self.repeated.append(line)
                 continue
             if selected is not row:
                 self._check_length(line, row)
@@ -190,30 +199,35 @@ class Body:
                 ),
             )
             for batch in reader:
-                if any(longest(column) > CELL_LIMIT for column in batch.columns):
+                if any(longest(column) > CELL_LIMIT for column in batch.columns) or self._has_header(batch):
                     raise Unclean
                 yield batch.columns
         except (pa.ArrowException, OSError) as error:
             raise Unclean from error
+
+    def _has_header(self, batch: pa.RecordBatch) -> bool:
+        """Perhaps: the careful way decides."""
+        firsts = [head[0] for head in self.layout.head if head[0]]
+        return any(pc.any(pc.equal(batch.column(0), first)).as_py() for first in firsts)
 
     def lines_of(self, rows: list[int]) -> dict[int, int]:
         """Lines of some rows of the table, found by one more pass when there are any."""
         wanted, found, seen = set(rows), {}, 0
         if not wanted:
             return {}
-        notes, findings, count = self.notes, self.findings, self.ragged
+        notes, findings, count, repeated = self.notes, self.findings, self.ragged, self.repeated
         for batch in self.batches():
             found.update({row: batch.lines[row - seen] for row in wanted if seen <= row < seen + len(batch)})
             seen += len(batch)
             if len(found) == len(wanted):
                 break
-        self.notes, self.findings, self.ragged = notes, findings, count
+        self.notes, self.findings, self.ragged, self.repeated = notes, findings, count, repeated
         return found
 
 
 def longest(column: Array) -> int:
     """Upper bound of the characters in a cell: bytes of the longest."""
-    return pa.compute.max(pa.compute.binary_length(column)).as_py() or 0
+    return pc.max(pc.binary_length(column)).as_py() or 0
 
 
 def may_be_fast(grid: Grid, layout: Layout, path: Path) -> bool:
@@ -234,6 +248,11 @@ def count_lines(path: Path) -> int:
             count += chunk.count(b"\n")
             last = chunk[-1:]
     return count + (last != b"\n")
+
+
+def again(lines: list[int]) -> str:
+    listed = ", ".join(map(str, lines[:5])) + (" …" if len(lines) > 5 else "")
+    return f"Judul kolom yang terulang di baris {listed} tidak ikut diterbitkan."
 
 
 def total(source: str, line: int) -> Finding:

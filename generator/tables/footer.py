@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.readers.grid import Row
-from generator.tables.shape import count, filled, is_blank
-from generator.tables.words import NOTE
+from generator.tables.shape import count, filled, is_blank, is_number
+from generator.tables.words import NOTE, SIGNED
 
 HELD = 60
 """Last rows of a table that may turn out to be notes."""
@@ -13,7 +13,8 @@ HELD = 60
 def split_footer(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], list[str]]:
     """Rows of the table, and the notes below it, from the last rows (already cut to the table's columns)."""
     end = len(rows)
-    begin = next((n for n in range(max(0, end - HELD), end) if opens_footer(rows, n)), end)
+    tail = range(max(0, end - HELD), end)
+    begin = next((n for n in tail if opens_footer(rows, n) or opens_signature(rows, n)), end)
     n = begin
     while n and (is_blank(rows[n - 1][1]) or lonely(rows[n - 1][1])):
         n -= 1
@@ -28,6 +29,14 @@ def opens_footer(rows: list[tuple[int, Row]], n: int) -> bool:
     if not first or not NOTE.match(first[0]) or len(first) > 2:
         return False
     return all(count(row) <= max(2, len(row) // 3) for _, row in rows[n:])
+
+
+def opens_signature(rows: list[tuple[int, Row]], n: int) -> bool:
+    """Below an empty row nothing but words, among them the place and day or the office of who signed."""
+    if not n or not is_blank(rows[n - 1][1]) or is_blank(rows[n][1]):
+        return False
+    cells = [cell for _, row in rows[n:] for cell in filled(row)]
+    return any(map(SIGNED.match, cells)) and not any(map(is_number, cells))
 
 
 def lonely(row: Row) -> bool:

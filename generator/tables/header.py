@@ -30,14 +30,30 @@ def continues(above: list[Row], row: Row, below: Row) -> bool:
     labels = filled(row)
     if not labels or not all(is_label(cell) for cell in labels):
         return False
+    if names_units(above[-1], row, below):
+        return True
     gaps = [n for n, cell in enumerate(row) if cell and not at(above[-1], n)]
-    covered = all(
-        at(row, n) or n >= len(above[-1]) for n in range(len(row)) if not at(above[-1], n) and at(below, n)
-    )
-    if not gaps or not covered:
+    named = together(above, len(row)) or []
+    covered = all(at(row, n) or n >= len(above[-1]) for n in range(len(row)) if not named[n] and at(below, n))
+    if not gaps or not (covered or deepens(above[0], row, below)):
         return False
     vertical = any(at(above[-1], n) and not at(row, n) for n in range(len(above[-1])))
     return (vertical and len(labels) >= 2) or any(is_number(at(below, n)) for n in gaps)
+
+
+def names_units(above: Row, row: Row, below: Row) -> bool:
+    """``(km2)``, ``(jiwa)`` under the names of columns, with nothing under at least one of them."""
+    cells = [cell for cell in row if cell and cell.strip()]
+    bracketed = all(cell.strip().startswith("(") and cell.strip().endswith(")") for cell in cells)
+    free = any(at(above, n) and not at(row, n) and at(below, n) for n in range(len(above)))
+    return bracketed and free and all(at(above, n) for n in range(len(row)) if at(row, n))
+
+
+def deepens(top: Row, row: Row, below: Row) -> bool:
+    """A third row of the header follows: words or years, under what only the first row names free again."""
+    free = any(at(top, n) and not at(row, n) and not at(below, n) for n in range(len(top)))
+    labels = filled(below)
+    return free and len(labels) > len(filled(row)) >= 2 and all(is_label(cell) for cell in labels)
 
 
 def spanned(upper: int, line: int, merged: Sequence[Merged], row: Row) -> bool:
@@ -60,10 +76,17 @@ def join_headers(
 ) -> list[str]:
     """One header a column, its parts from top to bottom; empty where nothing is written."""
     levels = [
-        spread(row, line, merged, left, width, below=rows[n + 1] if n + 1 < len(rows) else None)
+        spread(row, line, merged, left, width, below=together(rows[n + 1 :], width))
         for n, (row, line) in enumerate(zip(rows, lines, strict=True))
     ]
     return [JOINT.join(distinct([level[n] for level in levels])) for n in range(width)]
+
+
+def together(rows: list[Row], width: int) -> Row | None:
+    """What any of the rows says in each column; None without rows."""
+    return (
+        [next((cell for row in rows if (cell := at(row, n))), None) for n in range(width)] if rows else None
+    )
 
 
 def spread(

@@ -11,13 +11,15 @@ from statistics import median
 from generator.kinds.dataset import TableSpec
 from generator.readers.grid import TYPED, Grid, Row, Unreadable
 from generator.readers.sheetxml import column_number
-from generator.tables.header import header_depth, join_headers
-from generator.tables.shape import count, is_blank, is_label
+from generator.tables.header import DEPTH, at, header_depth, join_headers
+from generator.tables.shape import count, filled, is_blank, is_label
 
 LOOK = 2_000
 """Rows from which the layout is decided."""
 TITLES = 40
 """Rows that may stand above the header."""
+FORMULA = re.compile(r"\s*=.*?(?=[)\]]?$)")
+"""``5=4-3``: what a numbered column is made of."""
 RANGE = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
 
 
@@ -36,6 +38,8 @@ class Layout:
     right: int | None = None
     """First column past a declared range."""
     notes: list[str] = field(default_factory=list)
+    head: tuple[Row, ...] = ()
+    """The rows of the header, cut to the columns of the table, to know one that is repeated below."""
 
 
 def find_layout(grid: Grid, spec: TableSpec) -> Layout:
@@ -51,6 +55,8 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
     start = header_start(rows, bool(spec.range))
     if start is None:
         raise empty()
+    if not spec.range:
+        start = upper_header(rows, start)
     merged = [box for box in grid.merged if left <= box.left]
     depth = header_depth(rows, start, merged, left)
     first = start + depth
@@ -73,6 +79,7 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
         bottom,
         right,
         notes,
+        tuple([at(row, n) for n in columns] for _, row in rows[start:first] if count(row) >= 2),
     )
 
 
@@ -123,7 +130,9 @@ def without_meta(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], li
 
 def header_start(rows: list[tuple[int, Row]], declared: bool) -> int | None:
     """The first row that is as full as a row of the table; in a declared range, its first row."""
-    counts = [count(row) for _, row in rows]
+    counts = [0 if is_remark(row) else count(row) for _, row in rows]
+    if not any(counts):
+        counts = [count(row) for _, row in rows]
     wide = [n for n in counts if n >= 2]
     if not wide or declared:
         return next((n for n, cells in enumerate(counts) if cells), None)
@@ -142,12 +151,33 @@ def has_gap(row: Row, above: Row) -> bool:
     return any(cell and not (n < len(row) and row[n]) for n, cell in enumerate(above))
 
 
+def is_remark(row: Row) -> bool:
+    """``Kota: | Bandung`` above a table, in two or three cells."""
+    cells = filled(row)
+    return len(cells) in (2, 3) and (cells[0].rstrip().endswith(":") or cells[1].strip().startswith(":"))
+
+
+def upper_header(rows: list[tuple[int, Row]], start: int) -> int:
+    """The row that names the columns which the fullest header row leaves free, though they hold values."""
+    row, body = rows[start][1], [row for _, row in rows[start + 1 : start + 6]]
+    gaps = [
+        n for n in range(max(map(len, body), default=0)) if not at(row, n) and any(at(b, n) for b in body)
+    ]
+    for up in range(start - 1, max(start - DEPTH, -1), -1):
+        above = rows[up][1]
+        if not all(is_label(cell) for cell in filled(above)):
+            return start
+        if count(above) >= 2 and any(at(above, n) for n in gaps):
+            return up
+    return start
+
+
 def is_numbering(row: Row, below: list[Row]) -> bool:
-    """``(1) (2) (3)`` below the header, as BPS numbers its columns.
+    """``(1) (2) (3)`` below the header, as BPS numbers its columns, or ``1 2 3=2-1`` of a budget.
 
     Without brackets it could be a row of the table, unless words stand below a number.
     """
-    cells = [(cell or "").strip().removeprefix(TYPED) for cell in row]
+    cells = [FORMULA.sub("", (cell or "").strip().removeprefix(TYPED)) for cell in row]
     numbered = [cell for cell in cells if cell]
     if len(numbered) < 2 or [cell.strip("()[]") for cell in numbered] != sequence(len(numbered)):
         return False

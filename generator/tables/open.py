@@ -16,6 +16,7 @@ from generator.tables.arrowbody import ArrowBody
 from generator.tables.blocks import several_tables
 from generator.tables.body import Body, Unclean, may_be_fast
 from generator.tables.build import Frame, build
+from generator.tables.headless import no_header
 from generator.tables.layout import find_layout
 from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
@@ -88,8 +89,10 @@ def read_into(file: File, spec: TableSpec, folder: Path) -> Result:
 def read_grid(grid: Grid, file: File, spec: TableSpec, target: Path, findings: list[Finding]) -> Result:
     layout = find_layout(grid, spec)
     names, more = publish_names(layout.headers, file.source, layout.header_line)
-    if several := several_tables(grid, layout, spec, file.source):
-        return Result(0, (), spec, (), [*findings, *several])
+    shape = several_tables(grid, layout, spec, file.source) or no_header(grid, layout, file.source)
+    if errors(shape):
+        return Result(0, (), spec, (), [*findings, *shape])
+    more += shape
     notes = [*grid.notes, *layout.notes]
     frame = Frame(layout.headers, names, spec, file.source, [*findings, *more], notes)
     body = Body(grid, layout, file.source, file.path, fast=may_be_fast(grid, layout, file.path))

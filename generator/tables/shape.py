@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.readers.grid import TYPED
 from generator.tables.classify import Kind, classify
+from generator.tables.words import is_missing
 
 
 def count(row: Sequence[str | None]) -> int:
@@ -31,5 +32,7 @@ def is_year(cell: str | None) -> bool:
 
 
 def is_label(cell: str | None) -> bool:
-    """Could be part of a header: words, or a year."""
-    return bool(cell and cell.strip()) and (is_year(cell) or not is_number(cell))
+    """Could be part of a header: words, or a year, but no word for "nothing here"."""
+    if not (cell and cell.strip()) or is_missing(cell):
+        return False
+    return is_year(cell) or not is_number(cell)

@@ -40,6 +40,11 @@ NOTE = re.compile(
     r"tanggal (?:cetak|unduh)|\*+\)?|\d\)|[a-z]\))\s*(?:[:.*)]|\b\s*data\b|$)"
 )
 """How lines begin that stand below a table and are no rows."""
+SIGNED = re.compile(
+    r"(?i)\s*(?:mengetahui|menyetujui|mengesahkan|ditetapkan di|tertanda|ttd|a\.?n\.? |plt\.? |nip\b|"
+    rf"[^\W\d_][\w .]{{2,30}}, (?:tanggal )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})"
+)
+"""How the cells of a signature begin."""
 TOTAL = re.compile(
     r"(?i)\s*(?:jumlah|total|grand total|sub ?total|jumlah total|total keseluruhan|jml)\s*:?\s*"
 )
