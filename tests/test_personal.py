@@ -150,10 +150,11 @@ def test_a_mask_shows_too_little_to_know_the_person() -> None:
     assert mask("1-2-1980") == "••••••••"
 
 
-@given(st.sampled_from(sorted(KINDS)), st.integers(0, 400))
-def test_no_mask_holds_the_value(kind: str, number: int) -> None:
-    values = [value for each in corpus("untuk menyetel") if each.kind == kind for value in each.values]
-    text = values[number % len(values)]
+VALUES = [value for each in corpus("untuk menyetel") if each.kind for value in each.values]
+
+
+@given(st.sampled_from(VALUES))
+def test_no_mask_holds_the_value(text: str) -> None:
     for hit in find(text):
         value = text[hit.start : hit.end]
         assert value not in concealed(text)

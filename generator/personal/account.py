@@ -6,14 +6,24 @@ import re
 
 from generator.personal.evidence import Detector, digits, words
 
-SHAPE = re.compile(r"(?<!\d)(?<!\d[.,])(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[.-]\d{1,6}){2,5})(?!\d)(?![.,]\d)")
+SHAPE = re.compile(
+    r"(?<!\d)(?<!\d[.,])(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[.-]\d{1,6}){2,5})(?!\d)(?![.,](?!00?(?!\d))\d)"
+)
+BANK = re.compile(
+    r"\b(?:bri|bni|bca|bsi|btn|brk|bjb|mandiri|cimb|danamon|permata|muamalat|mega|jago|seabank)\b", re.I
+)
+HOLDER = re.compile(r"[\s,.(/-]{0,4}(?:a\.? ?n\.?|a/n|atas nama)\b", re.I)
 SHORTEST, LONGEST = 8, 18
+BUDGET = re.compile(r"[1-9]\.\d\.\d\d(?:\.\d\d)*\b")
+"""An account of the budget: 5.1.02.01.01.0024 (Permendagri 90/2019)."""
 
 
 def is_account(value: str) -> bool:
     """BCA 10, BNI 10, Mandiri 13, BRI 15 digits, others between."""
     number = digits(value)
-    return SHORTEST <= len(number) <= LONGEST and not number.endswith("000000")
+    if BUDGET.match(value) or number.endswith("000000"):
+        return False
+    return SHORTEST <= len(number) <= LONGEST
 
 
 ACCOUNT = Detector(
@@ -22,6 +32,7 @@ ACCOUNT = Detector(
     genuine=is_account,
     quick=r"\d(?:[ .-]?\d){7}",
     named=words(
+        "rekening",
         "no rek",
         "no rekening",
         "nomor rek",
@@ -68,4 +79,5 @@ ACCOUNT = Detector(
     ),
     loose=re.compile(r"\D*(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[.-]\d{1,6}){2,5})\D*"),
     alone=None,
+    between=lambda ahead, behind: bool(BANK.search(ahead) and HOLDER.match(behind)),
 )

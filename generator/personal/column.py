@@ -10,18 +10,24 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.personal import DETECTORS
-from generator.personal.evidence import Detector, Hit, Strength, mask
+from generator.personal.evidence import Detector, Hit, Strength, mask, plain_words
+from generator.personal.headers import split_words
+from generator.personal.labelled import GROUPS, below
+from generator.personal.normal import normal
 from generator.personal.text import find
 from generator.readers.grid import TYPED
 
 SHORTEST = 7
 """Characters below which a cell holds no number or address of a person."""
+NAMES = "|".join(plain_words(d.named) for d in DETECTORS.values())
 QUICK = "|".join(
     [
-        *(f"(?:^|[^0-9]){d.quick}" for d in DETECTORS.values() if d.alone),
+        *(f"(?:^|[^0-9])(?:{d.quick})" for d in DETECTORS.values() if d.alone),
         "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL|[Tt]inggal|TINGGAL|[Dd]omisili|DOMISILI",
-        "(?i:n.?i.?k|k.?t.?p|k.?k|n.?p.?w.?p|n.?i.?p|hp|wa|telp|tlp|cp|kontak|rek|transfer|bank)[^0-9]{0,32}[0-9]",
-        r"[+(]\(?(?:62|08)",
+        rf"(?i:(?:^|[^a-z])(?:{NAMES})(?:[0-9ol]|[^a-z](?:.|\n){{0,60}}[0-9]))",
+        r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
+        r"[0-9]{4}(?:[ .-][0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
+        r"(?i:@|[(\[{] ?at ?[)\]}]| at [a-z]+ dot )",
     ]
 )
 """One pass over a column; whatever ``find`` would report in an unnamed cell matches."""
@@ -29,6 +35,8 @@ LONG_NUMBER = r"^\x01?\s*\d[\d .-]{8,}$"
 JUDGED = 50_000
 """Cells of one column that are looked at one by one; those beyond are only counted as like them."""
 ONLY_NUMBER = re.compile(r"[\d\s.+()‑–-]+")
+MARKS = " '\"=`*"
+"""What a spreadsheet or an officer puts around a number to keep it a text."""
 CHANCE = 0.2
 """Share of long numbers in a column below which genuine ones are taken for chance: a random number of
 sixteen digits is a possible NIK once in a hundred times."""
@@ -87,7 +95,7 @@ class Column:
 
     def look(self, line: int, text: str, in_body: bool) -> None:
         typed, text = text.startswith(TYPED), text.removeprefix(TYPED)
-        header = self.header if in_body else ""
+        header = split_words(self.header) if in_body else ""
         hits = self.by_header(text) if in_body and self.named else []
         for hit in hits or find(text, header):
             value = text[hit.start : hit.end]
@@ -101,10 +109,9 @@ class Column:
 
     def by_header(self, text: str) -> list[Hit]:
         """The whole cell, where the header says what it is."""
+        cell = normal(text).text.strip(MARKS)
         for kind, detector in self.named.items():
-            match = detector.loose.fullmatch(text.strip())
-            genuine = match and (detector.genuine(match[1]) or kind in ("nik", "kk"))
-            if match and genuine and len(set(match[1])) > 2:
+            if in_cell(kind, detector, cell):
                 return [Hit(kind, 0, len(text), Strength.STRONG)]
         return []
 
@@ -121,13 +128,22 @@ class Column:
         return kept
 
 
+def in_cell(kind: str, detector: Detector, cell: str) -> bool:
+    match = detector.loose.fullmatch(cell)
+    genuine = match and (detector.genuine(match[1]) or kind in ("nik", "kk"))
+    if match and genuine and len(set(match[1])) > 2:
+        return True
+    return kind in (*GROUPS, "hp") and below(kind, detector, cell)
+
+
 def column(header: str) -> Column:
     """``header`` as the officer wrote it; the kinds that it names, the nearest to its end first."""
+    apart = split_words(header)
     named = {
         kind: detector
         for kind, detector in DETECTORS.items()
-        if detector.named.search(header)
-        and not detector.innocent.search(header)
-        and not detector.office.search(header)
+        if detector.named.search(apart)
+        and not detector.innocent.search(apart)
+        and not detector.office.search(apart)
     }
     return Column(header, named)

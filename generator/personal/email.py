@@ -7,14 +7,18 @@ import re
 from generator.personal.evidence import NEVER, Detector, Strength, words
 from generator.personal.phone import OFFICE
 
-SHAPE = re.compile(
-    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63} {0,3}@ {0,3}(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24})(?![\w-])"
+PROVIDERS = (
+    "gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|protonmail|"
+    "proton|pm|gmx|zoho|yandex|tutanota|mail"
 )
-PRIVATE = re.compile(
-    r"@ {0,3}(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|aol|protonmail|"
-    r"proton|pm|gmx|zoho|yandex|tutanota|mail)\.",
+SHAPE = re.compile(
+    r"(?<![\w.+-])([A-Za-z0-9][\w.+-]{0,63} {0,4}@ {0,4}"
+    rf"(?:(?:{PROVIDERS}) {{0,3}}[.,] {{0,3}}(?:com|co|id|net|org|me|ru)(?![\w-])"
+    r"(?: {0,3}\. {0,3}(?:id|uk|in))?|"
+    r"(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}))(?![\w-])",
     re.IGNORECASE,
 )
+PRIVATE = re.compile(rf"@ {{0,4}}(?:{PROVIDERS}) {{0,3}}[.,]", re.IGNORECASE)
 
 
 def is_private(value: str) -> bool:
@@ -25,7 +29,7 @@ EMAIL = Detector(
     label="surel pribadi",
     shape=SHAPE,
     genuine=is_private,
-    quick=r"[^@]*(?:@|[(\[]at[)\]]) *[A-Za-z0-9-]+\.",
+    quick="@",
     named=words("surel", "email", "e mail", "alamat email"),
     innocent=NEVER,
     office=OFFICE,

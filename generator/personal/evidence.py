@@ -48,6 +48,16 @@ class Detector:
     """Words anywhere around it that make it an office's own."""
     sign: str = ""
     """A character that every value has; "" for numbers of eight digits or more."""
+    between: Callable[[str, str], bool] = lambda ahead, behind: False
+    """Whether the words before and behind it name it together."""
+    whole: Callable[[str], int] | None = None
+    """How much of what ``shape`` took is one value, 0 for none; where several may follow one another."""
+
+    def length(self, value: str) -> int:
+        """Of the value at the beginning of what ``shape`` took; 0 where there is none."""
+        if self.whole:
+            return self.whole(value)
+        return len(value) if self.genuine(value) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,18 @@ class Sighting:
     mask: str
 
 
+BEFORE_WORD, AFTER_WORD = "(?<![a-z])", "(?![a-z])"
+
+
 def words(*alternatives: str) -> re.Pattern[str]:
     """Whole words, whatever their case; a space stands for any run of spaces, dots and underscores."""
     joined = "|".join(each.replace(" ", r"[\s._/-]*") for each in alternatives)
-    return re.compile(rf"(?<![a-z])(?:{joined})(?![a-z])", re.IGNORECASE)
+    return re.compile(f"{BEFORE_WORD}(?:{joined}){AFTER_WORD}", re.IGNORECASE)
+
+
+def plain_words(pattern: re.Pattern[str]) -> str:
+    """The alternatives of ``words`` without its look-arounds, which RE2 does not know."""
+    return pattern.pattern.removeprefix(BEFORE_WORD).removesuffix(AFTER_WORD)
 
 
 NEVER = re.compile(r"(?!)")

@@ -31,7 +31,11 @@ RULES: tuple[tuple[Role, str], ...] = (
     (Role.CHILD, rf"nama (?:{CHILDREN})\b(?! (?:asuh|sekolah|panti)).*|nisn"),
     (Role.NAME, rf"nama (?:{PERSONS})\b(?! (?:kelompok|lembaga|instansi|usaha|perusahaan)).*|nama dan nip"),
     (Role.MAYBE_NAME, r"nama|name"),
-    (Role.BIRTH, r"(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir.*|ttl|lahir|birth ?date|tanggal kelahiran"),
+    (
+        Role.BIRTH,
+        r"(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir(?! (?:organisasi|lembaga|kota|desa|instansi)).*|"
+        r"ttl|lahir|birth ?date|tanggal kelahiran",
+    ),
     (Role.HOME, rf"alamat (?:rumah|tinggal|tempat tinggal|domisili|ktp|{PERSONS}|{CHILDREN})\b.*"),
     (Role.ADDRESS, r"alamat|tempat tinggal|domisili|address"),
     (Role.SEX, r"jenis kelamin|jk|l ?p|kelamin|gender|sex"),
@@ -43,12 +47,18 @@ RULES: tuple[tuple[Role, str], ...] = (
         r"kondisi kesehatan|hasil (?:tes|lab|swab)\w*|disabilitas|riwayat kehamilan|status stunting)\b.*",
     ),
 )  # fmt: skip
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 COMPILED = tuple((role, re.compile(pattern)) for role, pattern in RULES)
+
+
+def split_words(header: str) -> str:
+    """``NIKPenerima`` and ``noHP`` as words."""
+    return CAMEL.sub(" ", header)
 
 
 def plain(header: str) -> str:
     """Lower case, words parted by one space."""
-    return re.sub(r"[^a-z0-9()]+", " ", header.lower()).strip()
+    return re.sub(r"[^a-z0-9()]+", " ", split_words(header).lower()).strip()
 
 
 def role_of(header: str) -> Role | None:

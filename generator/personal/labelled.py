@@ -13,42 +13,66 @@ from collections.abc import Iterator
 
 from generator.personal.evidence import Detector, Hit
 
-GAP = 32
+GAP = 64
 """Characters between the word and the number: a colon, "No.", a name in brackets."""
 MISREAD = str.maketrans("OoIlSB", "001158")
-RUN = re.compile(r"(?:[\d+(]|(?<![A-Za-z])[OolI])(?:[\s.|_/()–-]{0,3}[\dOolISB]){8,40}")
-PARTED = re.compile(r"[\s.|_/()–-]+")
-LETTERS = 0.4
+PARTING = r"[\s.,|_/()\[\]-]"
+RUN = re.compile(rf"(?:[\d+(\[]|(?<![A-Za-z])[OolI])(?:{PARTING}{{0,3}}[\dOolISB]){{8,40}}")
+PARTED = re.compile(PARTING + "+")
+POWER = re.compile(r"(\d)[.,](\d{6,17})[eE]\+?(\d{1,2})(?!\d)")
+ROUNDED, SHOWN = 2, 10
+"""So many zeros at the end of a number in powers of ten, or so many digits of it; else its last are lost."""
+LETTERS = 0.5
 """Share of a number's signs that may be letters."""
-SIXTEEN = {(16,), (6, 6, 4), (2, 2, 2, 6, 4), (2, 4, 6, 4), (12, 4), (6, 10), (4,) * 4, (2,) * 8, (1,) * 16}
-GROUPS: dict[str, set[tuple[int, ...]]] = {
-    "nik": SIXTEEN,
-    "kk": SIXTEEN,
-    "npwp": {(15,), (16,), (2, 3, 3, 1, 3, 3), (9, 3, 3), (9, 6), (3, 3, 3, 3, 3), (1,) * 15, *SIXTEEN},
-    "nip": {(18,), (8, 6, 1, 3), (8, 6, 4), (1,) * 18, (4, 2, 2, 4, 2, 1, 3)},
+FEW = 4
+"""Groups of digits, so few that they may be of any length."""
+SIXTEEN = {(2, 2, 2, 6, 4), (3, 3, 3, 3, 4), (1, 3, 3, 3, 3, 3), (2, 2, 2, 2, 2, 2, 4), (2,) * 8, (1,) * 16}
+GROUPS: dict[str, tuple[tuple[int, ...], set[tuple[int, ...]]]] = {
+    "nik": ((16,), SIXTEEN),
+    "kk": ((16,), SIXTEEN),
+    "npwp": ((15, 16), {(2, 3, 3, 1, 3, 3), (3, 3, 3, 3, 3), (2, 7, 3, 3), (1,) * 15, *SIXTEEN}),
+    "nip": ((18,), {(8, 6, 1, 3), (1,) * 18, (4, 2, 2, 4, 2, 1, 3), (4, 4, 4, 2, 1, 3), (3,) * 6}),
 }
-"""Kind → lengths of the groups of digits; a telephone number has any."""
+"""Kind → how many digits, and lengths of their groups where there are many; a telephone number has any."""
 KINDS = (*GROUPS, "hp")
-TELEPHONE = re.compile(r"(?:62|0)?8\d{8,11}")
+LONG = 10
+"""Digits from which a telephone number may stand in groups without its 0."""
+TELEPHONE = re.compile(r"(?:(?:00)?620?|0)?8\d{8,11}")
 
 
 def labelled(kind: str, detector: Detector, text: str) -> Iterator[Hit]:
     """Of one kind; none of them where a word between says that it is something else."""
     for word in detector.named.finditer(text):
-        found = RUN.search(text, word.end(), word.end() + GAP + 80)
-        if not found or found.start() - word.end() > GAP:
+        begin = word.end()
+        found = first_number(text[begin : begin + GAP + 80])
+        if not found or found.start() > GAP:
             continue
-        between = text[word.end() : found.start()]
-        near = text[max(0, word.start() - GAP) : word.start()]
-        if detector.innocent.search(between) or detector.office.search(f"{near} {between}"):
+        between = text[begin : begin + found.start()]
+        near = text[max(0, word.start() - GAP) : begin + found.start()]
+        if detector.innocent.search(between) or detector.office.search(near):
             continue
         if end := whole(kind, detector, found[0]):
-            yield Hit(kind, found.start(), found.start() + end, detector.firm)
+            yield Hit(kind, begin + found.start(), begin + found.start() + end, detector.firm)
+
+
+def first_number(text: str) -> re.Match[str] | None:
+    """Written as a power of ten, or in groups."""
+    found, power = RUN.search(text), POWER.search(text)
+    return power if power and (not found or power.start() <= found.start()) else found
+
+
+def below(kind: str, detector: Detector, cell: str) -> bool:
+    """Whether a cell holds such a number, where its header has named it."""
+    matches = (*POWER.finditer(cell), *RUN.finditer(cell))
+    return any(whole(kind, detector, match[0]) for match in matches)
 
 
 def whole(kind: str, detector: Detector, run: str) -> int:
     """Where the number ends in the run, 0 where it is none."""
-    groups = [each for each in PARTED.split(run.lstrip("+(")) if each]
+    if power := POWER.fullmatch(run):
+        value = unfolded(power)
+        return len(run) if fits(kind, value, [value]) and detector.genuine(value) else 0
+    groups = [each for each in PARTED.split(run.lstrip("+([")) if each]
     for count in range(len(groups), 0, -1):
         value = "".join(groups[:count])
         digits = value.translate(MISREAD)
@@ -59,10 +83,19 @@ def whole(kind: str, detector: Detector, run: str) -> int:
     return 0
 
 
+def unfolded(power: re.Match[str]) -> str:
+    """``8.1234567E+10`` → ``81234567000``; "" where digits are lost."""
+    digits, length = power[1] + power[2], int(power[3]) + 1
+    whole = len(digits) >= min(SHOWN, length - ROUNDED)
+    return digits.ljust(length, "0") if whole and len(digits) <= length else ""
+
+
 def fits(kind: str, digits: str, groups: list[str]) -> bool:
     if kind == "hp":
-        return bool(TELEPHONE.fullmatch(digits))
-    return tuple(map(len, groups)) in GROUPS[kind]
+        bare = digits.startswith("8") and len(groups) > 1
+        return bool(TELEPHONE.fullmatch(digits)) and (not bare or len(digits) >= LONG)
+    counts, lengths = GROUPS[kind]
+    return len(digits) in counts and (len(groups) <= FEW or tuple(map(len, groups)) in lengths)
 
 
 def end_of(run: str, count: int) -> int:

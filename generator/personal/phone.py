@@ -11,9 +11,10 @@ from generator.personal.evidence import Detector, Strength, digits, words
 
 PREFIX = re.compile(r"8(?:1[1-9]|2[1238]|3[1238]|5[1-9]|7[789]|8[1-9]|9[5-9])")
 SHAPE = re.compile(
-    r"(?<![\d.,+])(?<![^A-Za-z]-)(?<!\d[ .,/-])(?<!\d/)"
-    r"((?:\+62[\s.-]{0,2}(?:\(0?\)[\s.-]?)?\(?|\(\+?62\)[\s.-]?|62[\s-]?|0)8\d{1,2}\)?(?:[\s.‑–-]{0,2}\d{2,8}){1,4})"
-    r"(?!\d)(?![.,/]\d)"
+    r"(?<![\d+])(?<!\d[.,-])(?<![^A-Za-z]\.)(?<![^A-Za-z\d)]-)(?<!\b\d\d )(?<!\b\d\d\d )(?<!(?<!\d{4})\d/)"
+    r"((?:(?:\+ ?62|\(\+?62\)|0062)[ .-]{0,2}(?:\(0\)[ .-]?)?[(\[]?0?|[(\[]?0|62[ -]?)"
+    r"8\d{1,2}[)\]]?(?:[\s._-]{0,3}\d{2,8}){1,4})"
+    r"(?!\d)(?![.,]\d)(?!/(?!0|\+?62|8)\d)"
 )
 OFFICE = words(
     "call center", "call centre", "contact center", "hotline", "pengaduan", "layanan", "posko", "darurat",
@@ -23,9 +24,8 @@ OFFICE = words(
 
 
 def national(value: str) -> str:
-    """Without +62, 62 or 0."""
-    number = digits(value).removeprefix("62")
-    return number.removeprefix("0")
+    """Without +62, 0062, 62 or 0."""
+    return re.sub(r"\A(?:0{0,2}62)?0?", "", digits(value))
 
 
 def is_mobile(value: str) -> bool:
@@ -33,38 +33,28 @@ def is_mobile(value: str) -> bool:
     return 9 <= len(number) <= 12 and bool(PREFIX.match(number)) and not number.endswith("000000")
 
 
+def first_mobile(value: str) -> int:
+    """The length of the longest number at the beginning of ``value``, where several follow one another."""
+    ends = [match.end() for match in re.finditer(r"\d+", value)]
+    return next((end for end in reversed(ends) if is_mobile(value[:end])), 0)
+
+
 PHONE = Detector(
     label="nomor HP",
     shape=SHAPE,
     genuine=is_mobile,
-    quick=r"(?:\+?62\)?[ .-]?(?:\(0\)[ .-]?)?|0)8[1-9]\d[ .‑–-]{0,2}\d{2}",
+    whole=first_mobile,
+    quick=r"(?:\+ ?62|\+?62\)|0062|0)[ .-]{0,2}(?:\(0\)[ .-]?)?[(\[]?0?8[1-9]\d?[)\]]?[\s._-]{0,3}\d{2}",
     named=words(
-        "hp",
-        "no hp",
-        "nomor hp",
-        "handphone",
-        "ponsel",
-        "seluler",
-        "wa",
-        "whatsapp",
-        "whats app",
-        "telp",
-        "telepon",
-        "telephone",
-        "phone",
-        "tlp",
-        "telpon",
-        "kontak",
-        "contact",
-        "hubungi",
-        "no tel",
-        "mobile",
-        "cp",
+        "hp", "no hp", "nomor hp", "handphone", "hand phone", "ponsel", "seluler", "wa", "no wa", "whatsapp",
+        "whats app", "telp", "telepon", "telefon", "telephone", "phone", "tlp", "tlpn", "telpn", "telpon",
+        "kontak", "contact", "narahubung", "nara hubung", "hubungi", "dihubungi", "menghubungi", "hub", "no tel",
+        "mobile", "cp", "sms", "call", "nope", "konfirmasi", "telegram",
     ),
     innocent=words("kode", "nomor surat", "no surat", "rp", "register", "nop"),
     office=OFFICE,
     loose=re.compile(r"\D*((?:\+?62|0)?[\s.-]?8(?:[\s.-]{0,2}\d){8,11})\D*"),
     alone=Strength.WEAK,
     firm=Strength.WEAK,
-    distinct=re.compile(r"\(?\+|0"),
-)
+    distinct=re.compile(r"[(\[]?\+|[(\[]?\(?0"),
+)  # fmt: skip

@@ -18,11 +18,16 @@ PROVINCES = frozenset(
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WOMAN = 40
 SHAPE = re.compile(
-    r"(?<!\d)(?<!\d[.,/])(?<![.,/]\d[.,/])"
-    r"(\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{6}[ .]\d{4}|\d{4}(?:[ -]\d{4}){3})"
-    r"(?!\d)(?![.,/]\d)"
+    r"(?<!\d)(?<!\d[.,])(?<!(?<!\d{4})\d/)(?<![.,/]\d[.,/])"
+    r"(\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{6}[ .]\d{4}|\d{4}(?:[ .-]\d{4}){3})"
+    r"(?!\d)(?![.,]\d)(?!/\d{1,15}(?!\d))"
 )
-MONEY = words("rp", "rupiah", "pagu", "anggaran", "nilai kontrak", "realisasi", "nop", "isbn", "issn", "imei")
+OTHER = words(
+    "rp", "rupiah", "pagu", "anggaran", "nilai kontrak", "realisasi", "nop", "isbn", "issn", "imei",
+    "transaksi", "resi", "billing", "ntpn", "virtual account", "faktur", "kwitansi", "invoice", "tender", "paket", "seri",
+    "barcode", "kode", "id pelanggan",
+)  # fmt: skip
+"""Registers of other things; a random number of sixteen digits is a possible NIK once in a hundred times."""
 
 
 def region(number: str) -> bool:
@@ -69,8 +74,11 @@ NIK = Detector(
         "nomor induk kependudukan",
         "identitas",
         "no id",
+        "induk kependudukan",
+        "no nik",
+        "nomor nik",
     ),
-    innocent=MONEY,
+    innocent=OTHER,
     loose=LOOSE,
     alone=Strength.WEAK,
 )
@@ -80,7 +88,7 @@ KK = Detector(
     genuine=is_kk,
     quick=QUICK,
     named=words("no kk", "nomor kk", "nomer kk", "nokk", "nkk", "kk", "k k", "kartu keluarga"),
-    innocent=MONEY,
+    innocent=OTHER,
     loose=LOOSE,
     alone=None,
 )

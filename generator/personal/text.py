@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.personal import DETECTORS
 from generator.personal.evidence import Detector, Hit, Strength
 from generator.personal.labelled import KINDS as LABELLED
 from generator.personal.labelled import labelled
+from generator.personal.normal import normal
 
 BEFORE, AFTER = 60, 25
 """Characters around a value in which a word says what it is."""
-RUN = re.compile(r"[\d+(][\d .,()‑–/+-]{6,}")
+RUN = re.compile(r"[\d+(\[][\d\s.,()\[\]/_+-]{6,}")
 """A run of digits and what parts them, in which a number may begin."""
-SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d")
+SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d|\d[.,]\d+[eE]")
 """What every number behind a word has; a quick look before the words are looked for."""
-SAME_LENGTH = str.maketrans(
-    dict.fromkeys("\u00a0\u2007\u2009\u202f\u200a\t", " ") | dict.fromkeys("\u2010\u2011\u2012", "-")
-)
-"""Spaces and hyphens of other widths, so that places stay where they are."""
 HOUSE = re.compile(r"alamat|tinggal|domisili")
+ADDRESS = re.compile(r"\S+@\S+")
+"""An e-mail address says nothing of what stands beside it: ``dinas@…`` does not make a number an office's."""
+PARTS = re.compile(r"[\n;|]|/ ")
 FEWEST = 8
 """Digits of the shortest number."""
 DATE = (
@@ -47,7 +48,17 @@ HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasie
 def find(text: str, title: str = "") -> list[Hit]:
     """All hits in order of place, none inside another. ``title``: words that stand above the text,
     such as the header of a column or the key in YAML."""
-    text = text.translate(SAME_LENGTH).replace("[at]", "  @ ").replace("(at)", "  @ ")
+    given = normal(text)
+    hits = within(given.text, title)
+    if not given.starts:
+        return hits
+    return [
+        replace(hit, start=start, end=end) for hit in hits for start, end in [given.span(hit.start, hit.end)]
+    ]
+
+
+def within(text: str, title: str) -> list[Hit]:
+    """Of a normal text."""
     runs = [match.span() for match in RUN.finditer(text) if digit_count(match[0]) >= FEWEST]
     everywhere = [(0, len(text))]
     hits: list[Hit] = []
@@ -74,29 +85,31 @@ def numbers(
     kind: str, detector: Detector, text: str, places: list[tuple[int, int]], title: str
 ) -> Iterator[Hit]:
     for start, end in places:
-        for match in detector.shape.finditer(text, start, end + 2):
-            if not detector.genuine(match[1]):
+        at = start
+        while match := detector.shape.search(text, at, end + 2):
+            begin, length = match.start(1), detector.length(match[1])
+            at = begin + (length or len(match[1]))
+            if not length:
                 continue
-            ahead, behind = before(text, match.start(1), title), after(text, match.end(1))
-            if strength := judge(detector, match[1], ahead, behind):
-                yield Hit(kind, *match.span(1), strength)
+            if strength := judge(detector, match[1][:length], before(text, begin, title), after(text, at)):
+                yield Hit(kind, begin, at, strength)
 
 
 def before(text: str, start: int, title: str) -> str:
-    return f"{title} {text[max(0, start - BEFORE) : start]}"
+    return f"{title} {ADDRESS.sub(' ', text[max(0, start - BEFORE) : start])}"
 
 
 def after(text: str, end: int) -> str:
-    return text[end : end + AFTER].partition("\n")[0].partition(";")[0]
+    return ADDRESS.sub(" ", PARTS.split(text[end : end + AFTER], maxsplit=1)[0])
 
 
 def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength | None:
     """The word nearest before the value decides; a word after it can only say that it is nothing."""
     named = last(detector.named, ahead)
     innocent = last(detector.innocent, ahead)
-    if innocent > named or detector.office.search(ahead) or detector.office.search(behind):
+    if innocent >= max(named, 0) or detector.office.search(ahead) or detector.office.search(behind):
         return None
-    if named >= 0:
+    if named >= 0 or detector.between(ahead, behind):
         return detector.firm
     if detector.innocent.search(behind) or not detector.distinct.match(value):
         return None
