@@ -68,6 +68,7 @@ def test_row_groups_do_not_overlap(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """In parts as in one piece: so that a range reader skips what it does not need."""
     monkeypatch.setattr(groups, "FIRST_GROUP", 10)
     monkeypatch.setattr(groups, "GROUP", 20)
+    monkeypatch.setattr(sorting, "GROUP", 20)
     monkeypatch.setattr(sorting, "FIRST_GROUP", 10)
     monkeypatch.setattr(sorting, "PART", 40)
     numbers = list(range(333))

@@ -28,9 +28,9 @@ def writer(target: Path, schema: pa.Schema, order: Sequence[str] = ()) -> pq.Par
     )
 
 
-def write_part(file: pq.ParquetWriter, rows: pa.Table, first: int) -> None:
-    """Rows from number ``first`` on; those of later parts come in ``GROUP`` at a time."""
+def write_part(file: pq.ParquetWriter, rows: pa.Table, first: int, group: int = 0) -> None:
+    """Rows from number ``first`` on; those of later parts come in ``group`` (else ``GROUP``) at a time."""
     head = FIRST_GROUP if first == 0 else 0
     for part in (rows.slice(0, head), rows.slice(head)):
         if len(part):
-            file.write_table(part, row_group_size=GROUP)
+            file.write_table(part, row_group_size=group or GROUP)

@@ -1,154 +1,168 @@
-"""Statistics of the canonical values, one column in memory at a time, exact over all rows."""
+"""Statistics of the canonical values: exact over all rows, in memory that does not grow with them."""
 
 from __future__ import annotations
 
+import math
+import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from pandas.util import hash_array
 
 from generator.model import Profile
 from generator.tables.arrow import Array
+from generator.tables.leaders import Leaders
+from generator.tables.tally import Counts, Tally, Values
+from generator.tables.textprofile import of_texts
+from generator.tables.values import group_batches
 
 BINS = 10
-FREQUENT = 5
-MANY = 200_000
-"""Rows from which a column of nearly unique texts is counted by hashes."""
-LONG_TEXT = 200
-"""Bytes; longer values are prose or geometry, and not worth naming as frequent."""
 DIGITS = 12
 """Significant digits of means and quantiles: more would only show how floats are added."""
+QUANTILES = (0.25, 0.5, 0.75)
 
 
 def profile_all(path: Path) -> list[Profile]:
     with pq.ParquetFile(path) as file:
-        return [profile_of(file, name) for name in file.schema_arrow.names]
+        return [profile_of(file, name, path.parent) for name in file.schema_arrow.names]
 
 
-def profile_of(file: pq.ParquetFile, name: str) -> Profile:
-    """Memory goes back to the system after each column."""
-    if pa.types.is_string(file.schema_arrow.field(name).type) and mostly_unique(file, name):
-        found = of_many_texts(file, name)
-    else:
-        found = profile(file.read(columns=[name], use_threads=False).column(0))
+def profile_of(file: pq.ParquetFile, name: str, near: Path) -> Profile:
+    """Memory goes back to the system after each column; ``near`` bears temporary files."""
+    kind = file.schema_arrow.field(name).type
+    profile = of_texts if pa.types.is_string(kind) else of_quantities if is_quantity(kind) else of_others
+    with tempfile.TemporaryDirectory(dir=near) as folder:
+        found = profile(file, name, Path(folder))
     pa.default_memory_pool().release_unused()
     return found
-
-
-def mostly_unique(file: pq.ParquetFile, name: str) -> bool:
-    """So many different texts that a table of them would not be small."""
-    if file.metadata.num_rows < MANY:
-        return False
-    first = next(file.iter_batches(batch_size=MANY // 10, columns=[name], use_threads=False)).column(0)
-    return bool(pc.count_distinct(first).as_py() > len(first) // 4)
-
-
-def of_many_texts(file: pq.ParquetFile, name: str) -> Profile:
-    """By 64-bit hashes: two of a million texts share one with a chance of less than 1 in 10 million."""
-    pieces, missing = [], 0
-    for batch in file.iter_batches(batch_size=MANY // 10, columns=[name], use_threads=False):
-        column = batch.column(0)
-        missing += column.null_count
-        pieces.append(hash_array(column.drop_null().to_numpy(zero_copy_only=False), categorize=False))
-    hashes = np.concatenate(pieces)
-    distinct, counts = runs(np.sort(hashes))
-    top = np.argsort(-counts, kind="stable")[:FREQUENT]
-    if not len(top) or counts[top[0]] == 1:
-        return Profile(missing, len(distinct))
-    places = np.array([np.flatnonzero(hashes == distinct[n])[0] for n in top])
-    return Profile(missing, len(distinct), frequent=texts_at(file, name, places, counts[top]))
-
-
-def runs(ordered: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[np.int64]]:
-    """Distinct values of a sorted array and how often each occurs; with less memory than ``np.unique``."""
-    if not len(ordered):
-        return ordered, np.zeros(0, np.int64)
-    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    return ordered[begins], np.diff(begins, append=len(ordered))
-
-
-def texts_at(
-    file: pq.ParquetFile, name: str, places: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
-) -> tuple[tuple[str, int], ...]:
-    """The texts at some places among the present ones, with their counts, most frequent first."""
-    found, start = [], 0
-    for batch in file.iter_batches(batch_size=MANY // 10, columns=[name], use_threads=False):
-        column = batch.column(0).drop_null()
-        for place, count in zip(places.tolist(), counts.tolist(), strict=True):
-            if start <= place < start + len(column):
-                found.append((column[place - start].as_py(), count))
-        start += len(column)
-    short = [(text, count) for text, count in found if count > 1 and len(text.encode()) <= LONG_TEXT]
-    return tuple(sorted(short, key=lambda pair: (-pair[1], pair[0])))
-
-
-def profile(column: Array) -> Profile:
-    if is_quantity(column.type):
-        return of_numbers(column)
-    counted = pc.value_counts(column.drop_null())
-    frequent = most_frequent(counted)
-    low, high = ordered_limits(column)
-    return Profile(column.null_count, len(counted), low, high, frequent=frequent)
 
 
 def is_quantity(kind: pa.DataType) -> bool:
     return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
 
 
-def of_numbers(column: Array) -> Profile:
-    missing = column.null_count
-    values = np.sort(column.drop_null().to_numpy())
-    if not len(values):
-        return Profile(missing, 0)
-    unique, counts = runs(values)
-    low, high = unique[0].item(), unique[-1].item()
-    top = np.lexsort((unique, -counts))[:FREQUENT]
-    quantiles = np.quantile(values, (0.25, 0.5, 0.75))
+@dataclass(slots=True)
+class Counted:
+    """A column as 64-bit values, each with its count."""
+
+    tally: Tally
+    missing: int = 0
+    present: int = 0
+    low: Any = None
+    high: Any = None
+
+
+def count(file: pq.ParquetFile, name: str, folder: Path) -> Counted:
+    kind = np.float64 if pa.types.is_floating(file.schema_arrow.field(name).type) else np.int64
+    seen = Counted(Tally(folder, kind))
+    for batch in group_batches(file, [name]):
+        values = as_numbers(batch.column(0).drop_null())
+        seen.missing += batch.column(0).null_count
+        seen.present += len(values)
+        if len(values):
+            low, high = values.min().item(), values.max().item()
+            seen.low = low if seen.low is None else min(low, seen.low)
+            seen.high = high if seen.high is None else max(high, seen.high)
+            seen.tally.add(values)
+    return seen
+
+
+def as_numbers(array: Array) -> Values:
+    """Days and microseconds from 1970, 0 and 1; numbers as they are."""
+    if is_quantity(array.type):
+        return np.asarray(array.to_numpy())
+    if pa.types.is_date(array.type):
+        array = pc.cast(array, pa.int32())
+    return np.asarray(pc.cast(array, pa.int64()).to_numpy())
+
+
+def of_others(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
+    """Days, times and truth values."""
+    kind = file.schema_arrow.field(name).type
+    seen, leaders, distinct = count(file, name, folder), Leaders(), 0
+    for values, counts in seen.tally.counted():
+        distinct += len(values)
+        leaders.add(values, counts)
+    low, high = None, None
+    if pa.types.is_temporal(kind) and seen.present:
+        low, high = (back(value, kind).isoformat() for value in (seen.low, seen.high))
+    first = () if leaders.none_leads else leaders.first()
+    frequent = tuple((as_text(back(value, kind)), times) for value, times in first)
+    return Profile(seen.missing, distinct, low, high, frequent=frequent)
+
+
+def back(number: int, kind: pa.DataType) -> Any:
+    """From what ``as_numbers`` made of it."""
+    if pa.types.is_boolean(kind):
+        return bool(number)
+    return pa.scalar(number, pa.int32() if pa.types.is_date(kind) else pa.int64()).cast(kind).as_py()
+
+
+@dataclass(slots=True)
+class Spread:
+    """What ascending counted values tell of all of them."""
+
+    seen: Counted
+    distinct: int = 0
+    passed: int = 0
+    """Values so far, each as often as it occurs."""
+    sums: list[float] = field(default_factory=list)
+    at: dict[int, Any] = field(default_factory=dict)
+    """Values by their rank from 0, those that the quantiles lie between."""
+    histogram: Counts = field(default_factory=lambda: np.zeros(BINS, np.int64))
+
+    def add(self, values: Values, counts: Counts) -> None:
+        self.distinct += len(values)
+        self.sums.append(float((values.astype(np.float64) * counts).sum()))
+        upto = self.passed + np.cumsum(counts)
+        for rank in self._ranks():
+            if self.passed <= rank < self.passed + counts.sum():
+                self.at[rank] = values[np.searchsorted(upto, rank, side="right")]
+        if self.has_width:
+            ends = float(self.seen.low), float(self.seen.high)
+            self.histogram += np.histogram(values, bins=BINS, range=ends, weights=counts)[0]
+        self.passed += int(counts.sum())
+
+    @property
+    def has_width(self) -> bool:
+        return 0 < float(self.seen.high) - float(self.seen.low) < float("inf")
+
+    def _ranks(self) -> set[int]:
+        places = [share * (self.seen.present - 1) for share in QUANTILES]
+        return {rank for place in places for rank in (math.floor(place), math.ceil(place))}
+
+    def quantiles(self) -> tuple[float, ...]:
+        """Between two values in proportion, as ``numpy.quantile`` does it."""
+        found = []
+        for share in QUANTILES:
+            place = share * (self.seen.present - 1)
+            ends = np.array([self.at[math.floor(place)], self.at[math.ceil(place)]], np.float64)
+            found.append(rounded(float(np.quantile(ends, place - math.floor(place)))))
+        return tuple(found)
+
+
+def of_quantities(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
+    seen = count(file, name, folder)
+    if not seen.present:
+        return Profile(seen.missing, 0)
+    spread, leaders = Spread(seen), Leaders()
+    for values, counts in seen.tally.counted():
+        spread.add(values, counts)
+        leaders.add(values, counts)
     return Profile(
-        missing,
-        len(unique),
-        low,
-        high,
-        rounded(float(values.astype(np.float64).mean())),
-        tuple(rounded(float(value)) for value in quantiles),
-        tuple((as_text(unique[n].item()), int(counts[n])) for n in top),
-        histogram(values, low, high),
+        seen.missing,
+        spread.distinct,
+        seen.low,
+        seen.high,
+        rounded(math.fsum(spread.sums) / seen.present),
+        spread.quantiles(),
+        tuple((as_text(value), times) for value, times in leaders.first()),
+        tuple(spread.histogram.tolist()) if spread.has_width else (seen.present,),
     )
-
-
-def histogram(values: Any, low: float, high: float) -> tuple[int, ...]:
-    width = float(high) - float(low)
-    if not 0 < width < float("inf"):
-        return (len(values),)
-    return tuple(np.histogram(values, bins=BINS, range=(float(low), float(high)))[0].tolist())
-
-
-def most_frequent(counted: Array) -> tuple[tuple[str, int], ...]:
-    """Ties by value, so that the order never depends on the order of rows."""
-    values, counts = counted.field(0), counted.field(1)
-    if not len(counts):
-        return ()
-    least = np.sort(counts.to_numpy())[-FREQUENT:][0]
-    chosen = pc.greater_equal(counts, int(least))
-    if pa.types.is_string(values.type):
-        chosen = pc.and_(chosen, pc.less_equal(pc.binary_length(values), LONG_TEXT))
-    if pc.sum(chosen).as_py() > 10_000:  # nearly all occur equally often: nothing is frequent
-        return ()
-    pairs = zip(values.filter(chosen).to_pylist(), counts.filter(chosen).to_pylist(), strict=True)
-    ranked = sorted(((as_text(value), count) for value, count in pairs), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(ranked[:FREQUENT])
-
-
-def ordered_limits(column: Array) -> tuple[Any, Any]:
-    if pa.types.is_temporal(column.type) and column.null_count < len(column):
-        limits = pc.min_max(column).as_py()
-        return limits["min"].isoformat(), limits["max"].isoformat()
-    return None, None
 
 
 def rounded(value: float) -> float:

@@ -1,31 +1,34 @@
 """Rows in an order that range readers can use, however many there are.
 
-The order of all rows is known from the columns that it depends on. The rows themselves are dealt to parts by
-their new place, one batch at a time, and each part is put in order alone.
+A sample tells where to part them. The rows are dealt to parts, one piece at a time, and each part is put in
+order alone, so that memory does not grow with the table; the parts lie in temporary files.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.model import Table
+from generator.tables.arrow import Array
 from generator.tables.groups import FIRST_GROUP, GROUP, write_part, writer
+from generator.tables.values import group_batches
 
 TIMES = (Type.YEAR, Type.DATE, Type.DATETIME)
 LIMIT = 20_000_000
-"""Rows up to which the order is made: eight bytes each and the columns of the order are held."""
+"""Rows up to which the order is made: one open file for each part of them."""
 PART = 5 * GROUP
 """Rows that are held at a time."""
+SAMPLES = 64
+"""Rows of a sample for each part."""
 PLACE = "\x1fplace"
 
 
@@ -47,53 +50,107 @@ def told(table: Table) -> str:
 def write_sorted(source: Path, order: Sequence[str], target: Path) -> None:
     """Ascending, text by its bytes, missing values last (Arrow's default); equal rows stay as they stood."""
     with pq.ParquetFile(source) as file, writer(target, file.schema_arrow, order) as sink:
+        group = group_rows(file)
         first = 0
-        for part in parts(file, places(source, order)):
-            write_part(sink, part, first)
-            first += len(part)
+        for rows in in_groups(parts(file, list(order), PART // GROUP * group), group):
+            write_part(sink, rows, first, group)
+            first += len(rows)
 
 
-def places(source: Path, order: Sequence[str]) -> npt.NDArray[np.int64]:
-    """The new place of each row."""
-    keys = pq.read_table(source, columns=list(order))
-    ranked = pc.sort_indices(keys, [(name, "ascending") for name in order])
-    new = np.empty(len(ranked), np.int64)
-    new[ranked.to_numpy()] = np.arange(len(ranked))
-    return new
+def group_rows(file: pq.ParquetFile) -> int:
+    """Rows of a row group: fewer where cells are so long that the source needs many groups."""
+    rows, groups = file.metadata.num_rows, file.num_row_groups
+    return GROUP if groups <= 2 * rows // GROUP + 2 else max(1, rows // groups)
 
 
-def parts(file: pq.ParquetFile, new: npt.NDArray[np.int64]) -> Iterator[pa.Table]:
-    """Whole row groups in the new order."""
-    if len(new) <= PART:
-        yield arranged(with_places(file.read(), new))
+def in_groups(tables: Iterable[pa.Table], group: int) -> Iterator[pa.Table]:
+    """The same rows, cut where row groups end."""
+    left, head = None, FIRST_GROUP
+    for table in tables:
+        whole = table if left is None else pa.concat_tables([left, table])
+        end = head + (len(whole) - head) // group * group if len(whole) >= head else 0
+        left = whole.slice(end)
+        if end:
+            yield whole.slice(0, end)
+            head = 0
+    if left is not None and len(left):
+        yield left
+
+
+def parts(file: pq.ParquetFile, order: list[str], size: int) -> Iterator[pa.Table]:
+    """All rows in their order, about ``size`` at a time."""
+    if file.metadata.num_rows <= size:
+        yield arranged(numbered(file.read(use_threads=False), 0), order)
         return
+    marks = milestones(file, order, size)
     with tempfile.TemporaryDirectory() as folder:
-        for path in dealt(file, new, Path(folder)):
+        for path in dealt(file, order, marks, size, Path(folder)):
             with pa.memory_map(str(path)) as stream:
-                yield arranged(pa.ipc.open_stream(stream).read_all())
+                part = pa.ipc.open_stream(stream).read_all()
+                yield arranged(part, order)
+            path.unlink()
 
 
-def dealt(file: pq.ParquetFile, new: npt.NDArray[np.int64], folder: Path) -> list[Path]:
-    """Each row goes to the file of the part that it belongs to. The first part begins a group earlier."""
-    count = -(-(len(new) - FIRST_GROUP) // PART)
-    paths = [folder / f"{number}.arrow" for number in range(count)]
+def milestones(file: pq.ParquetFile, order: list[str], size: int) -> pa.Table:
+    """Rows that part all others into parts of about equal size: their places in the order of a sample."""
+    step = max(1, size // SAMPLES)
+    found, first = [], 0
+    for batch in group_batches(file, order):
+        taken = np.arange(-first % step, len(batch), step)
+        rows = numbered(pa.Table.from_batches([batch]), first)
+        found.append(rows.take(pa.array(taken)))
+        first += len(batch)
+    sample = pa.concat_tables(found)
+    ranked = in_order(sample, order)
+    return sample.take(ranked[SAMPLES::SAMPLES])
+
+
+def dealt(file: pq.ParquetFile, order: list[str], marks: pa.Table, size: int, folder: Path) -> list[Path]:
+    """Each row goes to the file of the part that it belongs to."""
+    paths = [folder / f"{number}.arrow" for number in range(len(marks) + 1)]
     schema = file.schema_arrow.append(pa.field(PLACE, pa.int64()))
-    start = 0
     with ExitStack() as stack:
         sinks = [stack.enter_context(pa.ipc.new_stream(str(path), schema)) for path in paths]
-        for batch in file.iter_batches(batch_size=GROUP, use_threads=False):
-            here = new[start : start + len(batch)]
-            start += len(batch)
-            rows = with_places(pa.Table.from_batches([batch]), here)
-            belongs = np.maximum(here - FIRST_GROUP, 0) // PART
-            for number in np.unique(belongs):
-                sinks[number].write_table(rows.filter(pa.array(belongs == number)))
+        for rows in pieces(file, size):
+            for number, belonging in enumerate(parted(rows, order, marks)):
+                if len(belonging):
+                    sinks[number].write_table(belonging)
     return paths
 
 
-def with_places(rows: pa.Table, new: npt.NDArray[np.int64]) -> pa.Table:
-    return rows.append_column(PLACE, pa.array(new))
+def pieces(file: pq.ParquetFile, size: int) -> Iterator[pa.Table]:
+    """Rows with their places, about ``size`` at a time."""
+    first, held = 0, []
+    for batch in group_batches(file):
+        held.append(batch)
+        count = sum(map(len, held))
+        if count + len(batch) > size:
+            yield numbered(pa.Table.from_batches(held), first)
+            first, held = first + count, []
+    if held:
+        yield numbered(pa.Table.from_batches(held), first)
 
 
-def arranged(rows: pa.Table) -> pa.Table:
-    return rows.take(pc.sort_indices(rows.column(PLACE))).drop_columns([PLACE])
+def parted(rows: pa.Table, order: list[str], marks: pa.Table) -> Iterator[pa.Table]:
+    """What lies before the first mark, between it and the second, and so on: marks are sorted with rows."""
+    keys = [*order, PLACE]
+    ranked = in_order(pa.concat_tables([marks.select(keys), rows.select(keys)]), order).to_numpy()
+    ends = [*np.flatnonzero(ranked < len(marks)).tolist(), len(ranked)]
+    begin = 0
+    for end in ends:
+        yield rows.take(pa.array(ranked[begin:end] - len(marks)))
+        begin = end + 1
+
+
+def numbered(rows: pa.Table, first: int) -> pa.Table:
+    return rows.append_column(PLACE, pa.array(np.arange(first, first + len(rows))))
+
+
+def in_order(rows: pa.Table, order: list[str]) -> Array:
+    """Places of the rows, sorted; equal ones as they stood."""
+    return pc.sort_indices(rows, [(name, "ascending") for name in [*order, PLACE]])
+
+
+def arranged(rows: pa.Table, order: list[str]) -> pa.Table:
+    rows = rows.combine_chunks()
+    return rows.take(in_order(rows, order)).drop_columns([PLACE])

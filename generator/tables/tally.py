@@ -1,0 +1,120 @@
+"""How often each of many 64-bit values occurs, exactly, in memory that does not grow with their number.
+
+Blocks of values are sorted and counted. Where they hold too many different ones, they are laid down as runs
+in a file, and merged at the end one range of values at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+BLOCK = 1 << 18
+"""Different values that are held at a time; a few times their 16 bytes are needed to merge them."""
+STEP = 256
+"""One of so many values of a run tells where to part the ranges."""
+
+Values = npt.NDArray[Any]
+Counts = npt.NDArray[np.int64]
+Counted = tuple[Values, Counts]
+"""Different values, ascending, and how often each occurs."""
+
+
+class Tally:
+    """Takes arrays of one type of eight bytes; an empty ``folder`` bears what is too much for memory."""
+
+    def __init__(self, folder: Path, kind: npt.DTypeLike) -> None:
+        self._paths = folder / "values", folder / "counts"
+        self._kind = np.dtype(kind)
+        self._waiting: list[Values] = []
+        self._size = 0
+        self._kept: Counted = counted(np.empty(0, self._kind))
+        self._ends = [0]
+        """Where in the files each run ends, in values."""
+        self._samples: list[Values] = []
+
+    def add(self, values: Values) -> None:
+        self._waiting.append(values)
+        self._size += len(values)
+        if self._size >= BLOCK:
+            self._settle()
+
+    def _settle(self) -> None:
+        block = self._waiting[0] if len(self._waiting) == 1 else np.concatenate(self._waiting)
+        self._waiting, self._size = [], 0
+        found = counted(np.sort(block))
+        if len(found[0]) + len(self._kept[0]) <= BLOCK:
+            self._kept = merged([self._kept, found])
+        else:
+            larger, self._kept = sorted((found, self._kept), key=lambda each: -len(each[0]))
+            self._lay_down(larger)
+
+    def _lay_down(self, run: Counted) -> None:
+        for path, array in zip(self._paths, run, strict=True):
+            with path.open("ab") as stream:
+                stream.write(array.data)
+        self._ends.append(self._ends[-1] + len(run[0]))
+        self._samples.append(run[0][::STEP])
+
+    def counted(self) -> Iterator[Counted]:
+        """Every value once, in ascending pieces."""
+        if self._waiting:
+            self._settle()
+        if not self._samples:
+            yield self._kept
+            return
+        kept, self._kept = self._kept, counted(np.empty(0, self._kind))
+        bounds = self._bounds(kept[0])
+        for start, end in pairwise(bounds):
+            pieces = [
+                self._read(begin + low, high - low)
+                for begin, low, high in zip(self._ends, start[1:], end[1:], strict=False)
+            ]
+            own = slice(start[0], end[0])
+            piece = merged([(kept[0][own], kept[1][own]), *pieces])
+            if len(piece[0]):
+                yield piece
+
+    def _bounds(self, kept: Values) -> list[list[int]]:
+        """For each range where it begins: in what is kept, and in each run."""
+        apart = max(1, BLOCK // STEP)
+        pivots = np.sort(np.concatenate([kept[::STEP], *self._samples]))[apart::apart]
+        runs = [kept, *(self._run(n) for n in range(len(self._samples)))]
+        places = np.array([np.searchsorted(run, pivots) for run in runs]).T.tolist()
+        return [[0] * len(runs), *places, [len(run) for run in runs]]
+
+    def _run(self, number: int) -> Values:
+        begin, end = self._ends[number : number + 2]
+        offset = begin * self._kind.itemsize
+        return np.memmap(self._paths[0], self._kind, "r", offset, shape=(end - begin,))
+
+    def _read(self, begin: int, count: int) -> Counted:
+        values, counts = self._paths
+        return (
+            np.fromfile(values, self._kind, count, offset=begin * self._kind.itemsize),
+            np.fromfile(counts, np.int64, count, offset=begin * 8),
+        )
+
+
+def counted(ordered: Values) -> Counted:
+    """Different values of a sorted array; with less memory than ``np.unique``."""
+    if not len(ordered):
+        return ordered, np.zeros(0, np.int64)
+    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    return ordered[begins], np.diff(begins, append=len(ordered))
+
+
+def merged(pieces: list[Counted]) -> Counted:
+    values = np.concatenate([piece[0] for piece in pieces])
+    counts = np.concatenate([piece[1] for piece in pieces])
+    order = np.argsort(values, kind="stable")
+    values, counts = values[order], counts[order]
+    if not len(values):
+        return values, counts
+    begins = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+    return values[begins], np.add.reduceat(counts, begins)

@@ -1,0 +1,101 @@
+"""Statistics of a column of text: by the texts themselves while they are few, else by their hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from generator.model import Profile
+from generator.tables.arrow import Array
+from generator.tables.hashes import Hashes, hashed
+from generator.tables.leaders import FREQUENT, TIES, Leaders
+from generator.tables.tally import Tally
+from generator.tables.values import group_batches
+
+FEW = 100_000
+"""Different texts that are held, and twice as many while they are counted …"""
+FEW_BYTES = 8_000_000
+"""… and their bytes."""
+LONG_TEXT = 200
+"""Bytes; longer values are prose or geometry, and not worth naming as frequent."""
+
+
+def of_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
+    """``folder`` bears what is too much for memory."""
+    missing = 0
+    pieces: list[pa.Table] = []
+    for batch in group_batches(file, [name]):
+        missing += batch.column(0).null_count
+        pieces.append(pa.Table.from_struct_array(pc.value_counts(batch.column(0).drop_null())))
+        if sum(map(len, pieces)) > 2 * FEW or sum(each.nbytes for each in pieces) > 2 * FEW_BYTES:
+            pieces = [together(pieces)]
+            if len(pieces[0]) > FEW or pieces[0].nbytes > FEW_BYTES:
+                return of_many_texts(file, name, folder)
+    counted = together(pieces)
+    return Profile(missing, len(counted), frequent=most_frequent(counted["values"], counted["counts"]))
+
+
+def together(pieces: list[pa.Table]) -> pa.Table:
+    """One table of ``values`` and ``counts`` with each text once."""
+    if len(pieces) == 1:
+        return pieces[0]
+    grouped = pa.concat_tables(pieces).group_by("values", use_threads=False).aggregate([("counts", "sum")])
+    return grouped.rename_columns({"counts_sum": "counts"})
+
+
+def most_frequent(texts: Array, counts: Array) -> tuple[tuple[str, int], ...]:
+    """Ties by value, so that the order never depends on the order of rows."""
+    if not len(counts):
+        return ()
+    chosen = pc.greater_equal(counts, int(np.sort(counts.to_numpy())[-FREQUENT:][0]))
+    if pc.sum(chosen).as_py() > TIES:
+        return ()
+    return ranked(zip(texts.filter(chosen).to_pylist(), counts.filter(chosen).to_pylist(), strict=True))
+
+
+def ranked(found: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    short = [(text, count) for text, count in found if len(text.encode()) <= LONG_TEXT]
+    return tuple(sorted(short, key=lambda pair: (-pair[1], pair[0]))[:FREQUENT])
+
+
+def of_many_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
+    """The hashes also lie in a file as the rows do, to find the texts of the frequent ones again."""
+    missing, distinct = 0, 0
+    tally, leaders = Tally(folder, np.uint64), Leaders()
+    spool = folder / "hashes"
+    with spool.open("wb") as stream:
+        for batch in group_batches(file, [name]):
+            missing += batch.column(0).null_count
+            hashes = hashed(batch.column(0).drop_null())
+            tally.add(hashes)
+            stream.write(hashes.data)
+    for values, counts in tally.counted():
+        distinct += len(values)
+        leaders.add(values, counts)
+    if leaders.none_leads:
+        return Profile(missing, distinct)
+    counts_of = dict(zip(leaders.values.tolist(), leaders.counts.tolist(), strict=True))
+    return Profile(missing, distinct, frequent=ranked(texts_of(file, name, spool, counts_of)))
+
+
+def texts_of(
+    file: pq.ParquetFile, name: str, spool: Path, counts: dict[int, int]
+) -> Iterable[tuple[str, int]]:
+    """A text of each of these hashes, with its count."""
+    wanted = np.array(sorted(counts), np.uint64)
+    with spool.open("rb") as stream:
+        for batch in group_batches(file, [name]):
+            texts = batch.column(0).drop_null()
+            hashes: Hashes = np.fromfile(stream, np.uint64, len(texts))
+            found, first = np.unique(hashes, return_index=True)
+            here = np.isin(found, wanted)
+            wanted = np.setdiff1d(wanted, found[here])
+            shown = texts.take(pa.array(first[here])).to_pylist()
+            yield from zip(shown, (counts[number] for number in found[here].tolist()), strict=True)
+            if not len(wanted):
+                return
