@@ -80,7 +80,7 @@ def test_years(tmp_path: Path) -> None:
     assert opened(tmp_path, "tahun;x\n2021;a\n2022;b\n").types()["tahun"] == "tahun"
     got = opened(tmp_path, "tahun;x\n2021;a\n20221;b\n", kolom={"tahun": {"tipe": "tahun"}})
     assert got.codes == ["tahun-salah"]
-    assert opened(tmp_path, "tahun;x\n2020/2021;a\n").types()["tahun"] == "kode"
+    assert opened(tmp_path, "tahun;x\n2020/2021;a\n").types()["tahun"] == "teks"
 
 
 def test_dates_of_a_workbook(tmp_path: Path) -> None:

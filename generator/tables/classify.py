@@ -10,9 +10,11 @@ from generator.readers.grid import TYPED
 from generator.tables import dates, numbers
 from generator.tables.dates import Moment
 from generator.tables.numbers import Number
-from generator.tables.words import CLEARLY_BOOLEAN, is_missing
+from generator.tables.words import CLEARLY_BOOLEAN, NO_RESULT, is_missing
 
-CODE = re.compile(r"\d+(?:\s*[./-]\s*\d+)+")
+CODE = re.compile(r"['\u2019]?\d+(?:\s*[./-]\s*\d+)+")
+SPAN = re.compile(r"\d{1,3}\s*-\s*\d{1,3}|\d{4}\s*[/-]\s*\d{4}|\d{1,2}\.\d{2}\s*-\s*\d{1,2}\.\d{2}")
+"""Ages, school years and hours of opening, which are no codes."""
 URL = re.compile(r"https?://[^\s/]+\S*")
 BROKEN_NUMBER = re.compile(r"(?:Rp\.?\s*)?[-+]?[\d.,]*\d[\d.,]*%?", re.IGNORECASE)
 
@@ -24,6 +26,8 @@ class Kind(StrEnum):
     BOOLEAN = "ya atau tidak"
     CODE = "kode"
     URL = "alamat web"
+    BROKEN_DATE = "tanggal yang tidak ada"
+    SHORT_YEAR = "tahun dua angka"
     TEXT = "teks"
     NOT_FINITE = "bukan angka"
 
@@ -43,6 +47,8 @@ BOOLEAN = Seen(Kind.BOOLEAN)
 CODED = Seen(Kind.CODE)
 LINK = Seen(Kind.URL)
 NOT_FINITE = Seen(Kind.NOT_FINITE)
+NO_DAY = Seen(Kind.BROKEN_DATE)
+SHORT_YEAR = Seen(Kind.SHORT_YEAR)
 
 
 def classify(text: str) -> Seen:
@@ -51,8 +57,8 @@ def classify(text: str) -> Seen:
     if text.startswith(TYPED):
         number = numbers.take_apart(text)
         return Seen(Kind.NUMBER, number) if number else NOT_FINITE
-    if not text or is_missing(text):
-        return MISSING
+    if not text or is_missing(text) or text.lower() in NO_RESULT:
+        return NOT_FINITE if text.lower() in NO_RESULT else MISSING
     if any(character.isdigit() for character in text[: numbers.NUMBER_LIMIT]):
         return with_digits(text)
     if text.lower() in CLEARLY_BOOLEAN:
@@ -67,6 +73,10 @@ def with_digits(text: str) -> Seen:
         return Seen(Kind.NUMBER, number)
     if moment := dates.take_apart(text):
         return Seen(Kind.DATE, moment=moment)
-    if CODE.fullmatch(text):
+    if dates.names_no_day(text):
+        return NO_DAY
+    if dates.has_short_year(text):
+        return SHORT_YEAR
+    if CODE.fullmatch(text) and not SPAN.fullmatch(text):
         return CODED
     return LINK if URL.fullmatch(text) else TEXT

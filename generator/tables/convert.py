@@ -23,9 +23,10 @@ from generator.tables import bulk, dates, numbers
 from generator.tables.arrow import Array
 from generator.tables.evidence import CACHE, canonical_integers
 from generator.tables.faults import Faults
-from generator.tables.numbers import INT64, Number, Shape, Style
+from generator.tables.numbers import Number, Shape, Style
 from generator.tables.plan import Plan, Way
 from generator.tables.problems import quoted
+from generator.tables.refused import Refused, no_number, refuse_out_of_range, refuse_rounded, whole
 from generator.tables.textvalues import read_text
 from generator.tables.words import FALSE, MISSING, TRUE
 
@@ -39,26 +40,6 @@ UTC_PLUS_7 = timezone(timedelta(hours=7))
 """Western Indonesian time, in which times with another zone are published."""
 LIMITED = (Type.YEAR, Type.LATITUDE, Type.LONGITUDE)
 """Types whose values are checked one by one, because they have limits of their own."""
-NOT_FINITE = {"nan", "inf", "-inf", "infinity", "-infinity", "+inf"}
-EXAMPLES = {
-    Type.INTEGER: "Tulis seperti 1.234 atau 1234.",
-    Type.RUPIAH: "Tulis seperti Rp1.250.000 atau 1250000.",
-    Type.DECIMAL: "Tulis seperti 1.234,5 atau 1234.5.",
-    Type.PERCENT: "Tulis seperti 12,5% atau 12.5.",
-    Type.YEAR: "Tulis empat angka, misalnya 2025.",
-    Type.LATITUDE: "Tulis derajat desimal, misalnya 0.5071.",
-    Type.LONGITUDE: "Tulis derajat desimal, misalnya 101.4478.",
-}
-
-
-class Refused(Exception):
-    """A value that does not fit: (sentence after the value, remedy, code)."""
-
-    def __init__(self, why: str, remedy: str, code: str) -> None:
-        super().__init__(why)
-        self.why, self.remedy, self.code = why, remedy, code
-
-
 Reading = tuple[Any, tuple[str, ...]]
 """A value (None is missing) and what was done to get it."""
 
@@ -183,36 +164,8 @@ def read_number(text: str, plan: Plan) -> Reading:
         value = whole(value, plan)
     refuse_out_of_range(value, plan)
     stored = int(value) if plan.whole else float(value)
+    refuse_rounded(value, stored, plan)
     return stored, changes_of(number, value, stored, plan)
-
-
-def no_number(text: str, plan: Plan) -> Refused:
-    plain = text.removeprefix(TYPED)
-    if plain.lower() in NOT_FINITE:
-        return Refused("bukan bilangan.", "Kosongkan selnya bila nilainya tidak ada.", "angka-rusak")
-    what = {Type.YEAR: "tahun", Type.LATITUDE: "lintang", Type.LONGITUDE: "bujur"}.get(plan.type, "bilangan")
-    return Refused(f"bukan {what}.", EXAMPLES[plan.type], "angka-rusak")
-
-
-def whole(value: Decimal, plan: Plan) -> Decimal:
-    if value != value.to_integral_value():
-        remedy = "Tulis bilangan bulat, atau tipe: desimal di dataset.yml bila memang berpecahan."
-        raise Refused("bukan bilangan bulat.", remedy, "angka-pecahan")
-    if abs(value) > INT64:
-        remedy = "Tulis tipe: kode di dataset.yml bila ini nomor identitas."
-        raise Refused("terlalu besar untuk sebuah bilangan.", remedy, "angka-terlalu-besar")
-    return value
-
-
-def refuse_out_of_range(value: Decimal, plan: Plan) -> None:
-    if plan.type is Type.YEAR and not 1000 <= value <= 9999:
-        raise Refused("bukan tahun.", EXAMPLES[Type.YEAR], "tahun-salah")
-    if plan.type is Type.LATITUDE and abs(value) > 90:
-        raise Refused("di luar lintang -90 sampai 90.", EXAMPLES[Type.LATITUDE], "koordinat-salah")
-    if plan.type is Type.LONGITUDE and abs(value) > 180:
-        raise Refused("di luar bujur -180 sampai 180.", EXAMPLES[Type.LONGITUDE], "koordinat-salah")
-    if abs(value) > Decimal("1e300"):
-        raise Refused("terlalu besar untuk sebuah bilangan.", "Periksa angkanya.", "angka-terlalu-besar")
 
 
 def changes_of(number: Number, value: Decimal, stored: float, plan: Plan) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ SLASHED = re.compile(
 NAMED = re.compile(r"(\d{1,2})[\s-]+([^\W\d_]+)\.?[\s,-]+(\d{4})")
 MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,/-]+(\d{4})")
 YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+TOO_LATE = re.compile(r"\d{5,}-\d{2}-\d{2}")
+SHORT = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2\d{2}")
+SHORT_NAMED = re.compile(r"(?:\d{1,2}[\s-])?([^\W\d_]+)\.?[\s'\u2019-]\d{2}")
 ZONES = {"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "z": "+00:00"}
 YEARS = range(1000, 10_000)
 LENGTH = 40
@@ -57,6 +60,23 @@ def take_apart(text: str) -> Moment | None:
         if found := read(text):
             return found
     return None
+
+
+def names_no_day(text: str) -> bool:
+    """Written like a date, but no calendar has the day: 30 February, 29 February 1900."""
+    return len(text) <= LENGTH and any(
+        pattern.fullmatch(without_weekday(text)) for pattern in (ISO, SLASHED, TOO_LATE)
+    )
+
+
+def has_short_year(text: str) -> bool:
+    """``31/12/21``, ``Des-21``: of which century, only the officer knows."""
+    if found := SHORT.fullmatch(text):
+        return bool(
+            real_day(2000, int(found[3]), int(found[1])) or real_day(2000, int(found[1]), int(found[3]))
+        )
+    named_month = SHORT_NAMED.fullmatch(text)
+    return bool(named_month and named_month[1].lower() in MONTHS)
 
 
 def without_weekday(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from generator.kinds.dataset import ColumnType as Type
 from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
+from generator.tables.header import JOINT
 from generator.tables.names import clean_name
 from generator.tables.numbers import Shape
 
@@ -18,12 +19,22 @@ QUANTITY_WORDS = {
     "jumlah", "jml", "total", "banyak", "banyaknya", "rata", "rasio", "persen", "persentase", "nilai", "nama",
 }  # fmt: skip
 """A column that is named by one of these holds no codes, whatever else its name says."""
+COUNT_WORDS = QUANTITY_WORDS - {"nama", "nilai"}
+NUMBERING_WORDS = {"no", "nomor", "nomer", "urut"}
+SCALES = {
+    "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
+}  # fmt: skip
+"""Words that multiply: beside them a bare number is another quantity, not the same without its unit."""
 PERCENT_WORDS = {"persen", "persentase", "prosentase", "percent", "pct"}
 YEAR_WORDS = {"tahun", "thn", "year", "th"}
 LATITUDE_WORDS = {"lintang", "latitude", "lat"}
 LONGITUDE_WORDS = {"bujur", "longitude", "lon", "lng", "long"}
 CENTURY = range(1900, 2201)
 UNIT_IN_HEADER = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]\s*$")
+REMARK = re.compile(
+    r"(?i)\b(?:sementara|sangat|revisi|angka|data|estimasi|proyeksi|target|baru|lama|kurang|berkurang|defisit)\b|=|\d{4}"
+)
+"""In brackets behind a name, but no unit."""
 MOSTLY = 0.9
 
 
@@ -37,7 +48,7 @@ def infer(header: str, evidence: Evidence) -> Type:
         return infer_number(words, header, evidence)
     if only(evidence, Kind.NUMBER, Kind.CODE) and (coded or mostly_codes(evidence)):
         return Type.CODE
-    if only(evidence, Kind.DATE):
+    if evidence.kinds[Kind.DATE] and only(evidence, Kind.DATE, Kind.BROKEN_DATE):
         return infer_date(evidence)
     for kind, found in ((Kind.BOOLEAN, Type.BOOLEAN), (Kind.URL, Type.URL)):
         if only(evidence, kind):
@@ -59,12 +70,14 @@ def names_code(words: set[str]) -> bool:
 
 
 def infer_number(words: set[str], header: str, evidence: Evidence) -> Type:
-    if names_code(words) or written_as_code(evidence):
+    if names_code(words) or counts_rows(words, evidence):
+        return Type.CODE
+    if written_as_code(evidence) and not (words & COUNT_WORDS and only_zeros(evidence)):
         return Type.CODE
     if words & YEAR_WORDS and holds_years(evidence):
         return Type.YEAR
     unit = header_unit(header)
-    if evidence.currency or unit.lower() in ("rp", "rupiah"):
+    if (evidence.currency or unit.lower() in ("rp", "rupiah")) and not scaled(evidence):
         return Type.RUPIAH
     if evidence.units["%"] == evidence.kinds[Kind.NUMBER] or (
         (unit == "%" or words & PERCENT_WORDS) and not fraction(evidence)
@@ -87,6 +100,22 @@ def written_as_code(evidence: Evidence) -> bool:
     if shapes[Shape.LEADING_ZERO] or (shapes[Shape.LONG] and not evidence.currency):
         return True
     return evidence.typed and bool(set(+shapes) - {Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL})
+
+
+def counts_rows(words: set[str], evidence: Evidence) -> bool:
+    """``No`` 1, 1.1, 1.10: parts of a list, of which 1.1 and 1.10 are different ones."""
+    parted = (Shape.SHORT_DOT, Shape.DOT_DECIMAL, Shape.TYPED_DECIMAL, Shape.DOT_THREE)
+    return words <= NUMBERING_WORDS and any(evidence.shapes[shape] for shape in parted)
+
+
+def only_zeros(evidence: Evidence) -> bool:
+    """Zeros in front are all that looks like a code."""
+    return not evidence.shapes[Shape.LONG] and not evidence.typed
+
+
+def scaled(evidence: Evidence) -> bool:
+    """``Rp 1,5 juta``: the unit is a million rupiah."""
+    return any(unit.split()[0] in SCALES for unit in units_of(evidence))
 
 
 def holds_years(evidence: Evidence) -> bool:
@@ -112,10 +141,11 @@ def infer_date(evidence: Evidence) -> Type:
 def mixed_dates(evidence: Evidence) -> bool:
     """Years, months and days in one column, and nothing else."""
     precise = {name for name, count in evidence.precisions.items() if count}
+    dated = evidence.kinds[Kind.DATE] + evidence.kinds[Kind.BROKEN_DATE]
     years = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]
     if not precise or "nama bulan" in precise or evidence.settled:
         return False
-    if evidence.kinds[Kind.DATE] + years != evidence.present or (years == 0 and len(precise) < 2):
+    if dated + years != evidence.present or (years == 0 and len(precise) < 2):
         return False
     return not years or (evidence.smallest in range(1000, 2201) and evidence.largest in range(1000, 2201))
 
@@ -129,9 +159,12 @@ def broken_numbers(evidence: Evidence) -> bool:
 
 
 def header_unit(header: str) -> str:
-    """``Usia Harapan Hidup (Tahun)`` → ``Tahun``."""
-    match = UNIT_IN_HEADER.search(header)
-    return match[1] if match else ""
+    """``Usia Harapan Hidup (Tahun)`` → ``Tahun``; of several header rows the lowest that names one."""
+    for part in reversed(header.split(JOINT)):
+        match = UNIT_IN_HEADER.search(part)
+        if match and not part[: match.start()].endswith("/") and not REMARK.search(match[1]):
+            return match[1].removeprefix("dalam ").removeprefix("Dalam ")
+    return ""
 
 
 def units_of(evidence: Evidence) -> dict[str, int]:

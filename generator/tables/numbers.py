@@ -7,6 +7,7 @@ a shape, some shapes prove a style, and a column without proof is reported inste
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -19,10 +20,11 @@ INT64 = 2**63 - 1
 LONG = 16
 """Digits from which an unformatted integer is an identity (NIK, NIP) and no quantity."""
 FRAME = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?))?"
+    r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?))?"
     r"(?P<core>\d[\d., \u00a0\u202f]*(?:[eE][-+]?\d{1,3})?)(?P<dash>,-|\.-|,--)?\s*(?P<close>\))?\s*"
     r"(?P<unit>%|[^\W\d_][^\d]{0,20})?"
 )
+SEPARATORS = {"\u066b": ",", "\u066c": ".", "\uff0c": ",", "\uff0e": "."}
 CLOSE_UNITS = frozenset(
     {"%", "m", "km", "cm", "mm", "kg", "g", "gr", "l", "ha", "m²", "km²", "jt", "rb", "kk", "kwh", "mw"}
 )
@@ -94,6 +96,9 @@ def take_apart(text: str) -> Number | None:
     """A trimmed cell as a number, or None when it is none."""
     if text.startswith(TYPED):
         return typed(text[1:])
+    plain = text if text.isascii() else in_ascii_digits(text)
+    foreign = plain != text
+    text = plain
     match = FRAME.fullmatch(text) if len(text) <= NUMBER_LIMIT else None
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
@@ -107,6 +112,8 @@ def take_apart(text: str) -> Number | None:
         return None
     sign = match["sign"] + (match["sign2"] or "")
     changed = [
+        *(["tanda ' di depan dihapus"] if match["quote"] else []),
+        *(["angka aksara lain ditulis dengan 0 sampai 9"] if foreign else []),
         *(["kurung dibaca sebagai tanda minus"] if match["open"] else []),
         *(["Rp dihapus"] if match["currency"] else []),
         *(["akhiran ,- dihapus"] if match["dash"] else []),
@@ -116,6 +123,11 @@ def take_apart(text: str) -> Number | None:
     ]
     negative = bool(match["open"]) or bool(set(sign) - {"+"})
     return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
+
+
+def in_ascii_digits(text: str) -> str:
+    """Arabic and full-width digits and their separators as those of ASCII; all else stays."""
+    return "".join(SEPARATORS.get(sign) or (str(unicodedata.decimal(sign, sign))) for sign in text)
 
 
 def typed(text: str) -> Number | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,16 +12,20 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.tables import numbers
 from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
-from generator.tables.infer import header_unit, infer, mixed_dates, units_of
+from generator.tables.infer import SCALES, header_unit, infer, mixed_dates, units_of
 from generator.tables.numbers import Shape, Style
 from generator.tables.problems import (
     Problem,
     code_as_number,
+    code_in_powers,
+    counted_in_parts,
     digits_lost,
     mixed_orders,
     mixed_units,
+    no_result,
     odd_values,
     partial_unit,
+    short_years,
     undecided,
     unproved_order,
 )
@@ -35,10 +40,8 @@ COUNTED_UNITS = {
     "balita", "bayi",
 }  # fmt: skip
 """Units of which there are no fractions, so that 1.234 of them can only be one thousand and more."""
-SCALES = {
-    "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
-}  # fmt: skip
-"""Words that multiply: beside them a bare number is another quantity, not the same without its unit."""
+AVERAGED = re.compile(r"(?i)rata|rerata|rasio|kepadatan|persen|indeks|per\b|/")
+"""Headers of figures that are parts of a unit although the unit is counted."""
 TOO_LONG = 10**15
 """Excel keeps 15 digits of a number."""
 NEARLY = 0.8
@@ -88,6 +91,7 @@ def decide(header: str, spec: ColumnSpec, evidence: Evidence) -> Plan:
         plan_date(plan, evidence)
     elif not plan.declared:
         report_odd_values(plan, evidence)
+    report_losses(plan, evidence)
     if kind is Type.CODE and (spoilt := evidence.examples.get(str(Shape.TYPED_DECIMAL))):
         plan.problems.append(code_as_number(header, spoilt))
     if not evidence.typed and evidence.shapes[Shape.TYPED_INTEGER] and (evidence.largest or 0) >= TOO_LONG:
@@ -151,7 +155,8 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.ERROR))
     for unit, times in written.items():
         if unit != "%" and len(written) == 1:
-            plan.unit = plan.unit or unit
+            rupiah = " rupiah" if evidence.currency and unit in SCALES else ""
+            plan.unit = plan.unit or f"{unit}{rupiah}"
         without = evidence.kinds[Kind.NUMBER] - times
         scale = unit.split()[0] in SCALES and unit != declared
         if without and (scale or not plan.declared):
@@ -176,10 +181,32 @@ def plan_date(plan: Plan, evidence: Evidence) -> None:
         )
 
 
+def report_losses(plan: Plan, evidence: Evidence) -> None:
+    """What some program lost before the file came here, so that no reader can bring it back."""
+    rounded, _ = evidence.examples.get(str(Shape.SCIENTIFIC), ("", 0))
+    if plan.type is Type.CODE and "+" in rounded and evidence.shapes[Shape.SCIENTIFIC]:
+        plan.problems.append(code_in_powers(plan.header, evidence))
+    failed, _ = evidence.examples.get(str(Kind.NOT_FINITE), ("", 0))
+    if plan.way is Way.TEXT and failed.startswith("#") and not evidence.typed:
+        plan.problems.append(no_result(plan.header, evidence))
+    whole = not plan.declared and hint(plan, ColumnSpec(unit=plan.unit), evidence) == "bulat"
+    if (
+        whole
+        and evidence.shapes[Shape.TYPED_DECIMAL]
+        and plan.type is Type.DECIMAL
+        and not AVERAGED.search(plan.header)
+    ):
+        plan.problems.append(counted_in_parts(plan.header, plan.unit or "", evidence))
+
+
 def report_odd_values(plan: Plan, evidence: Evidence) -> None:
     """Published as text, and the officer is told."""
     number, present = evidence.kinds[Kind.NUMBER], evidence.present
     if number == present and len(units_of(evidence)) > 1:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.WARNING))
-    if plan.type is Type.TEXT and not evidence.settled and NEARLY * present <= number < present:
+    dated = evidence.kinds[Kind.DATE]
+    odd = NEARLY * present <= number < present or NEARLY * present <= dated < present
+    if evidence.kinds[Kind.SHORT_YEAR] and NEARLY * present <= dated + evidence.kinds[Kind.SHORT_YEAR]:
+        plan.problems.append(short_years(plan.header, evidence))
+    elif plan.way is Way.TEXT and plan.type is Type.TEXT and not evidence.settled and odd:
         plan.problems.append(odd_values(plan.header, evidence))

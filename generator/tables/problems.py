@@ -10,6 +10,7 @@ from generator.tables import numbers
 from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
 from generator.tables.infer import units_of
+from generator.tables.numbers import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,22 @@ def unproved_order(header: str) -> Problem:
 
 
 def odd_values(header: str, evidence: Evidence) -> Problem:
-    """A column of numbers with a few words in it."""
-    number, present = evidence.kinds[Kind.NUMBER], evidence.present
-    odd = (kind for kind in Kind if kind not in (Kind.NUMBER, Kind.MISSING))
+    """A column of numbers or dates with a few words in it."""
+    number, dated, present = evidence.kinds[Kind.NUMBER], evidence.kinds[Kind.DATE], evidence.present
+    most = Kind.NUMBER if number >= dated else Kind.DATE
+    odd = (kind for kind in Kind if kind not in (most, Kind.MISSING))
     text, row = next(evidence.examples[kind] for kind in odd if kind in evidence.examples)
+    others = present - evidence.kinds[most]
+    numeric = (
+        f'kolom "{header}" berisi {number} angka dan {others} nilai lain, misalnya {quoted(text)}; '
+        "diterbitkan sebagai teks."
+    )
+    dates = (
+        f'kolom "{header}" berisi {dated} tanggal dan {others} nilai lain, misalnya {quoted(text)}; '
+        "diterbitkan sebagai teks."
+    )
     return Problem(
-        f'kolom "{header}" berisi {number} angka dan {present - number} nilai lain, misalnya {quoted(text)}; '
-        "diterbitkan sebagai teks.",
+        numeric if most is Kind.NUMBER else dates,
         "Betulkan nilai itu, atau tulis tipe kolomnya di dataset.yml (misalnya tipe: teks).",
         "tipe-campur",
         row,
@@ -99,6 +109,47 @@ def code_as_number(header: str, spoilt: tuple[str, int]) -> Problem:
         "Format kolom itu sebagai Teks di Excel, lalu ketik ulang kodenya.",
         "kode-sebagai-angka",
         spoilt[1],
+    )
+
+
+def short_years(header: str, evidence: Evidence) -> Problem:
+    text, row = evidence.examples[Kind.SHORT_YEAR]
+    return Problem(
+        f'kolom "{header}": tahun {quoted(text)} hanya dua angka; diterbitkan sebagai teks.',
+        "Tulis tahunnya empat angka, misalnya 2025-07-01.",
+        "tahun-dua-angka",
+        row,
+        Severity.WARNING,
+    )
+
+
+def code_in_powers(header: str, evidence: Evidence) -> Problem:
+    text, row = evidence.examples[Shape.SCIENTIFIC]
+    return Problem(
+        f'kolom "{header}": {quoted(text)} kehilangan angka terakhirnya.',
+        "Format kolom itu sebagai Teks, lalu ketik ulang nomornya dari sumber aslinya.",
+        "angka-terpotong",
+        row,
+    )
+
+
+def no_result(header: str, evidence: Evidence) -> Problem:
+    text, row = evidence.examples[Kind.NOT_FINITE]
+    return Problem(
+        f'kolom "{header}": {quoted(text)} adalah galat lembar kerja, bukan nilai.',
+        "Perbaiki rumusnya, atau kosongkan selnya.",
+        "sel-galat",
+        row,
+    )
+
+
+def counted_in_parts(header: str, unit: str, evidence: Evidence) -> Problem:
+    text, row = evidence.examples[Shape.TYPED_DECIMAL]
+    return Problem(
+        f'kolom "{header}": {quoted(text)} {one_line(unit, 20)} berpecahan; mungkin ribuan tanpa nol.',
+        "Ketik ulang angkanya tanpa titik, atau tulis tipe: desimal di dataset.yml bila memang berpecahan.",
+        "nol-hilang",
+        row,
     )
 
 

@@ -17,6 +17,7 @@ TIDAK_ADA = frozenset({"tidak ada", "tidak tersedia"})
 LONGEST_WORD = max(map(len, MISSING))
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 """What our own CSV files write before text that a spreadsheet would run: see docs/tables.md."""
+QUOTED_CODE = "^['\u2019]\\b"
 SPACED_CODE = r"^\d+(?:\s*[./-]\s*\d+)+$"
 
 
@@ -28,6 +29,7 @@ def read_text(array: Array, kind: Type, changes: Counter[str], answers: bool) ->
         changes["spasi di tepi dihapus"] += count
     present = without_missing(trimmed, changes, answers)
     if kind is Type.CODE:
+        present = without_quotes(present, changes)
         present = without_spaces_in_codes(present, changes)
     return without_guards(present, changes)
 
@@ -54,6 +56,14 @@ def without_missing(array: Array, changes: Counter[str], answers: bool) -> Array
             f'"{word}" dibaca sebagai kosong' if word else "sel berisi spasi saja dibaca sebagai kosong"
         ] += count
     return pc.if_else(missing, None, array)
+
+
+def without_quotes(array: Array, changes: Counter[str]) -> Array:
+    """``'0012``: the apostrophe only told a spreadsheet to keep the zeros."""
+    bare = pc.replace_substring_regex(array, QUOTED_CODE, "")
+    if count := differences(array, bare):
+        changes["tanda ' di depan dihapus"] += count
+    return bare
 
 
 def without_spaces_in_codes(array: Array, changes: Counter[str]) -> Array:

@@ -17,6 +17,14 @@ MISSING = frozenset(
 ANSWERS_TO_TIDAK_ADA = frozenset({"ada", "tersedia"})
 """In a column that also says these, "Tidak Ada" is an answer and not a missing value."""
 
+NO_RESULT = frozenset(
+    {
+        "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "#div/0!", "#ref!", "#value!", "#name?",
+        "#num!", "#null!", "err:502", "err:504", "err:508", "err:522", "#######", "########",
+    }
+)  # fmt: skip
+"""What programs write where a calculation gave no number. ``#N/A`` is a word for missing."""
+
 MONTHS = {
     "januari": 1, "jan": 1, "january": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "february": 2,
     "maret": 3, "mar": 3, "mrt": 3, "march": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6,
