@@ -1,9 +1,9 @@
 """The only module that writes what is published.
 
-An output tree is planned in memory (address → how to get the bytes), refused when two sources
-claim one address, and written at the end: unchanged files are left alone, files of an earlier
-run that nobody claims any more are pruned. A marker file guards the prune, so that a folder that
-is not ours is never emptied.
+Each address is refused when somebody else has claimed it, and written at once, so that a whole site is
+never held in memory; unchanged files are left alone. At the end files of an earlier run that nobody
+claimed this time are pruned. What is written here becomes the site only when the site is whole
+(``site.py``). A marker file guards the prune, so that a folder that is not ours is never emptied.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from pathlib import Path, PurePosixPath
 MARKER = ".terang"
 MAX_NAME = 255
 
+Content = bytes | Path | Callable[[Path], None]
+"""Bytes, an original to be copied, or what writes the file at the path it is given."""
+
 
 class Conflict(Exception):
     """Two sources want one address; the text names both."""
@@ -30,18 +33,36 @@ class Escape(Exception):
 
 
 @dataclass(slots=True)
-class Claim:
-    source: str
-    content: bytes | Path | Callable[[Path], None]
-    key: str = ""
-    """Digest of everything that the content is made from, where somebody knows it."""
-
-
-@dataclass(slots=True)
 class Written:
     written: int = 0
     unchanged: int = 0
     pruned: int = 0
+
+
+@dataclass(slots=True)
+class Tree:
+    """A folder of outputs. ``before`` and ``after``: address → [key, size, time] of what was made by key."""
+
+    root: Path
+    before: dict[str, list[str | int]]
+    after: dict[str, list[str | int]] = field(default_factory=dict)
+    addresses: set[str] = field(default_factory=set)
+
+    def put(self, address: str, content: Content, key: str) -> bool:
+        """True if the file changed."""
+        path = self.root / address
+        self.addresses.add(address)
+        kept = key != "" and self.before.get(address) == [key, *state(path)]
+        changed = not kept and write_one(self.root, path, content)
+        if key:
+            self.after[address] = [key, *state(path)]
+        return changed
+
+    def close(self) -> int:
+        """Returns how many files of earlier runs went."""
+        pruned = prune(self.root, self.addresses)
+        (self.root / MARKER).write_text(json.dumps(self.after, sort_keys=True), "utf-8")
+        return pruned
 
 
 @dataclass
@@ -50,20 +71,22 @@ class Output:
 
     docs: Path
     files: Path
-    _claims: dict[tuple[str, str], Claim] = field(default_factory=dict, repr=False)
+    _trees: dict[str, Tree] = field(default_factory=dict, repr=False)
     _taken: dict[str, str] = field(default_factory=dict, repr=False)
+    """Published address, case folded → who claimed it."""
+    _folders: dict[str, str] = field(default_factory=dict, repr=False)
+    """Every folder of a claimed address, case folded → who claimed something in it first."""
+    _done: Written = field(default_factory=Written, repr=False)
 
     def page(self, address: str, markdown: str, source: str) -> None:
         """A Markdown page at a site address: ``dataset/x/`` → ``dataset/x/index.md``."""
         if address and not address.endswith("/"):
             raise Escape(f"alamat halaman harus berakhir dengan garis miring: {address}")
-        self._claim("docs", f"{address}index.md", Claim(source, markdown.encode()))
+        self._put("docs", f"{address}index.md", markdown.encode(), source)
 
     def file(self, address: str, content: bytes | str | Path, source: str) -> None:
         """A finished file at a site address: bytes, text, or a path to be published byte for byte."""
-        self._claim(
-            "files", address, Claim(source, content.encode() if isinstance(content, str) else content)
-        )
+        self._put("files", address, content.encode() if isinstance(content, str) else content, source)
 
     def made(self, address: str, make: Callable[[Path], None], source: str, key: str = "") -> None:
         """A finished file that ``make(path)`` writes, for what is too large to hold in memory.
@@ -71,54 +94,59 @@ class Output:
         ``key`` is a digest of everything that goes into it: under the key of the last run the file is
         left as it is and ``make`` not called.
         """
-        self._claim("files", address, Claim(source, make, key))
+        self._put("files", address, make, source, key)
 
     def addresses(self, tree: str = "files") -> list[str]:
-        return sorted(address for (where, address) in self._claims if where == tree)
+        return sorted(self._tree(tree).addresses)
 
-    def _claim(self, tree: str, address: str, claim: Claim) -> None:
+    def write(self) -> Written:
+        """Drop what earlier runs left and nobody claimed; returns what was done in all."""
+        for name in ("docs", "files"):
+            self._done.pruned += self._tree(name).close()
+        return self._done
+
+    def _put(self, tree: str, address: str, content: Content, source: str, key: str = "") -> None:
+        self._claim(tree, address, source)
+        if self._tree(tree).put(address, content, key):
+            self._done.written += 1
+        else:
+            self._done.unchanged += 1
+
+    def _claim(self, tree: str, address: str, source: str) -> None:
         parts = PurePosixPath(address).parts
         if not parts or address.startswith("/") or ".." in parts or "\0" in address or "\\" in address:
-            raise Escape(f"alamat di luar situs: {address!r} (dari {claim.source})")
+            raise Escape(f"alamat di luar situs: {address!r} (dari {source})")
         if any(len(part.encode()) > MAX_NAME for part in parts):
-            raise Escape(f"nama terlalu panjang: {address!r} (dari {claim.source})")
+            raise Escape(f"nama terlalu panjang: {address!r} (dari {source})")
         # Both trees end in one site, and case-insensitive disks and hosts would make one file of two.
         published = address.removesuffix("index.md") + "index.html" if tree == "docs" else address
         folded = published.casefold()
         if folded in self._taken:
-            raise Conflict(f"{published} diminta oleh {self._taken[folded]} dan {claim.source}")
-        self._taken[folded] = claim.source
-        self._claims[tree, address] = claim
+            raise Conflict(f"{published} diminta oleh {self._taken[folded]} dan {source}")
+        if folded in self._folders:
+            raise Conflict(
+                f"{published} diminta oleh {source} dan sebagai folder oleh {self._folders[folded]}"
+            )
+        self._claim_folders(folded, source)
+        self._taken[folded] = source
 
-    def _refuse_file_as_folder(self) -> None:
+    def _claim_folders(self, published: str, source: str) -> None:
         """``a/b`` cannot be a file where ``a/b/c`` is wanted too."""
-        for published in self._taken:
-            for parent in PurePosixPath(published).parents:
-                if (over := self._taken.get(str(parent))) is not None:
-                    raise Conflict(
-                        f"{parent} diminta oleh {over} dan sebagai folder oleh {self._taken[published]}"
-                    )
+        folder = published.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            if folder in self._taken:
+                raise Conflict(
+                    f"{folder} diminta oleh {self._taken[folder]} dan sebagai folder oleh {source}"
+                )
+            self._folders[folder] = source
+            folder = folder.rpartition("/")[0]
 
-    def write(self) -> Written:
-        """Write both trees; returns what was done."""
-        self._refuse_file_as_folder()
-        done = Written()
-        for tree, root in (("docs", self.docs), ("files", self.files)):
-            claims = {address: claim for (where, address), claim in self._claims.items() if where == tree}
-            before = prepare(root)
-            done.pruned += prune(root, set(claims))
-            after = {}
-            for address, claim in sorted(claims.items()):
-                if claim.key and before.get(address) == [claim.key, *state(root / address)]:
-                    done.unchanged += 1
-                elif write_one(root / address, claim):
-                    done.written += 1
-                else:
-                    done.unchanged += 1
-                if claim.key:
-                    after[address] = [claim.key, *state(root / address)]
-            (root / MARKER).write_text(json.dumps(after), "utf-8")
-        return done
+    def _tree(self, name: str) -> Tree:
+        """Made ours with the first claim."""
+        if name not in self._trees:
+            root = self.docs if name == "docs" else self.files
+            self._trees[name] = Tree(root, prepare(root))
+        return self._trees[name]
 
 
 def prepare(root: Path) -> dict[str, list[str | int]]:
@@ -163,27 +191,26 @@ def prune(root: Path, wanted: set[str]) -> int:
     return removed
 
 
-def write_one(path: Path, claim: Claim) -> bool:
-    """True if the file changed. A hard link to the original costs nothing and keeps every byte."""
-    content = claim.content
+def write_one(root: Path, path: Path, content: Content) -> bool:
+    """True if the file changed."""
     if isinstance(content, bytes):
         if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
             return False
-        return replace(path, lambda target: write_bytes(target, content))
+        return replace(root, path, lambda target: write_bytes(target, content))
     if isinstance(content, Path):
         if path.is_file() and same_file(path, content):
             return False
-        return replace(path, lambda target: copy(content, target))
-    return replace(path, content)
+        return replace(root, path, lambda target: copy(content, target))
+    return replace(root, path, content)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def replace(path: Path, make: Callable[[Path], None]) -> bool:
+def replace(root: Path, path: Path, make: Callable[[Path], None]) -> bool:
     """Whole or not at all: made beside, then moved into place; False where it was the same already."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_room(root, path)
     partial = path.with_name(f".terang-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}")
     partial.unlink(missing_ok=True)
     try:
@@ -194,6 +221,20 @@ def replace(path: Path, make: Callable[[Path], None]) -> bool:
         return True
     finally:
         partial.unlink(missing_ok=True)
+
+
+def make_room(root: Path, path: Path) -> None:
+    """A folder for the file. Where an earlier run had a file for a folder, or a folder for this file, that
+    goes: nobody claims it in this run, or there would have been a conflict."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for folder in path.parents:
+            if folder != root and folder.is_file():
+                folder.unlink()
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        shutil.rmtree(path)
 
 
 def same_file(published: Path, original: Path) -> bool:

@@ -62,6 +62,24 @@ def test_a_file_that_becomes_a_folder_and_back(out: Output) -> None:
     assert (out.files / "a").read_text() == "berkas"
 
 
+def test_a_folder_that_becomes_a_file_deep_below_a_stale_one(out: Output) -> None:
+    out.file("a/b/c", "berkas", "x")
+    out.file("d", "berkas", "x")
+    out.write()
+    second = again(out)
+    second.file("a/b", "berkas", "x")
+    second.file("d/e/f", "di dalam", "x")
+    assert second.write().pruned == 0
+    assert (out.files / "a/b").read_text() == "berkas"
+    assert (out.files / "d/e/f").read_text() == "di dalam"
+
+
+def test_a_file_is_there_as_soon_as_it_is_claimed(out: Output) -> None:
+    out.page("x/", "isi", "x")
+    assert (out.docs / "x/index.md").read_text() == "isi"
+    assert out.addresses("docs") == ["x/index.md"]
+
+
 def test_a_changed_original_of_equal_size_is_written(out: Output, tmp_path: Path) -> None:
     original = tmp_path / "a.pdf"
     original.write_bytes(b"satu")
@@ -104,9 +122,14 @@ def test_a_page_and_a_file_may_not_claim_the_same_html(out: Output) -> None:
 
 def test_a_file_cannot_stand_where_a_folder_is_wanted(out: Output) -> None:
     out.file("dokumen/x/perubahan", "berkas", "a")
-    out.page("dokumen/x/perubahan/", "halaman", "b")
-    with pytest.raises(Conflict, match="sebagai folder"):
-        out.write()
+    with pytest.raises(Conflict, match="diminta oleh a dan sebagai folder oleh b"):
+        out.page("dokumen/x/perubahan/", "halaman", "b")
+
+
+def test_a_folder_cannot_stand_where_a_file_is_wanted(out: Output) -> None:
+    out.page("dokumen/X/perubahan/", "halaman", "b")
+    with pytest.raises(Conflict, match="diminta oleh a dan sebagai folder oleh b"):
+        out.file("dokumen/x/perubahan", "berkas", "a")
 
 
 @pytest.mark.parametrize("address", ["../x", "a/../../x", "/etc/x", "a\\b", "a\0b", "", "x" * 300])
@@ -123,9 +146,8 @@ def test_a_page_address_ends_with_a_slash(out: Output) -> None:
 def test_a_folder_of_somebody_else_is_never_emptied(out: Output) -> None:
     out.files.mkdir()
     (out.files / "penting.txt").write_text("jangan hapus")
-    out.file("a.txt", "x", "x")
     with pytest.raises(Escape, match="bukan buatan Terang"):
-        out.write()
+        out.file("a.txt", "x", "x")
     assert (out.files / "penting.txt").read_text() == "jangan hapus"
     assert not (out.files / MARKER).exists()
 
@@ -139,9 +161,8 @@ def test_a_maker_that_fails_leaves_the_old_file_and_no_partial(out: Output) -> N
         raise RuntimeError("listrik padam")
 
     second = again(out)
-    second.made("a.bin", fail, "x")
     with pytest.raises(RuntimeError):
-        second.write()
+        second.made("a.bin", fail, "x")
     assert (out.files / "a.bin").read_text() == "lama"
     assert sorted(path.name for path in out.files.iterdir()) == [MARKER, "a.bin"]
 
@@ -194,8 +215,7 @@ def test_after_a_run_that_was_cut_off_everything_is_looked_at_again(out: Output)
 
     second = again(out)
     second.made("a.txt", lambda path: None, "x", "k1")
-    second.made("z.txt", fail, "x")
     with pytest.raises(RuntimeError):
-        second.write()
+        second.made("z.txt", fail, "x")
     keyed(again(out), "k1", "satu", calls)
     assert calls == ["satu", "satu"]
