@@ -19,7 +19,7 @@ from generator.drafts.fields import keys_of
 from generator.emitters import sitemap
 from generator.emitters.admin import DECAP, PHRASES, POLICY, app, emit
 from generator.findings import errors
-from generator.forms.admin import NOTHING, config, github
+from generator.forms.admin import config, github
 from generator.kinds import KINDS
 from generator.load import load
 from generator.model import Catalogue
@@ -73,17 +73,23 @@ def test_every_kind_is_there_with_its_keys(catalogue: Catalogue, kind: str) -> N
     made = next(c for c in config(catalogue, github(catalogue))["collections"] if c["name"] == kind)
     fields = {field["name"]: field for field in made["fields"]}
     for key in keys_of(KINDS[kind]):
-        if key.shape == "peta" or (key.part and not key.many):
+        if key.part and not key.many:
             continue
         field = fields[key.name]
         assert field["required"] is key.required
-        assert field.get("hint", "") == key.hint
+        assert field["hint"]
         if key.choices and not key.many:
             assert field["options"] == list(key.choices)
         if key.pattern and not key.many and key.name != "penerbit":
             assert field["pattern"] == list(key.pattern)
     if "penerbit" in fields:
         assert {"label": "Dinas Pendidikan", "value": "disdik"} in fields["penerbit"]["options"]
+
+
+def test_hints_tell_what_to_do_in_a_form_and_not_in_a_file(catalogue: Catalogue) -> None:
+    text = yaml.safe_dump(config(catalogue, {}))
+    assert "hint: true" not in text
+    assert "tanpa .yml" not in text
 
 
 def test_drafts_become_pull_requests_of_the_repository(catalogue: Catalogue) -> None:
@@ -171,32 +177,30 @@ def test_a_dataset_is_made_checked_and_saved(editor: tuple[Page, Seen], root: Pa
     page.get_by_role("link", name="Dataset", exact=True).first.click()
     page.get_by_role("link", name="Buat Dataset baru").click()
     field(page, "judul").fill("Jumlah sekolah dasar")
-    page.get_by_role("button", name="Terbitkan", exact=True).click()
-    page.get_by_text("Terbitkan sekarang").click()
+    publish(page)
     page.get_by_text("Ringkasan wajib diisi.").wait_for()
     page.get_by_text("Kategori wajib diisi.").wait_for()
     field(page, "ringkasan").fill("Sekolah dasar per kecamatan.")
     choose(page, "Kategori", "setiap-saat")
     choose(page, "Penerbit", "Dinas Pendidikan")
     field(page, "periode").fill("tahun lalu")
-    page.get_by_role("button", name="Terbitkan", exact=True).click()
-    page.get_by_text("Terbitkan sekarang").click()
+    publish(page)
     page.get_by_text("Seperti 2025, 2021/2025").last.wait_for()
     field(page, "periode").press("Control+a")
     field(page, "periode").press_sequentially("2024")
     upload(page, tmp_path)
-    page.get_by_role("button", name="Terbitkan", exact=True).click()
-    page.get_by_text("Terbitkan sekarang").click()
+    publish(page)
     page.get_by_text("Isian diterbitkan").or_(page.get_by_text("Isian tersimpan")).first.wait_for()
-    for name, content in page.evaluate(FILES).items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(content))
+    take(page, root)
     written = yaml.safe_load((root / "datasets/jumlah-sekolah-dasar/dataset.yml").read_text("utf-8"))
     assert written["penerbit"] == "disdik"
     assert written["berkas"][0]["berkas"] == "sekolah.csv"
     assert (root / "datasets/jumlah-sekolah-dasar/sekolah.csv").read_text() == TABLE
     assert errors(check_portal(root)) == []
+    assert_quiet(seen)
+
+
+def assert_quiet(seen: Seen) -> None:
     assert seen.foreign == []
     assert seen.missing == []
     assert seen.refused == []
@@ -225,6 +229,87 @@ def upload(page: Page, tmp_path: Path) -> None:
     if chosen.is_disabled():  # what was uploaded is chosen already in some versions
         page.get_by_text("sekolah.csv").first.click()
     chosen.click()
+
+
+WIDE = "kecamatan,tahun,a,b,c,d,e,f,g,h\nSail,2024,1,2,3,4,5,6,7,8\n"
+"""Ten columns: Immutable forgets the order of keys beyond eight."""
+WRITTEN = """\
+judul: Sekolah
+ringkasan: Sekolah per kecamatan.
+kategori: berkala
+penerbit: disdik
+tanggal: 2025-07-01
+berkas:
+  - berkas: sekolah.csv
+    kolom:
+      tahun: {tipe: tahun, judul: Tahun}
+      kecamatan: {judul: Kecamatan, tipe: teks, nilai: [Sail, Sukajadi]}
+"""
+
+
+HELD = """([yaml, table]) => {
+  Object.defineProperties(String.prototype, {
+    fileObj: { get() { return new File([this], 'dataset.yml'); } },
+    path: { value: 'datasets/sekolah/dataset.yml' },
+  });
+  const file = { fileObj: new File([table], 'sekolah.csv'), path: 'datasets/sekolah/sekolah.csv' };
+  window.repoFiles = { datasets: { sekolah: {
+    'dataset.yml': { content: yaml }, 'sekolah.csv': { content: file } } } };
+}"""
+"""A repository of Decap's test backend, which wants what it reads as text to be a file as well."""
+
+
+@pytest.mark.browser
+def test_columns_of_a_table_are_edited_in_their_order(editor: tuple[Page, Seen], root: Path) -> None:
+    page, seen = editor
+    rest = "".join(f"      {name}: {{tipe: bilangan, minimum: 0}}\n" for name in "hgfedcba")
+    page.evaluate(HELD, [WRITTEN + rest, WIDE])
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("link", name="Dataset", exact=True).first.click()
+    page.get_by_role("link", name="Sekolah").click()
+    page.locator("[id^='berkas-field'] button").nth(2).click()  # opens the first table
+    columns = page.locator(".kolom fieldset")
+    columns.first.wait_for()
+    assert [each.split("\n")[0] for each in columns.all_inner_texts()] == [
+        *("tahun", "kecamatan"),
+        *"hgfedcba",
+    ]
+    assert columns.nth(1).get_by_label("Tipe").input_value() == "teks"
+    columns.nth(2).get_by_label("Satuan").fill("sekolah")
+    columns.nth(2).get_by_text("Selengkapnya").click()
+    columns.nth(2).get_by_label("Wajib").check()
+    page.get_by_role("button", name="Hapus kolom a", exact=True).click()
+    page.get_by_role("button", name="Ambil nama kolom dari sekolah.csv").click()
+    page.get_by_role("button", name="Hapus kolom a", exact=True).wait_for()
+    columns.nth(9).get_by_label("Nama kolom").fill("tahun")
+    publish(page)
+    page.get_by_text('Kolom "tahun" ditulis dua kali.').first.wait_for()
+    columns.nth(9).get_by_label("Nama kolom").fill("a")
+    columns.nth(9).get_by_label("Tipe").select_option("bilangan")
+    publish(page)
+    page.get_by_text("Isian diterbitkan").or_(page.get_by_text("Isian tersimpan")).first.wait_for()
+    take(page, root)
+    written = yaml.safe_load((root / "datasets/sekolah/dataset.yml").read_text("utf-8"))
+    made = written["berkas"][0]["kolom"]
+    assert list(made) == ["tahun", "kecamatan", *"hgfedcba"]
+    assert made["kecamatan"] == {"judul": "Kecamatan", "tipe": "teks", "nilai": ["Sail", "Sukajadi"]}
+    assert made["h"] == {"tipe": "bilangan", "minimum": 0, "satuan": "sekolah", "wajib": True}
+    assert made["a"] == {"tipe": "bilangan"}
+    assert errors(check_portal(root)) == []
+    assert_quiet(seen)
+
+
+def publish(page: Page) -> None:
+    page.get_by_role("button", name="Terbitkan", exact=True).click()
+    page.get_by_text("Terbitkan sekarang").click()
+
+
+def take(page: Page, root: Path) -> None:
+    """What the editor holds, written into the portal."""
+    for name, content in page.evaluate(FILES).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(content))
 
 
 @pytest.mark.browser
@@ -264,14 +349,14 @@ def test_pictures_of_the_guide_are_small_and_shown() -> None:
     assert all((GUIDE / "gambar" / name).stat().st_size <= 60_000 for name in shown)
 
 
-def test_only_columns_of_tables_have_no_form(catalogue: Catalogue) -> None:
+def test_every_key_has_a_form(catalogue: Catalogue) -> None:
     made = {
         each["name"]: {f["name"]: f for f in each["fields"]} for each in config(catalogue, {})["collections"]
     }
     assert made["dataset"]["peta"]["widget"] == "object"
     assert made["dikecualikan"]["penetapan"]["widget"] == "object"
     for kind, model in KINDS.items():
-        assert {key.name for key in keys_of(model) if key.shape not in NOTHING} <= set(made[kind])
+        assert {key.name for key in keys_of(model)} <= set(made[kind])
     assert not [f for f in made["dataset"]["peta"]["fields"] if f["required"]]
 
 

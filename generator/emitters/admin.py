@@ -35,7 +35,7 @@ POLICY = "; ".join(
     )
 )
 EDITOR = PHRASES.with_name("editor")
-OWN = ("admin.css", "awal.js", "admin.js")
+OWN = ("admin.css", "awal.js", "kolom.js", "admin.js")
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:

@@ -1,11 +1,12 @@
 """The setting of Decap CMS at ``/admin/``: every kind with its keys, hints, patterns and lists.
 
-Reference: https://decapcms.org/docs/configuration-options/. Columns of a table (``kolom``) are edited in
-the file, since Decap has no form for keys that an officer names; the editor keeps what it does not show.
+Reference: https://decapcms.org/docs/configuration-options/. Decap has no form for keys that an officer
+names: columns of a table (``kolom``) have a widget of ours (``editor/kolom.js``).
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,9 +15,8 @@ from generator.forms.questions import has_body, label_of
 from generator.kinds import KINDS
 from generator.model import Catalogue
 
+SWITCH = re.compile(r"^true:? ")
 LONG = {"ringkasan", "deskripsi", "definisi", "keterangan"}
-NOTHING = {"peta"}
-"""Shapes that have no form."""
 Backend = dict[str, Any]
 
 
@@ -60,7 +60,7 @@ def collection(kind: str, catalogue: Catalogue) -> dict[str, Any]:
     if needs_files(model):
         stem = model.filename.removesuffix(".yml")
         made |= {"path": f"{{{{slug}}}}/{stem}", "media_folder": "", "public_folder": ""}
-    fields = [each for key in keys_of(model) if (each := field(key, catalogue, kind))]
+    fields = [field(key, catalogue) for key in keys_of(model)]
     if has_body(kind):
         made |= {"extension": "md", "format": "frontmatter"}
         made["slug"] = "{{year}}-{{month}}-{{day}}-{{judul | truncate(80, '')}}"
@@ -68,15 +68,16 @@ def collection(kind: str, catalogue: Catalogue) -> dict[str, Any]:
     return made | {"fields": fields}
 
 
-def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
-    """None for what has no form; ``alamat_lama`` and the like stay in the file."""
-    if key.shape in NOTHING:
-        return None
+def field(key: Key, catalogue: Catalogue) -> dict[str, Any]:
     made = {"name": key.name, "label": label_of(key), "required": key.required}
     if key.hint:
-        made["hint"] = key.hint
+        made["hint"] = hint_of(key)
     if key.part:
-        inner = [each for part in keys_of(key.part) if (each := field(part, catalogue, kind))]
+        # Decap asks the last of equal names, at any depth, whether it is valid: ours must be the last.
+        parts = sorted(keys_of(key.part), key=lambda part: part.shape == "peta")
+        inner = [field(part, catalogue) for part in parts]
+        if key.shape == "peta":  # not under `fields`, which Decap would fill with keys of its own
+            return {**made, "widget": "kolom", "isian": inner}
         if not key.many:
             return block(made, inner)
         for each in inner:
@@ -88,6 +89,14 @@ def field(key: Key, catalogue: Catalogue, kind: str) -> dict[str, Any] | None:
     if key.many:
         return {**made, "widget": "list", "field": {"name": "satu", "label": key.label, **simple(key)}}
     return {**made, **simple(key)}
+
+
+def hint_of(key: Key) -> str:
+    """The hint as it reads beside a switch or a list, where nobody writes ``true`` or a file's name."""
+    if key.name == "penerbit":
+        return "Kantor yang menerbitkan."
+    hint = SWITCH.sub("Nyalakan ", key.hint) if key.shape == "logika" else key.hint
+    return f"{hint} Satu per baris." if key.many and key.name == "nilai" else hint
 
 
 def block(made: dict[str, Any], inner: list[dict[str, Any]]) -> dict[str, Any]:

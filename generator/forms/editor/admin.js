@@ -3,7 +3,14 @@ const kosong = nilai => nilai === '' || nilai === null || nilai === undefined ||
   || (nilai.size === 0 && typeof nilai.filter === 'function');
 const rapi = nilai => (nilai && typeof nilai.map === 'function' && typeof nilai.filter === 'function' && nilai.toJS)
   ? nilai.map(rapi).filter(bagian => !kosong(bagian)) : nilai;
-CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => rapi(entry.get('data')) });
+// Kolom yang tidak disentuh pun kembali dalam urutan berkasnya.
+const berurut = (data, mentah) => (data.get('berkas') && data.get('berkas').map
+  ? data.update('berkas', tabel => tabel.map(satu => (satu && satu.get && satu.get('kolom') && satu.get('kolom').toOrderedMap
+    ? satu.update('kolom', kolom => terurut(kolom, mentah, satu.get('berkas'))) : satu)))
+  : data);
+CMS.registerEventListener({
+  name: 'preSave', handler: ({ entry }) => rapi(berurut(entry.get('data'), entry.get('raw') || '')),
+});
 
 // Tanpa perantara OAuth, petugas masuk dengan token miliknya; token hanya disimpan di peramban ini.
 const TEMPAT = 'decap-cms-user';
