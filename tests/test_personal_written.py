@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pyarrow as pa
 import pytest
+from made_letters import AGAIN, LINES, letters
 from made_nobody import nobodies
 from made_written import HALVES, WRITTEN, Case, cases
-from written_score import alarms, found_in, recalls
+from written_score import LIKE, alarms, found_in, recalls
 
 from generator.personal.column import column
 from generator.personal.conceal import concealed
@@ -18,7 +19,7 @@ from generator.personal.normal import normal
 from generator.personal.text import find
 
 NIK = "1471016503900001"
-SAMPLE = [case for half in HALVES for case in cases(half)][::17]
+SAMPLE = [case for half in HALVES for case in cases(half)][::29]
 
 
 def test_the_corpus_is_as_large_as_was_asked() -> None:
@@ -92,3 +93,13 @@ def test_a_header_in_one_word_names_its_column(header: str) -> None:
 )
 def test_what_is_no_number_of_a_person_any_more(write: Callable[[], str]) -> None:
     assert not find(write())
+
+
+@pytest.mark.parametrize("lines", [LINES, AGAIN], ids=["surat", "sekali lagi"])
+def test_whole_lines_out_of_letters_are_found(lines: tuple[tuple[str, str], ...]) -> None:
+    missed = [line for kind, _, line in letters(lines) if not any(told(kind, hit.kind) for hit in find(line))]
+    assert not missed
+
+
+def told(kind: str, seen: str) -> bool:
+    return seen in LIKE.get(kind, {kind})

@@ -76,6 +76,8 @@ def grid_batches(grid: Grid, path: Path) -> Iterator[Batch]:
     if grid.plain and path.stat().st_size >= FAST_FROM:
         try:
             yield from fast_batches(grid, path)
+        except MemoryError:  # Arrow's is an ArrowException too
+            raise
         except (pa.ArrowException, OSError):
             pass  # ragged rows and the like: once more, the careful way
         else:

@@ -26,7 +26,7 @@ QUICK = "|".join(
         "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL|[Tt]inggal|TINGGAL|[Dd]omisili|DOMISILI",
         rf"(?i:(?:^|[^a-z])(?:{NAMES})(?:[0-9ol]|[^a-z](?:.|\n){{0,60}}[0-9]))",
         r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
-        r"[0-9]{4}(?:[ .-][0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
+        r"[0-9]{4}(?:[ .-]{1,3}[0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
         r"(?i:@|[(\[{] ?at ?[)\]}]| at [a-z]+ dot )",
     ]
 )

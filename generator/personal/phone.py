@@ -12,14 +12,14 @@ from generator.personal.evidence import Detector, Strength, digits, words
 PREFIX = re.compile(r"8(?:1[1-9]|2[1238]|3[1238]|5[1-9]|7[789]|8[1-9]|9[5-9])")
 SHAPE = re.compile(
     r"(?<![\d+])(?<!\d[.,-])(?<![^A-Za-z]\.)(?<![^A-Za-z\d)]-)(?<!\b\d\d )(?<!\b\d\d\d )(?<!(?<!\d{4})\d/)"
-    r"((?:(?:\+ ?62|\(\+?62\)|0062)[ .-]{0,2}(?:\(0\)[ .-]?)?[(\[]?0?|[(\[]?0|62[ -]?)"
-    r"8\d{1,2}[)\]]?(?:[\s._-]{0,3}\d{2,8}){1,4})"
+    r"((?:(?:(?:[(\[] ?)?\+ ?62|[(\[] ?62(?= ?[)\]])|0062) ?[)\]]?[ .-]{0,2}(?:\( ?0 ?\)[ .-]?)?[(\[]? ?0?|"
+    r"(?:[(\[] ?)?0|62[ -]?)8\d{1,2} ?[)\]]?(?:[\s._-]{0,3}\d{2,8}){1,4})"
     r"(?!\d)(?![.,]\d)(?!/(?!0|\+?62|8)\d)"
 )
 OFFICE = words(
-    "call center", "call centre", "contact center", "hotline", "pengaduan", "layanan", "posko", "darurat",
-    "kantor", "sekretariat", "help desk", "helpdesk", "humas", "ppid", "customer", "resmi", "dinas",
-    "instansi", "aduan",
+    "call center", "call centre", "contact center", "hotline", "pengaduan", "layanan", "posko", "kantor",
+    "nomor darurat", "gawat darurat", "sekretariat", "help desk", "helpdesk", "humas", "ppid", "customer",
+    "resmi", "dinas", "instansi", "aduan",
 )  # fmt: skip
 
 
@@ -44,17 +44,18 @@ PHONE = Detector(
     shape=SHAPE,
     genuine=is_mobile,
     whole=first_mobile,
-    quick=r"(?:\+ ?62|\+?62\)|0062|0)[ .-]{0,2}(?:\(0\)[ .-]?)?[(\[]?0?8[1-9]\d?[)\]]?[\s._-]{0,3}\d{2}",
+    quick=r"(?:\+ ?62|62 ?[)\]]|0062|0)[ .)\]-]{0,3}(?:\( ?0 ?\)[ .-]?)?[(\[]? ?0?"
+    r"8[1-9]\d?[ )\]]{0,2}[\s._-]{0,3}\d{2}",
     named=words(
         "hp", "no hp", "nomor hp", "handphone", "hand phone", "ponsel", "seluler", "wa", "no wa", "whatsapp",
         "whats app", "telp", "telepon", "telefon", "telephone", "phone", "tlp", "tlpn", "telpn", "telpon",
-        "kontak", "contact", "narahubung", "nara hubung", "hubungi", "dihubungi", "menghubungi", "hub", "no tel",
-        "mobile", "cp", "sms", "call", "nope", "konfirmasi", "telegram",
+        "kontak", "contact", "narahubung", "nara hubung", "hubungi", "dihubungi", "menghubungi", "hub",
+        "no tel", "mobile", "cp", "sms", "call", "nope", "konfirmasi", "telegram",
     ),
     innocent=words("kode", "nomor surat", "no surat", "rp", "register", "nop"),
     office=OFFICE,
     loose=re.compile(r"\D*((?:\+?62|0)?[\s.-]?8(?:[\s.-]{0,2}\d){8,11})\D*"),
     alone=Strength.WEAK,
     firm=Strength.WEAK,
-    distinct=re.compile(r"[(\[]?\+|[(\[]?\(?0"),
+    distinct=re.compile(r"[(\[+0]"),
 )  # fmt: skip

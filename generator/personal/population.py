@@ -17,15 +17,17 @@ PROVINCES = frozenset(
 )
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WOMAN = 40
+PART = r"(?: ?[.-] ?|  ?)"
 SHAPE = re.compile(
     r"(?<!\d)(?<!\d[.,])(?<!(?<!\d{4})\d/)(?<![.,/]\d[.,/])"
-    r"(\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{2}[ .]\d{2}[ .]\d{2}[ .]\d{6}[ .]\d{4}|\d{4}(?:[ .-]\d{4}){3})"
+    rf"(\d{{16}}|\d{{6}}{PART}\d{{6}}{PART}\d{{4}}|(?:\d\d[ .]){{3}}\d{{6}}[ .]\d{{4}}|"
+    rf"\d{{4}}(?:{PART}\d{{4}}){{3}})"
     r"(?!\d)(?![.,]\d)(?!/\d{1,15}(?!\d))"
 )
 OTHER = words(
     "rp", "rupiah", "pagu", "anggaran", "nilai kontrak", "realisasi", "nop", "isbn", "issn", "imei",
-    "transaksi", "resi", "billing", "ntpn", "virtual account", "faktur", "kwitansi", "invoice", "tender", "paket", "seri",
-    "barcode", "kode", "id pelanggan",
+    "transaksi", "resi", "billing", "ntpn", "virtual account", "faktur", "kwitansi", "invoice", "tender",
+    "paket", "seri", "barcode", "kode", "id pelanggan",
 )  # fmt: skip
 """Registers of other things; a random number of sixteen digits is a possible NIK once in a hundred times."""
 
@@ -54,8 +56,8 @@ def is_kk(value: str) -> bool:
 
 
 QUICK = (
-    r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])[ .]?\d\d[ .]?\d\d[ .-]?"
-    r"[0-7]\d[ -]?[01]\d\d\d[ .-]?\d{4}"
+    r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])[ .]?\d\d[ .]?\d\d[ .-]{0,3}"
+    r"[0-7]\d[ -]?[01]\d\d\d[ .-]{0,3}\d{4}"
 )
 LOOSE = re.compile(r"\D*(\d(?:[ .-]?\d){15})\D*")
 

@@ -21,7 +21,7 @@ SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d|\d[.,]\d+[eE]")
 HOUSE = re.compile(r"alamat|tinggal|domisili")
 ADDRESS = re.compile(r"\S+@\S+")
 """An e-mail address says nothing of what stands beside it: ``dinas@…`` does not make a number an office's."""
-PARTS = re.compile(r"[\n;|]|/ ")
+PARTS = re.compile(r"[\n;|]|/ |\bRp\b|\bRp(?=\d)")
 FEWEST = 8
 """Digits of the shortest number."""
 DATE = (
