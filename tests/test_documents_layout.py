@@ -14,12 +14,11 @@ from generator.documents.layout import (
     body_size,
     is_heading,
     join,
-    mask,
     page_of_lines,
     setting_of,
     tidy,
-    without_running_lines,
 )
+from generator.documents.running import mask, read_alike, without_running_lines
 
 
 def set_lines(
@@ -98,6 +97,52 @@ def test_lines_in_the_middle_of_a_page_are_never_running() -> None:
     ]
     for page in without_running_lines(pages):
         assert [line.text for line in page][3:6] == middle
+
+
+def test_a_chapters_own_header_is_running_too() -> None:
+    """Three pages in a row are enough, or three left ones, however long the document is."""
+    heads = [
+        "Bab satu",
+        "Bab satu",
+        "Bab satu",
+        "Bab dua",
+        "Lampiran kiri",
+        "Bab dua",
+        "Lampiran kiri",
+        "Bab dua",
+    ]
+    pages = [set_lines(head, *(f"{number} {c}" for c in "abcdefg")) for number, head in enumerate(heads)]
+    kept = [page[0].text for page in without_running_lines(pages)]
+    assert [text for text in kept if text in heads] == [
+        "Bab satu",
+        "Bab dua",
+        "Lampiran kiri",
+        "Lampiran kiri",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Pasal {}", "Jumlah {}.000"])
+def test_what_only_looks_like_a_header_stays(text: str) -> None:
+    """A regulation's headings, and the sums under tables that end at different heights."""
+    pages = [
+        set_lines(text.format(number), *(f"{number} {c}" for c in "abcdefg"), top=700 + 20 * number)
+        for number in range(1, 6)
+    ]
+    assert without_running_lines(pages) == pages
+
+
+def test_a_page_that_bears_its_own_number_outermost_loses_it() -> None:
+    pages = [set_lines(str(number), "Isi", "lagi") for number in (1, 2)]
+    assert [[line.text for line in page] for page in without_running_lines(pages)] == [["Isi", "lagi"]] * 2
+    assert without_running_lines([set_lines("1")]) == [set_lines("1")]
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted"),
+    [("PEMERINTAH K0TA PEKANBARU", True), ("PEMERINTAH KOTA", False), ("KECAMATAN BUKIT RAYA AB", False)],
+)
+def test_two_readings_of_one_header(other: str, wanted: bool) -> None:
+    assert read_alike("PEMERINTAH KOTA PEKANBARU", other) is wanted
 
 
 def test_two_pages_are_too_few_to_call_a_line_running() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -11,9 +12,9 @@ import pytest
 from documents import samples
 from PIL import Image, ImageOps
 
-from generator.documents import limits, ocr
+from generator.documents import limits
 from generator.documents.deskew import skew, straightened
-from generator.documents.ocr import Recogniser, paragraphs_of
+from generator.documents.ocr import Recogniser, paragraphs_of, printed, without_running
 from generator.documents.open import open_document
 from generator.documents.text import Text
 
@@ -147,7 +148,7 @@ def test_a_long_scan_is_recognised_to_its_limit(tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    "answer", [OSError("gone"), ValueError("odd"), ocr.subprocess.TimeoutExpired("tesseract", 1)]
+    "answer", [OSError("gone"), ValueError("odd"), subprocess.TimeoutExpired("tesseract", 1)]
 )
 def test_a_tesseract_that_fails_costs_only_the_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Exception
@@ -177,15 +178,36 @@ HEADER = [
 ]
 
 
-def row(block: int, line: int, text: str, conf: float = 90, level: int = 5) -> str:
-    return "\t".join(map(str, (level, 1, block, 1, line, 1, 0, 0, 9, 9, conf, text)))
+def row(block: int, line: int, text: str, conf: float = 90, level: int = 5, top: int = 0) -> str:
+    return "\t".join(map(str, (level, 1, block, 1, line, 1, 0, top, 9, 1000, conf, text)))
 
 
 def test_words_become_paragraphs_and_stains_are_left_out() -> None:
     words = [row(1, 1, "me-"), row(1, 2, "nyusun"), row(1, 2, "APBD")]
     stains = [row(2, 1, "|"), row(3, 1, "noda", 12), row(4, 1, "x", -1, 4)]
     rows = ["\t".join(HEADER), *words, *stains]
-    assert paragraphs_of("\n".join(rows)) == ["menyusun APBD"]
+    assert paragraphs_of(printed("\n".join(rows))) == ["menyusun APBD"]
+
+
+def test_headers_of_scanned_pages_stay_only_where_they_stand_first() -> None:
+    """Also where Tesseract reads a letter of them differently, and the sheet lay a little lower."""
+    heads = ["PEMERINTAH KOTA PEKANBARU", "PEMERINTAH K0TA PEKANBARU", "PEMERINTAN KOTA PEKANBARU"]
+    pages = {}
+    for number, head in enumerate(heads, start=1):
+        rows = [
+            "\t".join(HEADER),
+            row(0, 0, "", level=1),
+            row(1, 1, head, top=20 + 8 * number),
+            row(2, 1, "Pasal", top=300),
+            row(2, 1, f"{number}", top=300),
+            row(2, 2, ["Wali kota menjawab.", "Setiap warga berhak.", "Biaya salinan"][number - 1], top=320),
+            row(3, 1, f"- {number} -", top=960),
+        ]
+        pages[number] = printed("\n".join(rows))
+    kept = without_running({**pages, 4: None})
+    assert kept[1][0] == heads[0]
+    assert [len(paragraphs) for paragraphs in kept.values()] == [2, 1, 1]
+    assert kept[3] == ["Pasal 3 Biaya salinan"]
 
 
 @pytest.mark.parametrize("angle", [-11, -3, -1, 0, 2, 7.5])

@@ -185,3 +185,50 @@ def test_a_row_of_a_table_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
 def test_the_trace_of_a_browser_that_printed_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(samples.pdf([samples.lines("Isi", "file:///C:/Users/Budi/a.html 1/3")]))
     assert "jejak-cetak" in [mark.code for mark in pdf.read(tmp_path / "a.pdf").marks]
+
+
+WIDTHS = dict(zip("Telusrimnt", (611, 556, 222, 556, 500, 333, 222, 833, 556, 278), strict=True))
+"""Of Helvetica, in thousandths of its size."""
+
+
+def letter_by_letter(*words: str, size: int = 18) -> bytes:
+    """As browsers print a heading with spaced letters: no space is ever shown, only left out."""
+    shown, at = [], 60.0
+    for word in words:
+        for letter in word:
+            shown.append(f"BT /F {size} Tf 1 0 0 1 {at:.3f} 700 Tm ({letter}) Tj ET")
+            at += size * (WIDTHS[letter] / 1000 - 0.01)
+        at += size * 0.18
+    return "\n".join(shown).encode()
+
+
+def test_spaces_that_were_never_printed_are_put_back(tmp_path: Path) -> None:
+    reading = read(tmp_path, samples.pdf([letter_by_letter("Telusuri", "menurut", "Timur")]))
+    assert texts(reading) == [("Telusuri menurut Timur",)]
+
+
+@pytest.mark.parametrize(("kind", "flags", "wanted"), [
+    ("FreeText", 4, True), ("Widget", 4, True), ("Stamp", 4, True), ("Widget", 2, False), ("Text", 4, False),
+])  # fmt: skip
+def test_what_annotations_print_is_text_of_the_page(
+    tmp_path: Path, kind: str, flags: int, wanted: bool
+) -> None:
+    """Filled forms, typed notes, seals and signatures; not what is hidden, nor a reviewer's comment."""
+    look = samples.stream(
+        b"BT /F 12 Tf 2 8 Td (Ditandatangani elektronik) Tj ET",
+        b"/Type/XObject/Subtype/Form/BBox[0 0 200 30]/Resources<</Font<</F 3 0 R>>>>",
+    )
+    note = f"<</Type/Annot/Subtype/{kind}/F {flags}/Rect[60 600 260 630]/AP<</N 1001 0 R>>>>".encode()
+    content = samples.pdf(
+        [samples.lines("Isi surat ini.")], extra={1000: note, 1001: look}, page=b"/Annots[1000 0 R]"
+    )
+    assert ("Ditandatangani elektronik" in str(texts(read(tmp_path, content)))) is wanted
+
+
+def test_a_pdf_locked_to_certificates_is_locked_not_broken(tmp_path: Path) -> None:
+    lock = b"<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s4/V 2/Length 128/Recipients[<00>]>>"
+    content = samples.pdf([samples.lines("rahasia")], extra={1000: lock})
+    content = content.replace(b"trailer<<", b"trailer<</Encrypt 1000 0 R/ID[<00><00>]")
+    reading = read(tmp_path, content)
+    assert codes(reading) == {"berkas-terkunci"}
+    assert reading.pages is None

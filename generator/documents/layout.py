@@ -56,21 +56,12 @@ LEGAL_HEADING = re.compile(
     r"PENJELASAN|MEMUTUSKAN\s*:?|MENETAPKAN\s*:?)$"
 )
 """Headings of Indonesian regulations stand alone on their line: UU 12/2011, annex II."""
-PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:\d{1,4}(?:\s*/\s*\d{1,4})?|[ivxlc]{1,7})[-–—\s]*$", re.IGNORECASE)
-"""``3``, ``– 3 –``, ``iv``, ``3/10``."""
-ALPHABETIC = re.compile(r"[^\W\d_]")
-NUMBERED_PAGE = re.compile(
-    r"^(?:halaman|hal\.?|hlm\.?|page)\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?$", re.IGNORECASE
-)
-"""Says of itself that it is a page number, even in a document of one page."""
 HEADING_LIMIT = 200
 INDENT = 36.0
 """Points; indents are smaller, columns wider."""
 NEIGHBOURS = 2
 WORD_LIMIT = 60
 """Letters looked at when a broken word is mended."""
-EDGE_LINES = 3
-"""Lines at the top and at the foot of a page that may be running ones."""
 
 
 def tidy(text: str) -> str:
@@ -109,37 +100,6 @@ def doubled(head: str, tail: str) -> bool:
 def hyphenated(lines: Iterable[Line]) -> frozenset[str]:
     """Words with a hyphen inside a line, in lower case."""
     return frozenset(word.lower() for line in lines for word in HYPHENATED.findall(line.text))
-
-
-def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Headers and footers dropped where they repeat; each stays where it stands first.
-
-    A line is running when, with its digits masked, it stands at the edge of at least half of the
-    pages and of three. Page numbers go from every page.
-    """
-    edges = [edge_lines(page) for page in pages]
-    count = Counter(shape for page in edges for shape in {mask(line.text) for line in page})
-    running = {shape for shape, times in count.items() if times >= max(3, len(pages) / 2)}
-    seen: set[str] = set()
-    kept = []
-    for page, edge in zip(pages, edges, strict=True):
-        dropped = {id(line) for line in edge if mask(line.text) in running & (seen | {"#"})}
-        dropped |= {id(line) for line in edge if NUMBERED_PAGE.match(line.text)}
-        seen |= {mask(line.text) for line in edge}
-        kept.append([line for line in page if id(line) not in dropped])
-    return kept
-
-
-def edge_lines(page: Sequence[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: -line.top)
-    if len(by_height) <= 2 * EDGE_LINES:
-        return by_height
-    return by_height[:EDGE_LINES] + by_height[-EDGE_LINES:]
-
-
-def mask(text: str) -> str:
-    """``Halaman 3 dari 10`` and ``Halaman 4 dari 10`` are the same line; a bare page number is ``#``."""
-    return "#" if PAGE_NUMBER.match(text) else re.sub(r"\d+", "#", text).lower()
 
 
 def body_size(lines: Iterable[Line]) -> float:

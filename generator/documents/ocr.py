@@ -14,15 +14,16 @@ import re
 import shutil
 import subprocess
 import threading
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
 
 from generator.documents import limits
-from generator.documents.layout import LEGAL_HEADING, join, tidy
+from generator.documents.layout import LEGAL_HEADING, Line, join, tidy
 from generator.documents.marks import Mark
-from generator.documents.text import Page, Text, page_of
+from generator.documents.running import read_alike, without_running_lines
+from generator.documents.text import Page, Text
 from generator.documents.worker import DONE, Worker
 
 LANGUAGE = "ind"
@@ -31,11 +32,18 @@ AUTOMATIC = "1"
 """Page segmentation with detection of orientation and columns."""
 PLAIN = "3"
 """The same without orientation, where its data are not installed."""
-WORD = "5"
-"""Level of a TSV row that is a word."""
+PAGE, WORD = "1", "5"
+"""Levels of TSV rows."""
+A4 = 842.0
+"""Points that a page is taken to be high, whatever the picture measures."""
+SHIFT = 24.0
+"""Points by which a header moves from sheet to sheet in a scanner."""
 ALPHANUMERIC = re.compile(r"\w")
 CONFIDENCE = 30.0
 """Per cent; below it Tesseract is reading stains and table lines."""
+
+Printed = list[tuple[str, Line]]
+"""Lines of a page, each with the name of its paragraph."""
 
 
 class Recogniser:
@@ -63,41 +71,43 @@ class Recogniser:
     ) -> tuple[tuple[Page, ...], list[Mark]]:
         """All pages, the scanned ones with the text that was recognised, and what is to be said."""
         wanted = text.facts.scanned[: limits.OCR_PAGES]
-        found = {number: self.page(worker, path, suffix, text.pages[number - 1], stem) for number in wanted}
-        pages = tuple(found.get(page.number) or page for page in text.pages)
-        return pages, self.marks(text, found)
+        read = {number: self.page(worker, path, suffix, number, stem) for number in wanted}
+        pages = {page.number: page for page in text.pages}
+        for number, paragraphs in without_running(read).items():
+            pages[number] = recognised(pages[number], paragraphs)
+        return tuple(pages.values()), self.marks(text, read)
 
-    def marks(self, text: Text, found: dict[int, Page | None]) -> list[Mark]:
-        missing = sum(1 for page in found.values() if page is None)
-        blank = sum(1 for page in found.values() if page is not None and not page.paragraphs)
+    def marks(self, text: Text, read: dict[int, Printed | None]) -> list[Mark]:
+        missing = sum(1 for lines in read.values() if lines is None)
+        blank = sum(1 for lines in read.values() if lines == [])
         counts = {"pindaian-tanpa-ocr": missing, "pindaian-tak-terbaca": blank}
         marks = [Mark(code, (("pages", str(count)),)) for code, count in counts.items() if count]
-        if len(text.facts.scanned) > len(found):
+        if len(text.facts.scanned) > len(read):
             values = (("limit", str(limits.OCR_PAGES)), ("pages", str(len(text.facts.scanned))))
             marks.append(Mark("pindaian-panjang", values))
         return marks
 
-    def page(self, worker: Worker, path: Path, suffix: str, page: Page, stem: Path) -> Page | None:
-        """One page from the cache or by recognition; None without Tesseract."""
-        kept = stem.with_name(f"{stem.name}-ocr-{page.number}.json")
+    def page(self, worker: Worker, path: Path, suffix: str, number: int, stem: Path) -> Printed | None:
+        """The lines of one page from the cache or by recognition; None without Tesseract."""
+        kept = stem.with_name(f"{stem.name}-ocr-{number}.json")
         try:
-            return page_of(json.loads(kept.read_text("utf-8")))
-        except (OSError, ValueError, KeyError, TypeError):
+            known = json.loads(kept.read_text("utf-8"))
+            return [(str(place), Line(str(text), top=float(top))) for place, text, top in known]
+        except (OSError, ValueError, TypeError):
             if not self.installed:
                 return None
-        paragraphs = self.recognise(worker, path, suffix, page.number, stem)
-        headings = tuple(text for text in paragraphs if LEGAL_HEADING.match(text))
-        found = replace(page, headings=headings, paragraphs=tuple(paragraphs), recognised=True)
-        kept.write_text(json.dumps(asdict(found), ensure_ascii=False), "utf-8")
+        found = self.recognise(worker, path, suffix, number, stem)
+        data = [[place, line.text, line.top] for place, line in found]
+        kept.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         return found
 
-    def recognise(self, worker: Worker, path: Path, suffix: str, number: int, stem: Path) -> list[str]:
+    def recognise(self, worker: Worker, path: Path, suffix: str, number: int, stem: Path) -> Printed:
         drawing = stem.with_name(f"{stem.name}.{os.getpid()}-{threading.get_ident()}.png")
         where = {"path": str(path.resolve()), "suffix": suffix, "result": str(drawing.resolve())}
         try:
             if worker.ask("draw", limits.SECONDS, number=number, **where) != DONE:
                 return []
-            return paragraphs_of(self.run(drawing))
+            return printed(self.run(drawing))
         except (OSError, ValueError, subprocess.SubprocessError):
             return []
         finally:
@@ -116,16 +126,41 @@ class Recogniser:
         return done.stdout.decode("utf-8", "replace")
 
 
-def paragraphs_of(tsv: str) -> list[str]:
-    """Tesseract's words as its paragraphs, in its reading order, broken words mended."""
-    lines: dict[tuple[str, ...], list[str]] = {}
-    for word in csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if word["level"] == WORD and float(word["conf"]) >= CONFIDENCE:
-            place = tuple(word[step] for step in ("block_num", "par_num", "line_num"))
-            lines.setdefault(place, []).append(word["text"])
-    paragraphs: dict[tuple[str, ...], str] = {}
-    for place, words in lines.items():
-        line, paragraph = tidy(" ".join(words)), place[:2]
-        known = paragraphs.get(paragraph)
-        paragraphs[paragraph] = join(known, line) if known else line
-    return [text for text in paragraphs.values() if ALPHANUMERIC.search(text)]
+def printed(tsv: str) -> Printed:
+    """Tesseract's words as lines, each with its paragraph, in its reading order."""
+    words: dict[tuple[str, ...], list[str]] = {}
+    tops: dict[tuple[str, ...], float] = {}
+    height = 1.0
+    for row in csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] == PAGE:
+            height = max(float(row["height"]), 1.0)
+        if row["level"] == WORD and float(row["conf"]) >= CONFIDENCE:
+            place = tuple(row[step] for step in ("block_num", "par_num", "line_num"))
+            words.setdefault(place, []).append(row["text"])
+            tops.setdefault(place, round(A4 * (1 - float(row["top"]) / height), 1))
+    lines = [("-".join(at[:2]), Line(tidy(" ".join(said)), top=tops[at])) for at, said in words.items()]
+    return [(place, line) for place, line in lines if line.text]
+
+
+def without_running(read: dict[int, Printed | None]) -> dict[int, list[str]]:
+    """Paragraphs of the pages that were recognised; headers and footers only where they stand first."""
+    pages = {number: lines for number, lines in read.items() if lines is not None}
+    kept = without_running_lines([[line for _, line in page] for page in pages.values()], read_alike, SHIFT)
+    return {
+        number: paragraphs_of([(place, line) for place, line in page if any(line is each for each in rest)])
+        for (number, page), rest in zip(pages.items(), kept, strict=True)
+    }
+
+
+def paragraphs_of(lines: Printed) -> list[str]:
+    """Broken words mended; what holds no letter and no figure is a stain."""
+    found: dict[str, str] = {}
+    for place, line in lines:
+        known = found.get(place)
+        found[place] = join(known, line.text) if known else line.text
+    return [text for text in found.values() if ALPHANUMERIC.search(text)]
+
+
+def recognised(page: Page, paragraphs: list[str]) -> Page:
+    headings = tuple(text for text in paragraphs if LEGAL_HEADING.match(text))
+    return replace(page, headings=headings, paragraphs=tuple(paragraphs), recognised=True)

@@ -41,9 +41,9 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
 
 
 def is_locked(archive: Archive) -> bool:
-    """ODF encrypts its parts inside an open ZIP and says so in the manifest."""
-    manifest = archive.xml("META-INF/manifest.xml")
-    return manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None
+    """ODF encrypts its parts inside an open ZIP and says so in the manifest, which need not be
+    well-formed: StarOffice's had no namespaces."""
+    return b"encryption-data" in (archive.bytes_of("META-INF/manifest.xml") or b"")
 
 
 def meta(archive: Archive, reading: Reading) -> None:

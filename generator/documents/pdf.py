@@ -5,35 +5,29 @@ https://pypdfium2.readthedocs.io; ISO 32000-1. Runs in the child process only.
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image
 
 from generator.documents import limits
-from generator.documents.layout import Line, page_of_lines, setting_of, tidy, without_running_lines
+from generator.documents.layout import Line, page_of_lines, setting_of, tidy
 from generator.documents.pdf_facts import examine
+from generator.documents.pdf_lines import lines_of
 from generator.documents.picture import as_thumbnail
+from generator.documents.running import without_running_lines
 from generator.documents.text import Page, Reading
 
-BROKEN_WORD = (0x2, 0xFFFE)
-"""What PDFium puts where a hyphen and a line end stood."""
-BOLD = 600
-"""Font weight, as in CSS; many producers leave it out, but none leaves it out of the font's name."""
-BOLD_NAME = re.compile(rb"bold|black|heavy|demi|cmbx", re.IGNORECASE)
-LAST_CELL = re.compile(r"\s(?:Rp\.?)?[-–(]?\d[\d.,/%)-]*$")
-"""The line ends with a figure: ``Publikasi Rp89.000``."""
-CELL_GAP = 1.2
-"""Of the letters' height; a space in justified text is narrower."""
 LOCAL_FILE = re.compile(r"\bfile:///\S")
-FONT_NAME = 200
-"""Bytes of a font's name that are looked at."""
+LOCKED = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+"""A password is asked for, or the certificate of one of those to whom it was sent."""
+PRINTED = {pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
+"""Annotations whose text stands on the page for everyone: filled forms, typed notes, seals and signatures."""
+ANNOTATIONS = 5_000
+"""Of one page that are looked at."""
 TAIL = 2048
 """Bytes at the end in which ``%%EOF`` must stand; producers pad with spaces."""
 STAMP = 60
@@ -48,7 +42,7 @@ def read(path: Path) -> Reading:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD
+        locked = getattr(error, "err_code", None) in LOCKED
         reading.mark("berkas-terkunci" if locked else "pdf-rusak")
         return reading
     count = len(document)
@@ -99,11 +93,11 @@ def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page]
 def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tuple[list[Line], bool]:
     """Lines of one page, and whether it is a picture; a page that cannot be opened is empty."""
     try:
-        page = document[index]
+        page = with_annotations(document, index)
+        textpage = page.get_textpage()
     except pdfium.PdfiumError:
         reading.mark("pdf-cacat")
         return [], False
-    textpage = page.get_textpage()
     try:
         if textpage.count_chars() > limits.PAGE_TEXT:
             reading.mark("terlalu-banyak-teks")
@@ -114,6 +108,26 @@ def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tu
     finally:
         textpage.close()
         page.close()
+
+
+def with_annotations(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """A page with what its annotations print made part of it, in memory only."""
+    page = document[index]
+    if not prints_annotations(page):
+        return page
+    pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[index]
+
+
+def prints_annotations(page: pdfium.PdfPage) -> bool:
+    for number in range(min(pdfium_c.FPDFPage_GetAnnotCount(page), ANNOTATIONS)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page, number)
+        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if kind in PRINTED:
+            return True
+    return False
 
 
 def is_picture(page: pdfium.PdfPage, letters: int) -> bool:
@@ -128,55 +142,6 @@ def is_picture(page: pdfium.PdfPage, letters: int) -> bool:
 def covers(bounds: tuple[float, float, float, float]) -> float:
     left, bottom, right, top = bounds
     return abs(right - left) * abs(top - bottom)
-
-
-def lines_of(textpage: pdfium.PdfTextPage) -> Iterator[Line]:
-    """Cut the page's characters into lines and measure each at three of its letters."""
-    line: list[tuple[int, str]] = []
-    for index in range(textpage.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(textpage, index)
-        if code in BROKEN_WORD:
-            line.append((index, "-"))
-        if code in (10, 13, *BROKEN_WORD):
-            if line:
-                yield measured(textpage, line)
-            line = []
-        elif 0 < code < 0x110000:
-            line.append((index, chr(code)))
-    if line:
-        yield measured(textpage, line)
-
-
-def measured(textpage: pdfium.PdfTextPage, line: list[tuple[int, str]]) -> Line:
-    text = tidy("".join(character for _, character in line))
-    letters = [index for index, character in line if not character.isspace()]
-    if not text or not letters:
-        return Line("")
-    samples = [letters[0], letters[len(letters) // 2], letters[-1]]
-    boxes = [textpage.get_charbox(index, loose=True) for index in samples]
-    bold = all(is_bold(textpage, index) for index in samples)
-    size = median(top - bottom for _, bottom, _, top in boxes)
-    (left, bottom, _, _), (_, _, right, _) = boxes[0], boxes[-1]
-    row = bool(LAST_CELL.search(text)) and is_row(textpage, line, size)
-    return Line(text, size, bold, left, right, max(box[3] for box in boxes), bottom, row)
-
-
-def is_row(textpage: pdfium.PdfTextPage, line: list[tuple[int, str]], size: float) -> bool:
-    """Whether the last cell, which is a number, stands apart from what is before it."""
-    cell = next((at for at in range(len(line) - 1, 0, -1) if line[at][1].isspace() and at + 1 < len(line)), 0)
-    before = [index for index, character in line[:cell] if not character.isspace()]
-    if not before:
-        return False
-    gap: float = textpage.get_charbox(line[cell + 1][0])[0] - textpage.get_charbox(before[-1])[2]
-    return gap > size * CELL_GAP
-
-
-def is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
-    if pdfium_c.FPDFText_GetFontWeight(textpage, index) >= BOLD:
-        return True
-    name, flags = ctypes.create_string_buffer(FONT_NAME), ctypes.c_int()
-    pdfium_c.FPDFText_GetFontInfo(textpage, index, name, FONT_NAME, flags)
-    return bool(BOLD_NAME.search(name.value))
 
 
 def first_page(document: pdfium.PdfDocument) -> bytes | None:
