@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -136,9 +137,10 @@ def homes(text: str) -> Iterator[Hit]:
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits the surer one, then the longer one."""
+    """Of overlapping hits the surer one, then the longer one; in order of place."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (-hit.strength, hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        place = bisect_left(kept, hit.end, key=lambda each: each.start)
+        if not place or kept[place - 1].end <= hit.start:
+            kept.insert(place, hit)
+    return kept
