@@ -33,8 +33,9 @@ OURS = """async ([query, base]) => {
   const { find } = await import(base + "assets/terang/cari-tanya.js");
   const { shown, texts } = await import(base + "assets/terang/cari-indeks.js");
   const { hits } = await find(query);
-  return Promise.all(hits.slice(0, 5).map(async ({ entry, pages }) => {
-    const { address } = await shown(entry);
+  return Promise.all(hits.slice(0, 5).map(async (hit) => {
+    const { address } = await shown(hit.entry);
+    const pages = await hit.pages();
     if (!pages.length) return [address];
     const near = await texts(address, pages[0]);
     return [address, near.find((each) => each.page === pages[0]).url];

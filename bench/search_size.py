@@ -20,14 +20,15 @@ from pathlib import Path
 from random import Random
 from urllib.parse import unquote, urlsplit
 
+import yaml
 from playwright.sync_api import Browser, CDPSession
 from queries import ROOT, opened
 from words import MATTERS, SUBJECTS, VOCABULARY
 
-from generator.search.index import INDEX, write_index, write_texts
+from generator.kinds.duty import Term
+from generator.search.index import INDEX, index_entries
 from generator.search.records import Entry, Sheet
-from generator.search.segments import groups, read_or_make
-from generator.search.synonyms import synonyms
+from generator.search.synonyms import Synonyms, synonyms
 
 SIZES = (1_000, 10_000)
 PAGES, WORDS = 11, 200
@@ -77,17 +78,14 @@ def sheets(address: str, texts: list[str]) -> Iterator[Sheet]:
 def index(members: list[Entry], site: Path, cache: Path) -> float:
     """Processor seconds."""
     start = time.process_time()
-    target = site / INDEX
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    known, segments = synonyms([]), []
-    for name, some in groups(members).items():
-        segments.append(read_or_make(name, some, known, cache))
-        for entry in some:
-            write_texts(entry, cache / "isi", target / "isi")
-            entry.__dict__.pop("sheets", None)
-    write_index(segments, target)
+    index_entries(members, known_terms(), site / INDEX, cache)
     return time.process_time() - start
+
+
+def known_terms() -> Synonyms:
+    """Abbreviations and synonyms of the example portal."""
+    content = yaml.safe_load((ROOT / "content/istilah.yml").read_text("utf-8"))
+    return synonyms([Term.model_validate(each) for each in content["istilah"]])
 
 
 def ask(browser: Browser, url: str, site: Path, slow: bool) -> tuple[float, float, float]:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.search import segments
-from generator.search.index import blocks, vocabulary, word_blocks, write_index
-from generator.search.records import Body, Entry, Sheet, prose
-from generator.search.segments import Segment, groups, make, packed_postings, read_or_make
+from generator.search import layers, segments
+from generator.search.drafts import Draft, Lexicon
+from generator.search.index import index_entries, word_blocks
+from generator.search.postings import PAGED, Columns, varint, varints
+from generator.search.records import Body, Entry, Sheet, own_pages, prose
+from generator.search.segments import END, Segment, groups, kept_or_made
 from generator.search.synonyms import synonyms
 
 NONE = synonyms([])
-Make = Callable[..., Entry]
+Postings = list[tuple[int, int, list[int]]]
+"""(entry, weight, pages)"""
 
 
 def entry(number: int, title: str = "", pages: tuple[str, ...] = (), group: str = "dokumen-2024") -> Entry:
@@ -41,67 +50,120 @@ def entry(number: int, title: str = "", pages: tuple[str, ...] = (), group: str 
     )
 
 
-def unpacked(packed: bytes) -> list[tuple[int, int, list[int]]]:
-    """Postings as the browser reads them: (entry, weight, pages)."""
-    found: list[tuple[int, int, list[int]]] = []
-    place, last = 0, -1
-
-    def number() -> int:
-        nonlocal place
-        value = shift = 0
-        while True:
-            byte = packed[place]
-            place += 1
-            value |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return value
-
-    while place < len(packed):
-        last += number() + 1
-        byte = packed[place]
-        place += 1
-        pages, before = [], 0
-        for _ in range(number() if byte & 16 else 0):
-            before += number()
-            pages.append(before)
-        found.append((last, byte & 15, pages))
+def numbers(packed: bytes) -> list[int]:
+    found, value, shift = [], 0, 0
+    for byte in packed:
+        value += (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            found.append(value)
+            value = shift = 0
     return found
 
 
-@pytest.mark.parametrize(
-    "postings", [[], [(0, 1, [])], [(3, 15, [1, 2, 300]), (200, 7, []), (70_000, 1, [70_000])]]
-)
-def test_postings_are_read_as_they_were_written(postings: list[tuple[int, int, list[int]]]) -> None:
-    assert unpacked(packed_postings(postings)) == postings
+def unpacked(entries: list[int], weights: bytes, pages: bytes) -> Postings:
+    left = iter(numbers(pages))
+    found = [
+        (
+            entry,
+            weight & 15,
+            list(accumulate(next(left) for _ in range(next(left)))) if weight & PAGED else [],
+        )
+        for entry, weight in zip(entries, weights, strict=True)
+    ]
+    assert not list(left)
+    return found
 
 
-def test_a_title_weighs_more_than_a_page_and_a_page_is_remembered() -> None:
-    segment = make("k", [entry(1, "Retribusi pasar"), entry(2, pages=("Kata", "Retribusi dipungut."))], NONE)
-    (first, title, none), (second, page, pages) = unpacked(segment.postings["retribusi"][1])
+def entries_of(first: int, gaps: bytes) -> list[int]:
+    return list(accumulate((gap + 1 for gap in numbers(gaps)), initial=first))
+
+
+def segment(folder: Path, *members: Entry) -> Segment:
+    return kept_or_made("x", list(members), Lexicon(NONE), folder)
+
+
+def terms(made: Segment, start: bytes = b"", end: bytes = END) -> dict[str, Postings]:
+    return {
+        name.decode(): unpacked(entries_of(first, gaps), weights, pages)
+        for name, _, _, first, _, gaps, weights, pages in made.terms(0, start, end)
+    }
+
+
+@given(st.lists(st.integers(0, 1 << 34), max_size=30))
+def test_numbers_are_read_as_they_were_written(given: list[int]) -> None:
+    packed, sizes = varints(np.array(given, dtype=np.int64))
+    assert numbers(packed.tobytes()) == given
+    assert packed.tobytes() == b"".join(map(varint, given))
+    assert sizes.tolist() == [len(varint(each)) for each in given]
+
+
+def draft_of(row: dict[int, list[int]]) -> Draft:
+    """Term → pages, of one entry."""
+    terms = sorted(row)
+    pages = [page for term in terms for page in sorted(row[term])]
+    columns = (terms, [7] * len(row), [len(row[term]) for term in terms], pages)
+    given, weights, places, all_pages = (np.array(column, dtype=np.int64) for column in columns)
+    return Draft(given, weights, places, all_pages, [])
+
+
+@settings(max_examples=40)
+@given(st.lists(st.dictionaries(st.integers(0, 5), st.lists(st.integers(1, 400), unique=True)), min_size=1))
+def test_postings_are_read_as_they_were_written(rows: list[dict[int, list[int]]]) -> None:
+    drafts = [draft_of(row) for row in rows]
+    used = sorted({term for row in rows for term in row})
+    rank = np.zeros(6, dtype=np.int64)
+    rank[used] = np.arange(len(used))
+    columns = Columns(drafts, rank, len(used))
+    gap = weight = page = 0
+    gaps, weights, pages = (each.tobytes() for each in (columns.gaps, columns.weights, columns.pages))
+    for term, (df, first, last, more, paged) in zip(used, columns.table().tolist(), strict=True):
+        entries = entries_of(first, gaps[gap : gap + more])
+        assert (entries[-1], df) == (last, len(entries))
+        assert unpacked(entries, weights[weight : weight + df], pages[page : page + paged]) == [
+            (number, 7, sorted(row[term])) for number, row in enumerate(rows) if term in row
+        ]
+        gap, weight, page = gap + more, weight + df, page + paged
+
+
+def test_a_title_weighs_more_than_a_page_and_a_page_is_remembered(tmp_path: Path) -> None:
+    title, page = entry(1, "Retribusi pasar"), entry(2, pages=("Kata", "Retribusi dipungut."))
+    found = terms(segment(tmp_path, title, page))
+    (first, more, none), (second, less, pages) = found["retribusi"]
     assert (first, none, second, pages) == (0, [], 1, [2])
-    assert title > page
-    assert segment.postings["retribusi"][0] == 2
-    assert "retribusi=retribusi" in segment.postings
+    assert more > less
+    assert "retribusi=retribusi" in found
 
 
-def test_a_word_is_remembered_on_the_pages_where_it_stands_most() -> None:
+def test_a_word_is_remembered_on_the_pages_where_it_stands_most(tmp_path: Path) -> None:
     texts = tuple("anggaran " * (number % 20) + "kata" for number in range(1, 41))
-    postings = make("k", [entry(1, pages=texts)], NONE).postings
-    assert unpacked(postings["nganggar"][1])[0][2] == [16, 17, 18, 19, 36, 37, 38, 39]
+    assert terms(segment(tmp_path, entry(1, pages=texts)))["nganggar"][0][2] == [
+        16, 17, 18, 19, 36, 37, 38, 39,
+    ]  # fmt: skip
 
 
-def test_names_are_found_written_apart_or_together() -> None:
-    assert "limapuluh" in make("k", [entry(1, "Kecamatan Lima Puluh")], NONE).postings
+def test_names_are_found_written_apart_or_together(tmp_path: Path) -> None:
+    assert "limapuluh" in terms(segment(tmp_path, entry(1, "Kecamatan Lima Puluh")))
+
+
+def test_an_entry_without_a_word_is_no_obstacle(tmp_path: Path) -> None:
+    silent = replace(entry(1), title="Apa itu?", summary="", read=None)
+    assert terms(segment(tmp_path, silent)) == {}
+
+
+def test_a_stretch_of_a_segment_has_its_terms_and_no_others(tmp_path: Path) -> None:
+    made = segment(tmp_path, entry(1, pages=tuple(f"kata{number}x lain" for number in range(1000))))
+    every, some = terms(made), terms(made, b"kata300x", b"kata500x")
+    assert some == {name: found for name, found in every.items() if "kata300x" <= name < "kata500x"}
+    assert len(some) > 200
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.idx")}
 
 
 def written(members: list[Entry], target: Path, cache: Path) -> dict[str, bytes]:
-    target.mkdir()
-    write_index([read_or_make(name, some, NONE, cache) for name, some in groups(members).items()], target)
+    index_entries(members, NONE, target, cache)
     return files(target)
 
 
@@ -113,54 +175,110 @@ def test_same_entries_same_bytes_from_the_cache_or_not(tmp_path: Path) -> None:
     assert "awal.idx" in first
 
 
-def test_a_new_entry_is_indexed_with_its_group_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def aged(count: int) -> list[Entry]:
+    return [entry(number, group=f"dokumen-{2010 + number % 15}", pages=("isi",)) for number in range(count)]
+
+
+def test_a_new_entry_is_indexed_with_its_group_and_its_layer_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made: list[str] = []
-    real = segments.make
+    real = segments.made
+    monkeypatch.setattr(layers, "FEW", 50)
 
-    def counted(key: str, members: list[Entry], known: Any) -> Segment:
-        made.append(members[0].group)
-        return real(key, members, known)
+    def counted(some: list[Entry], known: Lexicon) -> Iterator[bytes]:
+        made.append(some[0].group)
+        return real(some, known)
 
-    monkeypatch.setattr(segments, "make", counted)
-    old = [entry(number, group=f"dokumen-{2000 + number % 5}") for number in range(50)]
-    written(old, tmp_path / "a", tmp_path / "cache")
-    assert len(made) == 5
+    monkeypatch.setattr(segments, "made", counted)
+    before = written(aged(90), tmp_path / "a", tmp_path / "cache")
+    assert len(made) == 15
     made.clear()
-    written([*old, entry(99, group="dokumen-2003")], tmp_path / "b", tmp_path / "cache")
-    assert made == ["dokumen-2003"]
+    after = written([*aged(90), entry(99, group="dokumen-2024")], tmp_path / "b", tmp_path / "cache")
+    assert made == ["dokumen-2024"]
+    old, new = ({name.partition("/")[0] for name in each if "/k" in name} for each in (before, after))
+    assert (len(old), len(new), len(old & new)) == (3, 3, 2)
+    assert after == written([*aged(90), entry(99, group="dokumen-2024")], tmp_path / "c", tmp_path / "new")
+
+
+def test_what_the_last_build_had_is_forgotten(tmp_path: Path) -> None:
+    written(aged(30), tmp_path / "a", tmp_path / "cache")
+    written([entry(99)], tmp_path / "a", tmp_path / "cache")
+    assert [len(list((tmp_path / "cache" / each).iterdir())) for each in ("ruas", "lapis")] == [1, 1]
+    assert len(list((tmp_path / "cache/isi").glob("*/*/*"))) == 1
+    assert len(list((tmp_path / "a/isi").rglob("0.idx"))) == 1
 
 
 def test_large_groups_are_divided_and_a_new_entry_moves_no_other() -> None:
-    members = [entry(number) for number in range(1000)]
+    members = [entry(number) for number in range(500)]
     before, after = groups(members), groups([*members, entry(5000)])
     assert len(before) == 4
     assert sum(before[name] != after[name] for name in before) == 1
 
 
-def test_a_new_word_renames_few_blocks() -> None:
-    terms = [(f"kata{number:05}", b"%d" % number * 25) for number in range(3000)]
-    before = {block for _, block in blocks(terms)}
-    after = {block for _, block in blocks(sorted([*terms, ("kata01500a", b"y" * 100)]))}
-    assert len(before) > 20
-    assert len(after - before) <= 3
+def test_the_root_tells_where_every_term_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layers, "FEW", 30)
+    monkeypatch.setattr(layers, "BLOCK", 60)
+    monkeypatch.setattr(layers, "STRETCH", 500)
+    monkeypatch.setattr(layers, "PLENTY", 3)
+    found = written(aged(40), tmp_path / "a", tmp_path / "cache")
+    root = json.loads(gzip.decompress(found["awal.idx"]))
+    assert root["n"] == 40 == sum(size for layer in root["l"] for _, size in layer["s"])
+    seen: Counter[str] = Counter()
+    for layer in root["l"]:
+        assert len(layer["k"]) > 3
+        for number, first in enumerate(layer["k"]):
+            names = block_terms(gzip.decompress(found[f"{layer['d']}/k{number}.idx"]))
+            assert next(iter(names)) == first
+            seen.update(names)
+    assert seen["ngisi"] == 40
+    assert any("/h0.idx" in name for name in found), "pages of what many have lie apart"
+    facets = [json.loads(gzip.decompress(found[f"{layer['d']}/s.idx"])) for layer in root["l"]]
+    assert sum(len(each["saringan"]["Jenis"][1]) for each in facets) == 40
+    assert sum(len(json.loads(gzip.decompress(found[name]))) for name in found if "/t" in name) == 40
 
 
-def test_the_root_names_every_file(tmp_path: Path) -> None:
-    found = written([entry(number) for number in range(40)], tmp_path / "a", tmp_path / "cache")
-    root = json.loads(gzip.decompress(found.pop("awal.idx")))
-    named = {f"k-{name}.idx" for _, name in root["k"]} | {f"v-{name}.idx" for _, name in root["v"]}
-    named |= {f"t-{name}.idx" for _, _, *shown in root["s"] for name in shown} | {f"s-{root['f']}.idx"}
-    assert named == set(found)
-    assert root["n"] == 40
-    facets = json.loads(gzip.decompress(found[f"s-{root['f']}.idx"]))
-    assert facets["saringan"]["Jenis"] == [["Dokumen"], [[0]] * 40]
+def block_terms(block: bytes) -> dict[str, int]:
+    """Term → entries with it, as the browser reads a block."""
+    found, left = {}, io.BytesIO(block)
+
+    def number() -> int:
+        packed = iter(lambda: left.read(1), b"")
+        taken = b""
+        for byte in packed:
+            taken += byte
+            if byte[0] < 128:
+                break
+        return numbers(taken)[0]
+
+    while left.tell() < len(block):
+        name = left.read(number()).decode()
+        found[name] = number() // 2
+        left.read(number())
+    return found
 
 
-def test_the_vocabulary_has_words_and_no_numbers() -> None:
-    known = vocabulary([make("k", [entry(1, "Laporan 2024 a1b")], NONE)])
-    assert {"laporan", "ringkasan", "sendiri"} <= set(known)
-    assert all(word.isalpha() for word in known)
-    assert [word for block in word_blocks(known) for word, _ in block] == sorted(known)
+def test_the_vocabulary_has_words_and_no_numbers(tmp_path: Path) -> None:
+    found = written([entry(1, "Laporan 2024 a1b")], tmp_path / "a", tmp_path / "cache")
+    words = [json.loads(gzip.decompress(found[name]))[0] for name in found if name.startswith("v-")]
+    assert words == [["isi", "laporan", "ringkasan", "sendiri"]]
+
+
+def test_words_are_listed_in_blocks() -> None:
+    known = {f"kata{number:05}": number for number in range(9000)}
+    blocks = list(word_blocks(known))
+    assert len(blocks) > 2
+    assert [pair for block in blocks for pair in block] == list(known.items())
+
+
+def test_our_own_pages_are_entries_and_pages_of_items_are_not(tmp_path: Path) -> None:
+    for name in ("panduan/a", "dokumen/x", "admin", "tentang", "."):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "index.html").write_text(f"<article data-pagefind-body><h1>{name}</h1></article>")
+    assert [(each.address, each.prior) for each in own_pages(tmp_path)] == [
+        ("panduan/a/", 0.45),
+        ("tentang/", 0.5),
+    ]
 
 
 def test_only_what_is_marked_on_a_page_is_read() -> None:

@@ -13,8 +13,9 @@ ASK = """async (queries) => {
   const { shown, texts } = await import(new URL("../assets/terang/cari-indeks.js", location).href);
   return Promise.all(queries.map(async (query) => {
     const { hits } = await find(query);
-    return Promise.all(hits.slice(0, 5).map(async ({ entry, pages }) => {
-      const { address } = await shown(entry);
+    return Promise.all(hits.slice(0, 5).map(async (hit) => {
+      const { address } = await shown(hit.entry);
+      const pages = await hit.pages();
       if (!pages.length) return [address];
       const near = await texts(address, pages[0]);
       return [address, near.find((each) => each.page === pages[0]).url];

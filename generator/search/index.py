@@ -1,15 +1,10 @@
-"""``/cari/indeks/``: the segments joined into blocks that a browser fetches one by one.
-
-``awal.idx`` names all others. A block bears the digest of its content as its name and ends where a
-digest of its last term says so: one new item renames few blocks, and readers keep the rest.
+"""``/cari/indeks/``: what a reader's browser fetches piece by piece.
 
 ====================  ================================================================================
-``awal.idx``          JSON: number of entries, segments with their shown blocks, first term and name of
-                      every block of terms and of vocabulary, the file of facets
-``k-DIGEST.idx``      terms with their postings: ``term, df, segments, {segment, bytes, postings}``
+``awal.idx``          JSON: number of entries, layers with their segments and the first term of each of
+                      their blocks, first word and name of each block of the vocabulary
+``LAYER/…``           postings, titles and facets of the entries of some years (``layers``)
 ``v-DIGEST.idx``      JSON: words as written, for half words and typing errors, with their number
-``t-DIGEST.idx``      JSON: what is shown of sixteen entries
-``s-DIGEST.idx``      JSON: facets and dates of all entries, for filters and order by date
 ``isi/ADDRESS/N.idx`` JSON: the text of an entry (N = 0) or of four pages of its document, for excerpts
 ====================  ================================================================================
 
@@ -18,12 +13,9 @@ All are gzip with nothing of the clock in it; the browser unpacks them itself, w
 
 from __future__ import annotations
 
-import gzip
-import json
 import shutil
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -31,43 +23,46 @@ from zlib import crc32
 
 from generator.model import Catalogue
 from generator.program import program_digest
+from generator.search.drafts import Lexicon
+from generator.search.layers import Layer, kept_or_merged, layers
+from generator.search.packing import link_folder, pack, packed_json
 from generator.search.records import Entry, entries
-from generator.search.segments import Segment, append, groups, read_or_make
-from generator.search.synonyms import synonyms
+from generator.search.segments import Segment, groups, kept_or_made
+from generator.search.synonyms import Synonyms, synonyms
 
 INDEX = "cari/indeks"
-SHOWN = 16
-"""Entries whose title and summary lie in one file."""
 SHEETS = 4
 """Pages of a document whose text lies in one file."""
 TEXT = 20_000
 """Characters of an entry's own text that are kept for excerpts."""
-SMALL, LARGE, CUT = 6_000, 48_000, 8
-"""A block ends at a term whose checksum is divisible by CUT, once it has SMALL bytes, or at LARGE bytes."""
 RARE = 20_000
 """From so many words on, those in a single text are not offered for half words and typing errors."""
-EPOCH = date(2000, 1, 1)
 
 
 def index_site(catalogue: Catalogue, site: Path) -> None:
-    """Everything under ``/cari/indeks/``; groups that did not change come out of the cache."""
-    cache, target = catalogue.cache / "cari", site / INDEX
+    """Everything under ``/cari/indeks/``; what did not change comes out of the cache."""
+    index_entries(entries(catalogue, site), synonyms(catalogue.terms), site / INDEX, catalogue.cache / "cari")
+
+
+def index_entries(every: Iterable[Entry], known: Synonyms, target: Path, cache: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    segments: list[Segment] = []
+    segments: dict[str, Segment] = {}
     used: set[str] = set()
-    known = synonyms(catalogue.terms)
+    lexicon = Lexicon(known)
     texts = cache / "isi" / program_digest()[:16]
-    for name, members in groups(entries(catalogue, site)).items():
-        segment = read_or_make(name, members, known, cache)
-        segments.append(segment)
+    for name, members in groups(every).items():
+        lexicon = lexicon.room()
+        segments[name] = kept_or_made(name, members, lexicon, cache / "ruas")
         for entry in members:
             write_texts(entry, texts, target / "isi")
             used.add(entry.digest)
             # The texts of one segment at a time are in memory, not those of the whole portal.
             vars(entry).pop("sheets", None)
-    write_index(segments, target)
-    forget(cache.glob("*.cbor"), {segment.key for segment in segments})
+    found = [kept_or_merged(some, cache / "lapis") for some in layers(segments)]
+    write_index(found, target)
+    forget((cache / "ruas").iterdir(), {segment.key for segment in segments.values()})
+    forget((cache / "lapis").iterdir(), {layer.name for layer in found})
     forget(texts.glob("*/*"), used)
     forget((cache / "isi").iterdir(), {texts.name})
 
@@ -79,64 +74,25 @@ def forget(kept: Iterable[Path], used: set[str]) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def write_index(segments: list[Segment], target: Path) -> None:
+def write_index(found: list[Layer], target: Path) -> None:
+    """The files of all layers, the vocabulary over them, and the root that names them."""
+    for layer in found:
+        link_folder(layer.folder / "situs", target / layer.name)
     root = {
-        "n": sum(len(segment.entries) for segment in segments),
-        "s": [[segment.prior, len(segment.entries), *written_shown(segment, target)] for segment in segments],
-        "k": [written_block(block, target) for block in blocks(merged(segments))],
-        "v": [written_words(block, target) for block in word_blocks(vocabulary(segments))],
-        "f": write(target, "s", packed_json(facets(segments))),
+        "n": sum(layer.size for layer in found),
+        "l": [layer.root for layer in found],
+        "v": [written_words(block, target) for block in word_blocks(vocabulary(found))],
     }
     (target / "awal.idx").write_bytes(pack(packed_json(root)))
 
 
-def merged(segments: list[Segment]) -> Iterator[tuple[str, bytes]]:
-    """Every term with its postings in all segments, as bytes, in the order of the terms."""
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    for number, segment in enumerate(segments):
-        for term in segment.postings:
-            where[term].append(number)
-    for term in sorted(where):
-        numbers = where[term]
-        out = bytearray()
-        name = term.encode()
-        append(out, len(name))
-        out += name
-        append(out, sum(segments[number].postings[term][0] for number in numbers))
-        append(out, len(numbers))
-        for number in numbers:
-            postings = segments[number].postings[term][1]
-            append(out, number)
-            append(out, len(postings))
-            out += postings
-        yield term, bytes(out)
-
-
-def blocks(terms: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """(first term, bytes of the block); a term and its exact forms (``term=word``) stay together."""
-    first, held = "", bytearray()
-    for term, packed in terms:
-        full = len(held) > SMALL and (crc32(term.encode()) % CUT == 0 or len(held) > LARGE)
-        if full and "=" not in term:
-            yield first, bytes(held)
-            held = bytearray()
-        first = first if held else term
-        held += packed
-    if held:
-        yield first, bytes(held)
-
-
-def written_block(block: tuple[str, bytes], target: Path) -> list[str]:
-    return [block[0], write(target, "k", block[1])]
-
-
-def vocabulary(segments: list[Segment]) -> dict[str, int]:
+def vocabulary(found: list[Layer]) -> dict[str, int]:
     """Words as written with the number of entries that have them."""
-    found: Counter[str] = Counter()
-    for segment in segments:
-        found.update(segment.vocabulary)
-    least = 2 if len(found) > RARE else 1
-    return {word: count for word, count in sorted(found.items()) if count >= least and word.isalpha()}
+    every: Counter[str] = Counter()
+    for layer in found:
+        every.update(layer.vocabulary())
+    least = 2 if len(every) > RARE else 1
+    return {word: count for word, count in sorted(every.items()) if count >= least and word.isalpha()}
 
 
 def word_blocks(known: dict[str, int]) -> Iterator[list[tuple[str, int]]]:
@@ -151,26 +107,10 @@ def word_blocks(known: dict[str, int]) -> Iterator[list[tuple[str, int]]]:
 
 
 def written_words(block: list[tuple[str, int]], target: Path) -> list[str]:
-    content = [[word for word, _ in block], [count for _, count in block]]
-    return [block[0][0], write(target, "v", packed_json(content))]
-
-
-def written_shown(segment: Segment, target: Path) -> list[str]:
-    starts = range(0, len(segment.entries), SHOWN)
-    return [write(target, "t", packed_json(segment.entries[start : start + SHOWN])) for start in starts]
-
-
-def facets(segments: list[Segment]) -> dict[str, Any]:
-    """Columns over all entries in their order: date in days since 2000, and a list of values a facet."""
-    rows = [row for segment in segments for row in segment.facets]
-    dates = [str(entry[5]) for segment in segments for entry in segment.entries]
-    columns = {}
-    for name in sorted({name for row in rows for name in row}):
-        values = sorted({value for row in rows for value in row.get(name, [])})
-        number = {value: place for place, value in enumerate(values)}
-        columns[name] = [values, [[number[value] for value in row.get(name, [])] for row in rows]]
-    days = [(date.fromisoformat(each) - EPOCH).days if each else 0 for each in dates]
-    return {"tanggal": days, "saringan": columns}
+    content = packed_json([[word for word, _ in block], [count for _, count in block]])
+    name = blake2b(content, digest_size=6).hexdigest()
+    (target / f"v-{name}.idx").write_bytes(pack(content))
+    return [block[0][0], name]
 
 
 def write_texts(entry: Entry, cache: Path, target: Path) -> None:
@@ -183,14 +123,7 @@ def write_texts(entry: Entry, cache: Path, target: Path) -> None:
         for number, sheets in enumerate(text_files(entry)):
             (partial / f"{number}.idx").write_bytes(pack(packed_json(sheets)))
         partial.rename(kept)
-    shutil.copytree(kept, target / entry.address, copy_function=linked)
-
-
-def linked(original: str, copy: str) -> None:
-    try:
-        Path(copy).hardlink_to(original)
-    except OSError:
-        shutil.copyfile(original, copy)
+    link_folder(kept, target / entry.address)
 
 
 def text_files(entry: Entry) -> Iterator[list[list[Any]]]:
@@ -201,17 +134,3 @@ def text_files(entry: Entry) -> Iterator[list[list[Any]]]:
         yield [
             [page.url, page.label, page.text, int(page.recognised)] for page in pages[start : start + SHEETS]
         ]
-
-
-def write(target: Path, kind: str, content: bytes) -> str:
-    name = f"{kind}-{blake2b(content, digest_size=6).hexdigest()}"
-    (target / f"{name}.idx").write_bytes(pack(content))
-    return name.partition("-")[2]
-
-
-def pack(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
-
-
-def packed_json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

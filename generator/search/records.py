@@ -84,7 +84,7 @@ class Entry:
     title: str
     summary: str
     group: str
-    """Entries of one group are indexed together: kind and year."""
+    """Entries of one group are indexed together, and have one prior: kind and year."""
     prior: float
     digest: str
     date: str = ""
@@ -225,17 +225,15 @@ def shown_rows(batch: pa.RecordBatch) -> Iterator[str]:
 
 def own_pages(site: Path) -> Iterator[Entry]:
     """Pages with ``data-pagefind-body`` that are no items: rights, guides, duties, feeds."""
-    for path in sorted(site.rglob("index.html")):
+    folders = [path for path in site.iterdir() if path.is_dir() and path.name not in {*KINDS, *UNLISTED}]
+    for path in sorted(page for folder in folders for page in folder.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix() + "/"
-        first = address.partition("/")[0]
-        if first in KINDS or first in UNLISTED or address == "./":
-            continue
         html = path.read_text("utf-8")
         if "data-pagefind-body" in html:
-            yield page_entry(address, first, html)
+            yield page_entry(address, PAGES.get(address.partition("/")[0], OTHER), html)
 
 
-def page_entry(address: str, first: str, html: str) -> Entry:
+def page_entry(address: str, prior: float, html: str) -> Entry:
     page = Body()
     page.feed(html)
     text = "\n".join(page.lines)
@@ -243,8 +241,8 @@ def page_entry(address: str, first: str, html: str) -> Entry:
         address=address,
         title=page.title or address,
         summary=page.description,
-        group="halaman",
-        prior=PAGES.get(first, OTHER),
+        group=f"halaman {prior}",
+        prior=prior,
         digest=blake2b(f"{address}\0{page.title}\0{page.description}\0{text}".encode()).hexdigest()[:24],
         read=lambda: iter([Sheet("", "", text)]),
     )

@@ -4,60 +4,124 @@ indexed again when one of them changes."""
 from __future__ import annotations
 
 import math
+import struct
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
+from typing import Any, BinaryIO
 from zlib import crc32
 
 import cbor2
+import numpy as np
 
 from generator.program import program_digest
-from generator.search.records import Entry, Sheet
+from generator.search.drafts import Draft, Lexicon, Numbers, drafted
+from generator.search.postings import Columns
+from generator.search.records import Entry
 from generator.search.synonyms import Synonyms
-from generator.search.words import numbered, stem, words
 
-GROUP = 256
+GROUP = 128
 """Entries that are indexed together, about."""
-STRONGEST = 15
-"""The highest weight of a word in an entry: four bits."""
-MOST_PAGES = 8
-"""Pages of one document that a word is remembered on: those where it stands most."""
-TITLE, TITLE_SYNONYM, NAME, SUMMARY, SYNONYM, PUBLISHER = 6.0, 5.0, 4.0, 3.0, 2.5, 0.6
-BODY, PAGE = 1.0, 0.8
-ENDED = 0.7
-"""A regulation that is no longer in force counts less than the one that took its place."""
-SHORT_TITLE = 6.0
-"""Added to a word of a title, shared among its words: a short title says more by each."""
+ROW = struct.Struct("<5I")
+STEP = 256
+"""Terms from one mark to the next, in the list by which a part of a segment is found."""
+Term = tuple[bytes, int, int, int, int, bytes, bytes, bytes]
+"""(term, number of the segment's first entry, entries with it, the first and last of them, packed gaps,
+weights, packed pages)"""
+END = b"\xff"
+"""After every term."""
+Mark = list[Any]
+"""[term, its place among the bytes of names, of the table, of gaps, of weights and of pages]"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a segment's entries beside their words."""
+
+    prior: float
+    shown: list[list[object]]
+    """Of each entry: address, title, summary, kind, publisher, date, in force."""
+    facets: list[dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """``postings``: term → (entries with it, packed postings). Entries are numbered from 0 within it."""
+    """A file in the cache, read in parts. Entries are numbered from 0 within it."""
 
-    key: str
-    prior: float
-    entries: list[list[object]]
-    """What is shown of each: address, title, summary, kind, publisher, date, pages, text files."""
-    facets: list[dict[str, list[str]]]
-    postings: dict[str, tuple[int, bytes]]
-    vocabulary: dict[str, int]
-    """Word as written → entries with it; a word of a title counts double."""
+    path: Path
+    size: int
+    """Entries in it."""
+
+    @property
+    def key(self) -> str:
+        return self.path.stem
+
+    def head(self) -> Head:
+        with self.path.open("rb") as file:
+            file.seek(self.begin(file).after)
+            return Head(*cbor2.load(file))
+
+    def vocabulary(self) -> dict[str, int]:
+        """Word as written → entries with it; a word of a title counts double."""
+        with self.path.open("rb") as file:
+            file.seek(self.begin(file).after)
+            cbor2.load(file)
+            known: dict[str, int] = cbor2.load(file)
+        return known
+
+    def marks(self) -> list[Mark]:
+        """Every so many terms, and the end, which is after all terms."""
+        with self.path.open("rb") as file:
+            return self.begin(file).marks
+
+    def begin(self, file: BinaryIO) -> Begin:
+        marks, sizes = cbor2.load(file)
+        return Begin(marks, list(accumulate(sizes, initial=file.tell())))
+
+    def terms(self, base: int, start: bytes, end: bytes) -> Iterator[Term]:
+        """Terms from ``start`` on and before ``end``, in the order of their bytes."""
+        with self.path.open("rb") as file:
+            begin = self.begin(file)
+            columns = list(begin.columns(file, start, end))
+        yield from (term for term in read_terms(base, columns) if start <= term[0] < end)
 
 
-@dataclass
-class Draft:
-    """One entry while its words are counted."""
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """How a kept segment begins: marks, and where each of its columns begins in the file."""
 
-    weights: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    exact: set[str] = field(default_factory=set)
-    body: Counter[str] = field(default_factory=Counter)
-    pages: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    """Term → (times, page)."""
-    surfaces: set[str] = field(default_factory=set)
-    titled: set[str] = field(default_factory=set)
+    marks: list[Mark]
+    places: list[int]
+    """The last is where the columns end."""
+
+    @property
+    def after(self) -> int:
+        return self.places[-1]
+
+    def columns(self, file: BinaryIO, start: bytes, end: bytes) -> Iterator[bytes]:
+        """The stretch of each column that holds these terms, and a few before and after them."""
+        first = self.marks[max(0, bisect_right(self.marks, start, key=itemgetter(0)) - 1)]
+        last = self.marks[min(len(self.marks) - 1, bisect_left(self.marks, end, key=itemgetter(0)))]
+        for place, some, most in zip(self.places, first[1:], last[1:], strict=False):
+            file.seek(place + some)
+            yield file.read(most - some)
+
+
+def read_terms(base: int, columns: list[bytes]) -> Iterator[Term]:
+    names, table, gaps, weights, pages = columns
+    gap = weight = page = 0
+    rows = ROW.iter_unpack(table)
+    for name, (df, first, last, gap_bytes, page_bytes) in zip(names.split(b"\n"), rows, strict=False):
+        yield (
+            name, base, df, first, last, gaps[gap : gap + gap_bytes], weights[weight : weight + df],
+            pages[page : page + page_bytes],
+        )  # fmt: skip
+        gap, weight, page = gap + gap_bytes, weight + df, page + page_bytes
 
 
 def groups(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -80,138 +144,63 @@ def group_key(name: str, members: list[Entry], synonyms: Synonyms) -> str:
     return digest.hexdigest()
 
 
-def read_or_make(name: str, members: list[Entry], synonyms: Synonyms, cache: Path) -> Segment:
-    """From the cache, else indexed now and kept. The texts for excerpts lie beside it (``texts``)."""
-    key = group_key(name, members, synonyms)
-    kept = cache / f"{key}.cbor"
-    if kept.is_file():
-        return Segment(*cbor2.loads(kept.read_bytes()))
-    segment = make(key, members, synonyms)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(".new")
-    partial.write_bytes(cbor2.dumps([getattr(segment, each) for each in Segment.__slots__]))
-    partial.rename(kept)
-    return segment
+def kept_or_made(name: str, members: list[Entry], lexicon: Lexicon, cache: Path) -> Segment:
+    """From the cache, else indexed now and kept."""
+    kept = cache / f"{group_key(name, members, lexicon.synonyms)}.ruas"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(".new")
+        with partial.open("wb") as file:
+            file.writelines(made(members, lexicon))
+        partial.rename(kept)
+    return Segment(kept, len(members))
 
 
-def make(key: str, members: list[Entry], synonyms: Synonyms) -> Segment:
-    postings: defaultdict[str, list[tuple[int, int, list[int]]]] = defaultdict(list)
+def made(members: list[Entry], lexicon: Lexicon) -> Iterator[bytes]:
+    """The content of a kept segment: marks, sizes of the columns, the columns, head, vocabulary."""
     vocabulary: Counter[str] = Counter()
-    shown = []
-    for number, entry in enumerate(members):
-        draft = drafted(entry, synonyms)
-        for term, weight, pages in weighed(draft, 1 if entry.valid else ENDED):
-            postings[term].append((number, weight, pages))
-        vocabulary.update(draft.surfaces)
-        vocabulary.update(draft.titled)
-        shown.append(
-            [entry.address, entry.title, entry.summary, entry.kind, entry.publisher, entry.date, entry.valid]
-        )
-    packed = {term: (len(found), packed_postings(found)) for term, found in sorted(postings.items())}
-    return Segment(
-        key, members[0].prior, shown, [entry.facets for entry in members], packed, dict(vocabulary)
-    )
+    drafts: list[Draft] = []
+    for entry in members:
+        draft = drafted(entry, lexicon)
+        vocabulary.update(draft.vocabulary)
+        drafts.append(draft)
+    names, columns = ranked(drafts, lexicon)
+    table = columns.table()
+    parts = [
+        b"".join(name + b"\n" for name in names),
+        table.astype("<u4").tobytes(),
+        columns.gaps.tobytes(),
+        columns.weights.tobytes(),
+        columns.pages.tobytes(),
+    ]
+    facets = [entry.facets for entry in members]
+    yield cbor2.dumps([marks_of(names, table), [len(part) for part in parts]])
+    yield from parts
+    yield cbor2.dumps([members[0].prior, [shown_of(entry) for entry in members], facets])
+    yield cbor2.dumps(dict(sorted(vocabulary.items())))
 
 
-def drafted(entry: Entry, synonyms: Synonyms) -> Draft:
-    draft = Draft()
-    titled = words(entry.title)
-    for text, weight in ((entry.title, TITLE), *((name, NAME) for name in entry.names)):
-        for word in [*words(text), *joined(text)]:
-            add_name(draft, word, weight + (SHORT_TITLE / len(titled) if text is entry.title else 0))
-    add_words(draft, entry.summary, SUMMARY)
-    add_words(draft, entry.publisher, PUBLISHER)
-    for text in (entry.title, *entry.names):
-        for compound in numbered(text):
-            draft.weights[compound] = STRONGEST
-    add_synonyms(draft, entry.title, synonyms, TITLE_SYNONYM)
-    add_synonyms(draft, " . ".join((*entry.names, entry.summary)), synonyms, SYNONYM)
-    for page, sheet in enumerate(entry.sheets):
-        add_sheet(draft, sheet, page, synonyms)
-    return draft
+def ranked(drafts: list[Draft], lexicon: Lexicon) -> tuple[list[bytes], Columns]:
+    """The terms that any entry has, in the order of their bytes, and their columns."""
+    has = np.zeros(len(lexicon.terms), dtype=bool)
+    for draft in drafts:
+        has[draft.terms] = True
+    names = lexicon.names()
+    used = sorted(np.flatnonzero(has).tolist(), key=names.__getitem__)
+    rank = np.zeros(len(has), dtype=np.int64)
+    rank[used] = np.arange(len(used))
+    return [names[number] for number in used], Columns(drafts, rank, len(used))
 
 
-def joined(text: str) -> Iterator[str]:
-    """``limapuluh`` of ``Lima Puluh``: names that are written apart or together."""
-    each = words(text)
-    yield from (first + second for first, second in pairwise(each) if first.isalpha())
+def marks_of(names: list[bytes], table: Numbers) -> list[Mark]:
+    sizes = np.array([len(name) + 1 for name in names], dtype=np.int64)
+    columns = [sizes, np.full(len(names), ROW.size), table[:, 3], table[:, 0], table[:, 4]]
+    places = np.stack([np.concatenate([[0], np.cumsum(column)]) for column in columns], axis=1)
+    rows = range(0, len(names), STEP)
+    return [*([names[row], *places[row].tolist()] for row in rows), [END, *places[-1].tolist()]]
 
 
-def add_name(draft: Draft, word: str, weight: float) -> None:
-    term = stem(word)
-    draft.weights[term] = max(draft.weights[term], weight)
-    draft.exact.add(f"{term}={word}")
-    draft.titled.add(word)
-
-
-def add_words(draft: Draft, text: str, weight: float) -> None:
-    for word in set(words(text)):
-        draft.weights[stem(word)] += weight
-        draft.surfaces.add(word)
-
-
-def add_synonyms(draft: Draft, text: str, synonyms: Synonyms, weight: float) -> None:
-    """The abbreviation of what a title names is nearly its title; a loose word for it is less."""
-    own, others = synonyms.of(words(text))
-    for word in own:
-        add_name(draft, word, weight)
-    for word in others:
-        add_name(draft, word, SYNONYM)
-
-
-def add_sheet(draft: Draft, sheet: Sheet, page: int, synonyms: Synonyms) -> None:
-    spoken = words(sheet.text)
-    found = Counter(spoken)
-    draft.surfaces.update(found)
-    stems: Counter[str] = Counter()
-    for word, times in found.items():
-        stems[stem(word)] += times
-    stems.update(numbered(sheet.text))
-    for word in set().union(*synonyms.of(spoken)):
-        stems.setdefault(stem(word), 1)
-    if not sheet.url:
-        draft.body.update(stems)
-        return
-    for term, times in stems.items():
-        draft.pages[term].append((times, page))
-
-
-def weighed(draft: Draft, worth: float) -> Iterator[tuple[str, int, list[int]]]:
-    """(term, weight, pages) of an entry that is worth so much beside others."""
-    for term in sorted({*draft.weights, *draft.body, *draft.pages}):
-        weight = draft.weights.get(term, 0.0) + BODY * saturated(draft.body[term])
-        places = draft.pages.get(term, [])
-        weight += PAGE * saturated(sum(times for times, _ in places))
-        best = sorted(places, key=lambda place: (-place[0], place[1]))[:MOST_PAGES]
-        yield term, min(STRONGEST, max(1, round(weight * worth))), sorted(page for _, page in best)
-    yield from ((term, 1, []) for term in sorted(draft.exact))
-
-
-def saturated(times: int) -> float:
-    """0 for none, 1 for one, at most 2.5 for many."""
-    return min(2.5, 1 + math.log2(times) / 2) if times else 0.0
-
-
-def packed_postings(found: list[tuple[int, int, list[int]]]) -> bytes:
-    """For each entry: how far from the last, weight with a bit for pages, how many pages, how far each."""
-    out = bytearray()
-    last = -1
-    for number, weight, pages in found:
-        append(out, number - last - 1)
-        last = number
-        out.append(weight | (16 if pages else 0))
-        if pages:
-            append(out, len(pages))
-            before = 0
-            for page in pages:
-                append(out, page - before)
-                before = page
-    return bytes(out)
-
-
-def append(out: bytearray, number: int) -> None:
-    """LEB128: seven bits a byte, the lowest first."""
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    out.append(number)
+def shown_of(entry: Entry) -> list[object]:
+    return [
+        entry.address, entry.title, entry.summary, entry.kind, entry.publisher, entry.date, entry.valid
+    ]  # fmt: skip

@@ -7,9 +7,10 @@ it is found by "KTP" and by "kartu penduduk" as well.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import eq
 
 from generator.kinds.duty import Term
 from generator.search.words import stem, words
@@ -23,18 +24,24 @@ class Synonyms:
 
     phrases: dict[str, list[tuple[Phrase, frozenset[str], frozenset[str]]]]
     digest: str
+    longest: int
+    """Words of the longest phrase."""
 
-    def of(self, spoken: Iterable[str]) -> tuple[set[str], set[str]]:
+    def of(self, spoken: Sequence[str]) -> tuple[set[str], set[str]]:
         """Words of the terms and abbreviations that these words name, and other words for them."""
-        stems = [stem(word) for word in spoken]
         own: set[str] = set()
         others: set[str] = set()
-        for place, first in enumerate(stems):
-            for phrase, same, like in self.phrases.get(first, ()):
-                if tuple(stems[place : place + len(phrase)]) == phrase:
-                    own |= same
-                    others |= like
+        for place in range(len(spoken)):
+            for same, like in self.at(spoken[place : place + self.longest]):
+                own |= same
+                others |= like
         return own, others - own
+
+    def at(self, following: Sequence[str]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """The same for the terms that these words begin with."""
+        for phrase, same, like in self.phrases.get(stem(following[0]), ()):
+            if len(following) >= len(phrase) and all(map(eq, map(stem, following), phrase)):
+                yield same, like
 
 
 def synonyms(terms: Iterable[Term]) -> Synonyms:
@@ -48,4 +55,5 @@ def synonyms(terms: Iterable[Term]) -> Synonyms:
         for name in (term.term, *term.short):
             if phrase := tuple(stem(word) for word in words(name)):
                 phrases[phrase[0]].append((phrase, same, like))
-    return Synonyms(dict(phrases), digest.hexdigest())
+    longest = max((len(phrase) for some in phrases.values() for phrase, _, _ in some), default=1)
+    return Synonyms(dict(phrases), digest.hexdigest(), longest)

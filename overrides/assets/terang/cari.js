@@ -56,7 +56,8 @@ export async function result(hit, stems, brief = false) {
   const text = make("p", { className: "t-result__text" }, ...marked(found.summary, stems));
   const element = make("li", { className: "t-result" }, title, text, details(found));
   const complete = async () => {
-    if (hit.pages.length) await pages(element, found, hit, stems, brief ? 1 : 3);
+    const where = await hit.pages();
+    if (where.length) await pages(element, found, where, stems, brief ? 1 : 3);
     else if (stems.length && !says(`${found.title} ${found.summary}`, stems)) await own(text, found, stems);
   };
   return { element, complete };
@@ -72,12 +73,12 @@ async function own(text, found, stems) {
 }
 
 /** Pages of the document that have the words, under it; the best first, then those that came along with it. */
-async function pages(element, found, hit, stems, most) {
-  const near = await texts(found.address, hit.pages[0]);
-  const these = hit.pages.map((page) => near.find((each) => each.page === page)).filter(Boolean).slice(0, most);
+async function pages(element, found, where, stems, most) {
+  const near = await texts(found.address, where[0]);
+  const these = where.map((page) => near.find((each) => each.page === page)).filter(Boolean).slice(0, most);
   const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(page, stems)));
   element.append(list);
-  const left = hit.pages.filter((page) => !these.some((each) => each.page === page));
+  const left = where.filter((page) => !these.some((each) => each.page === page));
   if (!left.length || most < 2) return;
   const button = make("button", { type: "button", className: "t-button" }, `${count(left.length)} halaman lain`);
   button.addEventListener("click", async () => {
