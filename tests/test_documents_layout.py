@@ -121,11 +121,12 @@ def test_a_chapters_own_header_is_running_too() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Pasal {}", "Jumlah {}.000"])
+@pytest.mark.parametrize("text", ["Pasal {}", "Jumlah {}.000", "Lampiran {}", "Nomor {0}{0} hari"])
 def test_what_only_looks_like_a_header_stays(text: str) -> None:
-    """A regulation's headings, and the sums under tables that end at different heights."""
+    """A regulation's headings, titles, sums under tables that end at different heights."""
+    step = 20 if text.startswith("Jumlah") else 0
     pages = [
-        set_lines(text.format(number), *(f"{number} {c}" for c in "abcdefg"), top=700 + 20 * number)
+        set_lines(text.format(number), *("uvwxyz"[number] + c for c in "abcdefg"), top=700 + step * number)
         for number in range(1, 6)
     ]
     assert without_running_lines(pages) == pages

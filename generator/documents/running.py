@@ -16,6 +16,8 @@ NUMBERED_PAGE = re.compile(
 )
 """Says of itself that it is a page number, even in a document of one page."""
 NUMBER = "#"
+FIGURES = re.compile(r"\d{1,9}")
+TITLE = re.compile(r"^[^\W\d]+\s*\d+\.?$")
 EDGE_LINES = 3
 """Lines at the top and at the foot of a page that may be running ones."""
 LEAST = 3
@@ -73,26 +75,41 @@ def numbers(edges: Sequence[Sequence[Line]]) -> Iterator[Line]:
 def chains(edges: Sequence[Sequence[Line]], alike: Alike, height: float) -> list[list[Line]]:
     """The same line from page to page, at about the same height."""
     found: list[list[Line]] = []
-    open_: list[tuple[int, str, list[Line]]] = []
+    open_: list[tuple[int, list[Line]]] = []
     for number, page in enumerate(edges):
-        open_ = [(last, shape, chain) for last, shape, chain in open_ if number - last <= REACH]
+        open_ = [(last, chain) for last, chain in open_ if number - last <= REACH]
         for line in page:
-            shape = mask(line.text)
-            if shape == NUMBER or LEGAL_HEADING.match(line.text):
+            if mask(line.text) == NUMBER or LEGAL_HEADING.match(line.text):
                 continue
             at = next(
                 (
                     at
-                    for at, (last, known, chain) in enumerate(open_)
-                    if last < number and abs(chain[-1].top - line.top) <= height and alike(known, shape)
+                    for at, (last, chain) in enumerate(open_)
+                    if last < number
+                    and abs(chain[-1].top - line.top) <= height
+                    and follows(chain[-1].text, line.text, number - last, alike)
                 ),
                 None,
             )
-            chain = [] if at is None else open_.pop(at)[2]
+            chain = [] if at is None else open_.pop(at)[1]
             found += [] if chain else [chain]
             chain.append(line)
-            open_.append((number, shape, chain))
+            open_.append((number, chain))
     return found
+
+
+def follows(one: str, other: str, pages: int, alike: Alike) -> bool:
+    """The same words; the numbers in them the same too, or grown as the pages did.
+
+    ``Lampiran 1``, ``Lampiran 2`` at the top of their pages are titles, whatever their numbers do.
+    """
+    if not alike(mask(one), mask(other)):
+        return False
+    before, after = FIGURES.findall(one), FIGURES.findall(other)
+    if before == after or len(before) != len(after):
+        return len(before) == len(after) or alike is not str.__eq__
+    steps = {int(late) - int(early) for early, late in zip(before, after, strict=True)}
+    return steps <= {0, pages} and not TITLE.match(one)
 
 
 def everywhere(edges: Sequence[Sequence[Line]]) -> Iterator[Line]:
