@@ -16,9 +16,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -43,12 +45,26 @@ TEXTS = {
 WIDTHS = (360, 1280)
 EXPLORER = "dataset/transaksi/jelajah/transaksi/"
 STEPS = {
-    "layar pertama": "",
-    "saring angka": "?saring=jumlah~min~999000",
-    "saring teks": "?saring=kecamatan~sama~kec 7",
-    "saring tanggal": "?saring=tanggal~sejak~2025-12",
-    "urut": "?urut=-jumlah",
-    "kelompok dan total": "?kelompok=kecamatan&hitung=jumlah~jumlah",
+    "first screen": "",
+    "page 9,000": "?hal=9000",
+    "number equal to": "?saring=jumlah~sama~500000",
+    "number in a range, 999 scattered hits": "?saring=jumlah~min~999000",
+    "number in a range, half of the rows": "?saring=jumlah~min~500000",
+    "text of few values": "?saring=kecamatan~sama~kec 7",
+    "text of 50,000 values, equal": "?saring=nama~sama~usaha 4711",
+    "text of 50,000 values, contains": "?saring=nama~berisi~4711",
+    "date, rows in that order": "?saring=tanggal~sejak~2025-12",
+    "two filters and an order": "?saring=kecamatan~sama~kec 7&saring=jumlah~min~900000&urut=-pajak",
+    "order by a number, largest first": "?urut=-jumlah",
+    "order by a text": "?urut=nama",
+    "order, page 9,000": "?urut=pajak&hal=9000",
+    "group and sum": "?kelompok=kecamatan&hitung=jumlah~jumlah",
+    "filter, group and sum": "?saring=kecamatan~sama~kec 7&kelompok=jenis&hitung=jumlah~jumlah",
+}
+"""What is done → the address that does it; each is opened cold."""
+DOWNLOADS = {
+    "save 999 scattered rows": "?saring=jumlah~min~999000",
+    "save the rows of one month": "?saring=tanggal~sama~2025-12",
 }
 FILES = {
     "mkdocs.yml": "site_name: Uji\nsite_url: https://uji.example.go.id/\nextra:\n  portal:\n    nama: Uji\n"
@@ -88,7 +104,7 @@ def make(folder: Path) -> None:
     pyarrow.csv.write_csv(table, folder / "datasets/transaksi/transaksi.csv")
 
 
-def words(random: np.random.Generator, word: str, size: int) -> pa.Array:
+def words(random: np.random.Generator, word: str, size: int) -> Any:
     return pa.array([f"{word} {number}" for number in range(size)]).take(
         pa.array(random.integers(0, size, ROWS))
     )
@@ -98,7 +114,9 @@ class Served(Preview):
     """Byte ranges of the preview; pages without its reloading script, and no line for every request."""
 
     def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
-        return super().do_GET() if self.path.endswith(".parquet") else SimpleHTTPRequestHandler.do_GET(self)
+        if self.path.endswith((".parquet", ".bin")):
+            return super().do_GET()
+        return SimpleHTTPRequestHandler.do_GET(self)
 
     def log_message(self, *about: object) -> None:
         pass
@@ -107,7 +125,7 @@ class Served(Preview):
 def tasks() -> Iterator[tuple[str, str, str]]:
     """(line, step, query)."""
     yield "Fast 3G", *next(iter(STEPS.items()))
-    for step, query in STEPS.items():
+    for step, query in (STEPS | DOWNLOADS).items():
         yield "4G", step, query
 
 
@@ -115,7 +133,7 @@ def measure(site: Path) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/{EXPLORER}"
-    print("| langkah | px | jalur | KB | KB data | s |\n|---|--:|---|--:|--:|--:|")
+    print("| step | px | line | KB in all | KB of data | requests | s |\n|---|--:|---|--:|--:|--:|--:|")
     with sync_playwright() as play:
         chromium = shutil.which("chromium")
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -124,9 +142,9 @@ def measure(site: Path) -> None:
                 context = browser.new_context(viewport={"width": width, "height": 800}, locale="id-ID")
                 page = context.new_page()
                 slow(context.new_cdp_session(page), *LINES[line])
-                files, data, seconds = opened(page, address, query, site)
-                sizes = f"{(files + data) / 1000:.0f} | {data / 1000:.0f}"
-                print(f"| {step} | {width} | {line} | {sizes} | {seconds:.1f} |", flush=True)
+                seen = opened(page, address, query, site, saving=step in DOWNLOADS)
+                sizes = f"{(seen.files + seen.data) / 1000:,.0f} | {seen.data / 1000:,.0f} | {seen.requests}"
+                print(f"| {step} | {width} | {line} | {sizes} | {seen.seconds:.1f} |", flush=True)
                 context.close()
         browser.close()
     server.shutdown()
@@ -138,8 +156,19 @@ def slow(session: CDPSession, delay: int, down: int, up: int) -> None:
     session.send("Network.emulateNetworkConditions", {"offline": False, "latency": delay, **speeds})
 
 
-def opened(page: Page, address: str, query: str, site: Path) -> tuple[int, int, float]:
-    """Bytes of the page's files and of the table, and seconds until the first rows are told."""
+@dataclass(frozen=True)
+class Seen:
+    files: int
+    """Bytes of the page and what belongs to it."""
+    data: int
+    """Bytes of the table and of the files beside it."""
+    requests: int
+    """For data."""
+    seconds: float
+
+
+def opened(page: Page, address: str, query: str, site: Path, saving: bool) -> Seen:
+    """A page opened cold, until it tells what it shows or that the file is saved."""
     ranges: list[str] = []
     paths: set[str] = set()
     origin = address.removesuffix(EXPLORER)
@@ -152,16 +181,24 @@ def opened(page: Page, address: str, query: str, site: Path) -> tuple[int, int, 
     page.on("request", lambda request: note(request.url, request.headers.get("range")))
     start = time.perf_counter()
     page.goto(address + query, wait_until="commit")
-    for _ in range(3):
-        waited = page.locator("[data-j=notice]:not([hidden]) button, [data-j=status]:has-text('terunduh')")
-        waited.first.wait_for(timeout=180_000)
-        if page.locator("[data-j=status]:has-text('terunduh')").count():
-            break
-        # More than 4 MB is asked for first; the reader says yes.
-        page.locator("[data-j=notice] button").first.click()
+    told(page, "terunduh")
+    if saving:
+        page.locator("[data-j=csv]").click()
+        told(page, "disimpan")
     seconds = time.perf_counter() - start
     data = sum(int(last) - int(first) + 1 for first, last in (each.split("-") for each in ranges))
-    return sum(weight(site / path) for path in paths), data, seconds
+    return Seen(sum(weight(site / path) for path in paths), data, len(ranges), seconds)
+
+
+def told(page: Page, word: str) -> None:
+    """Waits for a sentence; more than 2 MB is asked for first, and the reader says yes."""
+    said = page.locator("[data-j=status]", has_text=word)
+    asked = page.locator("[data-j=notice]:not([hidden]) button")
+    for _ in range(4):
+        said.or_(asked.first).first.wait_for(timeout=180_000)
+        if said.count():
+            return
+        asked.first.click()
 
 
 def weight(path: Path) -> int:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import csv
+import functools
 import gzip
 import hashlib
 import json
+import math
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from http.server import ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -26,11 +31,16 @@ from conftest import MINIMAL, ROOT, Quiet
 from playwright.sync_api import Browser, Locator, Page
 
 from generator.serve import Preview
-from generator.tables.groups import FIRST_GROUP, PAGE_SIZE
+from generator.tables import lookup, rowblocks
+from generator.tables.companions import footer
+from generator.tables.groups import FIRST_GROUP
+from generator.tables.lookup import text_key
 
 VENDOR = ROOT / "overrides/assets/vendor/hyparquet"
 EXPLORER = "dataset/usaha/jelajah/usaha/"
+BIG = "dataset/besar/jelajah/besar/"
 ROWS = 3_000
+LARGE = 60_000
 MILLION = 1_000_000
 SHORT = ("1.234,5", "99,5", "-", "2,25", "7,75", "3,5", "1,5", "8,5")
 FIRST_SCREEN = 300_000
@@ -65,6 +75,18 @@ def rows() -> list[tuple[str, str, str, int, str]]:
     return sorted(made, key=lambda row: row[1])
 
 
+@functools.cache
+def large() -> list[tuple[int, str, str, int | str, float]]:
+    """So large that the browser gets files beside the Parquet file; every thirtieth number is missing."""
+    numbers = np.random.default_rng(7)
+    amounts, shares = numbers.integers(0, 10**6, LARGE).tolist(), numbers.integers(0, 10**6, LARGE).tolist()
+    return [
+        (i, f"Toko {amounts[i - 1] % 9973} {i % 7}", f"Jenis {amounts[i - 1] % 12}",
+         "" if i % 30 == 0 else amounts[i - 1], shares[i - 1] / 100)
+        for i in range(1, LARGE + 1)
+    ]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("portal")
@@ -73,6 +95,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         **MINIMAL,
         "datasets/usaha/dataset.yml": YAML,
         "datasets/usaha/usaha.csv": f"kode,tanggal,kecamatan,jumlah,nama\n{lines}\n",
+        "datasets/besar/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel besar\n"),
+        "datasets/besar/besar.csv": "nomor,nama,jenis,jumlah,bagian\n"
+        + "".join(",".join(map(str, row)) + "\n" for row in large()),
         "datasets/kecil/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel pendek\n"),
         "datasets/kecil/kecil.csv": "nama;luas\n"
         + "".join(f"Kec {i};{n}\n" for i, n in enumerate(SHORT)),
@@ -90,7 +115,7 @@ class Ranges(Preview):
     """Byte ranges of the real preview; pages without its reloading script."""
 
     def do_GET(self) -> None:
-        if self.path.endswith(".parquet"):
+        if self.path.endswith((".parquet", ".bin")):
             return super().do_GET()
         return Quiet.do_GET(self)  # type: ignore[arg-type]
 
@@ -103,8 +128,13 @@ class Seen:
     ranges: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
 
-    def open(self, query: str = "") -> None:
-        self.page.goto(f"{self.url}{EXPLORER}{query}")
+    def open(self, query: str = "", page: str = EXPLORER) -> None:
+        self.page.goto(f"{self.url}{page}{query}")
+
+    @property
+    def data(self) -> int:
+        """Bytes of tables that were asked for."""
+        return sum(int(end) - int(start) + 1 for start, end in (r.split("-") for r in self.ranges))
 
     def status(self, words: str) -> str:
         place = self.page.locator("[data-j=status]", has_text=words)
@@ -115,7 +145,7 @@ class Seen:
         return self.page.locator(f"[data-j=table] tbody tr > :nth-child({number})").all_inner_texts()
 
 
-def watch(browser: Browser, site: Path, handler: type) -> Iterator[Seen]:
+def watch(browser: Browser, site: Path, handler: type) -> Generator[Seen]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = browser.new_context(
@@ -228,14 +258,206 @@ def test_what_is_downloaded_cannot_run_as_a_formula(explorer: Seen, tmp_path: Pa
     assert any(line[1] == "'=1+1" for line in lines)
 
 
+def shown(value: object) -> str:
+    """A cell as the explorer writes it."""
+    if value == "":
+        return "–"
+    if isinstance(value, str):
+        return value
+    text = f"{value:,}".translate(str.maketrans(",.", ".,"))
+    return text.removesuffix(",0")
+
+
+def amount(row: tuple[int, str, str, int | str, float]) -> int:
+    return row[3] if isinstance(row[3], int) else -1
+
+
+def by_name(row: tuple[int, str, str, int | str, float]) -> tuple[str, int]:
+    return text_key(row[1]), row[0]
+
+
+ASKED: dict[str, tuple[Callable[[], list[Any]], int, int]] = {
+    "?hal=1200": (large, 1200, 10),
+    "?saring=jumlah~min~990000": (lambda: [r for r in large() if amount(r) >= 990000], 1, 220),
+    "?saring=jumlah~min~990000&saring=jenis~sama~jenis 3&urut=-bagian": (
+        lambda: sorted(
+            (r for r in large() if amount(r) >= 990000 and r[2] == "Jenis 3"), key=lambda r: (-r[4], -r[0])
+        ), 1, 320,
+    ),
+    "?saring=jumlah~kosong~": (lambda: [r for r in large() if r[3] == ""], 2, 200),
+    "?saring=nama~sama~toko 8534 6": (lambda: [r for r in large() if r[1] == "Toko 8534 6"], 1, 90),
+    "?saring=nama~awal~TOKO 17": (lambda: [r for r in large() if r[1].startswith("Toko 17")], 1, 250),
+    "?saring=nama~berisi~99 4": (lambda: [r for r in large() if "99 4" in r[1]], 1, 500),
+    "?saring=jenis~sama~jenis 7": (lambda: [r for r in large() if r[2] == "Jenis 7"], 3, 60),
+    "?urut=-jumlah": (lambda: sorted(large(), key=lambda r: (-amount(r), -r[0])), 2, 200),
+    "?urut=jumlah&hal=1200": (lambda: sorted(large(), key=lambda r: (r[3] == "", amount(r))), 1200, 200),
+    "?urut=nama": (lambda: sorted(large(), key=by_name), 1, 200),
+}  # fmt: skip
+"""Question → its rows by other means, the page to look at, and KB that it may cost."""
+
+
 @pytest.mark.browser
-def test_a_server_without_ranges_is_asked_for_nothing_before_the_reader_agrees(without_ranges: Seen) -> None:
-    without_ranges.open()
-    ask = without_ranges.page.locator("[data-j=notice] button").first
-    ask.wait_for()
+@pytest.mark.parametrize("query", ASKED)
+def test_a_long_table_answers_from_the_files_beside_it(explorer: Seen, query: str) -> None:
+    find, number, most = ASKED[query]
+    rows = find()
+    number = min(number, -(-len(rows) // 50))
+    explorer.open(query if "hal=" in query else f"{query}&hal={number}", BIG)
+    assert f"dari {len(rows):,} baris".replace(",", ".") in explorer.status("terunduh")
+    page = rows[50 * (number - 1) : 50 * number]
+    for column in (1, 2, 4, 5):
+        assert explorer.column(column) == [shown(row[column - 1]) for row in page]
+    assert 0 < explorer.data <= most * 1000
+    assert explorer.faults == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "kept", "value", "most"),
+    [
+        ("hitung=rata~bagian", lambda r: True, lambda rs: math.fsum(r[4] for r in rs) / len(rs), 20),
+        ("hitung=jumlah~bagian", lambda r: True, lambda rs: math.fsum(r[4] for r in rs), 20),
+        ("hitung=maks~jumlah", lambda r: True, lambda rs: max(map(amount, rs)), 20),
+        ("", lambda r: True, len, 20),
+        ("saring=bagian~maks~100&hitung=jumlah~jumlah", lambda r: r[4] <= 100,
+         lambda rs: sum(max(0, amount(r)) for r in rs), 550),
+    ],
+)  # fmt: skip
+def test_groups_of_a_long_table(
+    explorer: Seen, query: str, kept: Callable[[Any], bool], value: Callable[[Any], float], most: int
+) -> None:
+    explorer.open(f"?kelompok=jenis&{query}", BIG)
+    explorer.status("kelompok")
+    groups = defaultdict(list)
+    for row in filter(kept, large()):
+        groups[row[2]].append(row)
+    expected = {key: shown(round(value(rows), 2)) for key, rows in groups.items()}
+    assert dict(zip(explorer.column(1), explorer.column(2), strict=True)) == expected
+    assert 0 < explorer.data <= most * 1000
+
+
+@pytest.mark.browser
+def test_texts_take_their_places_in_the_browser_as_in_the_build(explorer: Seen) -> None:
+    texts = [
+        "Kec 2",
+        "kec 10",
+        "Éclair",
+        "eclair",
+        "007",
+        "7",
+        "",
+        "A-1",
+        "a 1",
+        "①",
+        "\u0130",
+        "طريق 5",
+        "ß9",
+    ]
+    explorer.open()
+    script = """async texts => {
+        const { textKey } = await import("/assets/terang/jelajah-olah.js");
+        return texts.map(textKey);
+    }"""
+    assert explorer.page.evaluate(script, texts) == [text_key(text) for text in texts]
+
+
+@pytest.mark.browser
+def test_the_first_screen_asks_for_no_data_and_stands_without_a_script(explorer: Seen) -> None:
+    explorer.open("", BIG)
+    assert "1–50 dari 60.000 baris. Data terunduh 0 B." in explorer.status("terunduh")
+    assert explorer.column(2) == [row[1] for row in large()[:50]]
+    assert explorer.ranges == []
+    context = explorer.page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    page = context.new_page()
+    page.goto(f"{explorer.url}{BIG}")
+    assert page.locator("main .t-rows tbody tr:visible").count() == 50
+    assert page.locator("main .t-rows tbody tr").last.locator("td").nth(1).inner_text() == large()[49][1]
+    assert page.locator("main a[href$='besar.csv']:visible").inner_text().startswith("CSV (")
+    assert not page.locator("#t-jelajah").is_visible()
+    context.close()
+
+
+@pytest.mark.browser
+def test_what_was_filtered_is_saved_whole(explorer: Seen, tmp_path: Path) -> None:
+    explorer.open("?saring=jumlah~min~997000&kolom=nomor,jumlah", BIG)
+    explorer.status("cocok")
+    with explorer.page.expect_download() as waiting:
+        explorer.page.locator("[data-j=csv]").click()
+    waiting.value.save_as(tmp_path / "x.csv")
+    rows = [row for row in large() if amount(row) >= 997000]
+    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as stream:
+        assert list(csv.reader(stream)) == [
+            ["nomor", "jumlah"],
+            *([str(row[0]), str(row[3])] for row in rows),
+        ]
+    explorer.page.locator("[data-j=reset]").click()
+    explorer.status("60.000")
+    with explorer.page.expect_download() as waiting:
+        explorer.page.locator("[data-j=csv]").click()
+    assert waiting.value.suggested_filename == "besar.csv"
+
+
+@pytest.mark.browser
+def test_a_server_without_ranges_gives_a_small_file_at_once_and_a_large_one_after_asking(
+    without_ranges: Seen,
+) -> None:
+    without_ranges.open("?urut=-jumlah")
+    without_ranges.status("terunduh")
+    assert without_ranges.column(4)[0] == shown(max(row[3] for row in rows()))
+    without_ranges.open("?urut=-jumlah", BIG)
+    ask = without_ranges.page.locator("[data-j=notice] button")
+    ask.first.wait_for()
     assert "seluruh berkas" in without_ranges.page.locator("[data-j=notice]").inner_text()
-    ask.click()
-    assert "1–50 dari 3.000 baris" in without_ranges.status("terunduh")
+    assert without_ranges.page.locator("[data-j=table] tbody tr").count() == 0
+    ask.last.click()
+    without_ranges.status("Tidak jadi")
+    without_ranges.page.reload()
+    ask.first.click()
+    without_ranges.status("terunduh")
+    assert without_ranges.column(4)[0] == shown(max(map(amount, large())))
+    assert without_ranges.faults == []
+
+
+class Packing(Quiet):
+    """A server that compresses everything, and therefore sends no parts."""
+
+    def do_GET(self) -> None:
+        if not self.path.endswith(".parquet"):
+            super().do_GET()
+            return
+        content = gzip.compress(Path(self.translate_path(self.path)).read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        with suppress(ConnectionError):  # the browser hangs up when it sees that it gets the whole
+            self.wfile.write(content)
+
+
+@pytest.mark.browser
+def test_a_server_that_compresses_the_table_gives_it_whole(chromium: Browser, site: Path) -> None:
+    watching = watch(chromium, site, Packing)
+    seen = next(watching)
+    seen.open("?urut=-jumlah")
+    seen.status("terunduh")
+    assert seen.column(4)[0] == shown(max(row[3] for row in rows()))
+    watching.close()
+
+
+@pytest.mark.browser
+def test_what_is_too_large_to_fetch_whole_is_left_to_a_link(without_ranges: Seen) -> None:
+    without_ranges.page.add_init_script(changed({"ukuran": 10**9}))
+    without_ranges.open("?urut=jumlah", BIG)
+    assert "1 GB: terlalu besar untuk dijelajahi" in without_ranges.status("terlalu besar")
+
+
+def changed(attributes: dict[str, object]) -> str:
+    """A script that puts other attributes on the explorer before it starts."""
+    return (
+        "new MutationObserver(() => { const root = document.getElementById('t-jelajah');"
+        f" if (root) Object.assign(root.dataset, {json.dumps(attributes)}); }})"
+        ".observe(document, {childList: true, subtree: true})"
+    )
 
 
 @pytest.mark.browser
@@ -250,7 +472,7 @@ def test_a_bad_value_and_a_missing_file_end_in_a_sentence(explorer: Seen) -> Non
     assert "1–50 dari 3.000 baris" in explorer.status("terunduh")
     assert explorer.page.locator("[data-j=table] thead th").count() == 1
     explorer.page.route("**/*.parquet", lambda route: route.abort())
-    explorer.open()
+    explorer.open("?urut=nama")
     assert "tidak dapat dibaca" in explorer.status("tidak dapat")
 
 
@@ -263,10 +485,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(explorer: Seen, colours:
     explorer.open("?kelompok=kecamatan&saring=jumlah~min~1")
     explorer.status("kelompok")
     assert explorer.page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(
-        explorer.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-    )
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]] == []
+    assert faults_of(explorer) == []
 
 
 @pytest.mark.browser
@@ -341,48 +560,83 @@ def test_where_nothing_can_be_copied_the_code_is_selected(explorer: Seen, clipbo
     assert explorer.faults == []
 
 
-def write_million(target: Path) -> None:
-    """Twelve columns in the row groups that ``generator.tables`` writes."""
+@pytest.fixture(scope="module")
+def million(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+    """A million rows with the files beside them, on the page of another table; see ``generator.tables``."""
+    folder = tmp_path_factory.mktemp("juta")
     random = np.random.default_rng(1)
-    numbers = [random.integers(0, 10**9, MILLION) for _ in range(4)] + [
-        random.random(MILLION) for _ in range(4)
-    ]
-    texts = [
-        pa.array(random.integers(0, size, MILLION)).cast(pa.string()) for size in (15, 500, 50_000, MILLION)
-    ]
-    table = pa.table({f"k{i}": each for i, each in enumerate([*numbers, *texts])})
-    with pq.ParquetWriter(
-        target, table.schema, compression="snappy", write_page_index=True, data_page_size=PAGE_SIZE,
-        store_schema=False,
-    ) as writer:  # fmt: skip
+    table = pa.table({
+        "nomor": np.arange(1, MILLION + 1),
+        "jumlah": random.integers(0, 10**6, MILLION),
+        "nama": pa.array([f"Toko {i}" for i in range(50_000)]).take(
+            pa.array(random.integers(0, 50_000, MILLION))
+        ),
+    })  # fmt: skip
+    source = folder / "juta.parquet"
+    with pq.ParquetWriter(source, table.schema, compression="snappy", store_schema=False) as writer:
         writer.write_table(table.slice(0, FIRST_GROUP), row_group_size=FIRST_GROUP)
         writer.write_table(table.slice(FIRST_GROUP), row_group_size=20_000)
+    home = site / "dataset/besar/jelajah/juta"
+    home.mkdir()
+    rowblocks.write(source, home / "baris.bin")
+    for place, distinct in ((1, MILLION), (2, 50_000)):
+        lookup.write(source, table.column_names[place], distinct, home / f"urut-{place}.parquet")
+    page = (site / BIG / "index.html").read_text("utf-8")
+    (home / "index.html").write_text(page, "utf-8")
+    source.replace(site / "dataset/besar/juta.parquet")
+    names = [("nomor", "bilangan"), ("jumlah", "bilangan"), ("nama", "teks")]
+    beside = {each.name: each for each in home.iterdir() if each.suffix != ".html"}
+    return "dataset/besar/jelajah/juta/", {
+        "kolom": json.dumps([{"nama": n, "judul": n, "tipe": t, "satuan": ""} for n, t in names]),
+        "parquet": "../../juta.parquet",
+        "ukuran": str((site / "dataset/besar/juta.parquet").stat().st_size),
+        "kaki": str(footer(site / "dataset/besar/juta.parquet")),
+        "baris": str(MILLION),
+        "awal": rowblocks.first(site / "dataset/besar/juta.parquet", 50),
+        "samping": json.dumps({
+            "ukuran": {name: path.stat().st_size for name, path in beside.items()},
+            "kaki": {name: ending(path) for name, path in beside.items()},
+            "langkah": rowblocks.step_of(site / "dataset/besar/juta.parquet"),
+        }),
+    }  # fmt: skip
+
+
+def ending(path: Path) -> int:
+    return rowblocks.lengths_size(path) + 4 if path.suffix == ".bin" else footer(path)
 
 
 @pytest.mark.browser
-def test_first_screen_of_a_million_rows_weighs_little(chromium: Browser, site: Path, tmp_path: Path) -> None:
-    target = site / "dataset/usaha/juta.parquet"
-    write_million(target)
-    names = [
-        {"nama": f"k{i}", "judul": f"K{i}", "tipe": "bilangan" if i < 8 else "teks", "satuan": ""}
-        for i in range(12)
-    ]
-    seen = next(watching := watch(chromium, site, Ranges))
-    seen.page.add_init_script(
-        "new MutationObserver(() => { const root = document.getElementById('t-jelajah');"
-        " if (root && !root.dataset.x) {"
-        f"root.dataset.x = 1; root.dataset.kolom = {json.dumps(json.dumps(names))};"
-        f"root.dataset.ukuran = {target.stat().st_size};"
-        "root.dataset.parquet = root.dataset.parquet.replace('usaha.parquet', 'juta.parquet'); }})"
-        ".observe(document, {childList: true, subtree: true})"
-    )
-    seen.open()
-    assert "1–50 dari 1.000.000 baris" in seen.status("terunduh")
-    data = sum(int(end) - int(start) + 1 for start, end in (r.split("-") for r in seen.ranges))
-    pages = sum(weight(site / path) for path in {*seen.paths})
-    watching.close()
-    target.unlink()
-    assert data + pages <= FIRST_SCREEN, (data, pages)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_million_rows_are_ordered_filtered_and_read_by_everyone(
+    explorer: Seen, site: Path, million: tuple[str, dict[str, str]], width: int
+) -> None:
+    address, attributes = million
+    explorer.page.set_viewport_size({"width": width, "height": 800})
+    explorer.page.add_init_script(changed(dict(attributes)))
+    explorer.open("", address)
+    assert "1–50 dari 1.000.000 baris" in explorer.status("terunduh")
+    assert explorer.data == 0
+    assert sum(weight(site / path) for path in {*explorer.paths}) <= FIRST_SCREEN
+    explorer.page.locator("[data-urut=jumlah]").press("Enter")
+    explorer.page.locator("th[aria-sort=ascending]").wait_for()
+    assert explorer.page.evaluate("document.activeElement.dataset.urut") == "jumlah"
+    values = [int(text.replace(".", "")) for text in explorer.column(2)]
+    assert values == sorted(values)
+    assert values[-1] < 200
+    assert explorer.data <= 250_000
+    explorer.open("?saring=nama~sama~toko 4711&urut=-jumlah", address)
+    assert "baris yang cocok, dari 1.000.000 baris" in explorer.status("cocok")
+    assert set(explorer.column(3)) == {"Toko 4711"}
+    assert explorer.data <= 450_000
+    assert faults_of(explorer) == []
+    assert explorer.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def faults_of(seen: Seen) -> list[str]:
+    """What axe finds against WCAG 2.2 AA, and messages of the console."""
+    wanted = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(seen.page, options={"runOnly": wanted}).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] + seen.faults
 
 
 def weight(path: Path) -> int:

@@ -23,6 +23,8 @@ from markupsafe import Markup
 from generator.kinds.dataset import ColumnType
 from generator.model import Column, Item, Table
 from generator.render import date_id, month_id, number_id
+from generator.tables.forms import made
+from generator.tables.placement import published_place
 
 SHOWN = 50
 """Rows of a table that is too long to be shown whole."""
@@ -64,7 +66,17 @@ def preview(table: Table, limit: int, cache: Path) -> Preview:
     count = preview_rows(table, limit)
     key = hashlib.sha256(f"{CODE} {table.digest} {table.name} {table.title} {count}".encode()).hexdigest()
     # The cache holds what this module wrote, escaped cell by cell.
-    return Preview(Markup(kept(cache, key, lambda: draw(table, count))), count, table.rows)  # noqa: S704
+    return Preview(Markup(kept(cache, key, lambda: draw(table, table.parquet, count))), count, table.rows)  # noqa: S704
+
+
+def opening(table: Table, cache: Path) -> Preview:
+    """The first rows as ``NAME.parquet`` has them, which may be sorted otherwise than the officer's file."""
+    count = min(PAGE, table.rows)
+    key = hashlib.sha256(
+        f"{CODE} {table.digest} {table.name} {table.title} {count} urut".encode()
+    ).hexdigest()
+    source = made(table, "parquet").path
+    return Preview(Markup(kept(cache, key, lambda: draw(table, source, count))), count, table.rows)  # noqa: S704
 
 
 def preview_rows(table: Table, limit: int) -> int:
@@ -86,8 +98,8 @@ def kept(cache: Path, key: str, make: Callable[[], str]) -> str:
         return text
 
 
-def draw(table: Table, count: int) -> str:
-    rows = list(first_rows(table, count))
+def draw(table: Table, source: Path, count: int) -> str:
+    rows = list(first_rows(source, [column.name for column in table.columns], count))
     columns = list(zip(*rows, strict=True)) or [()] * len(table.columns)
     writers = [writer(column, is_long(values)) for column, values in zip(table.columns, columns, strict=True)]
     head = "".join(heading(column) for column in table.columns)
@@ -111,7 +123,9 @@ def row_place(item: Item, table: Table, row: int, limit: int) -> RowPlace:
     """The row on the page of its dataset, or the page of the explorer on which it stands."""
     if row <= preview_rows(table, limit):
         return RowPlace(f"{item.address}#{row_anchor(table)}{row}")
-    return RowPlace(f"{item.address}jelajah/{table.name}/", f"?hal={(row - 1) // PAGE + 1}")
+    return RowPlace(
+        f"{item.address}jelajah/{table.name}/", f"?hal={published_place(table, row - 1) // PAGE + 1}"
+    )
 
 
 def heading(column: Column) -> str:
@@ -121,13 +135,12 @@ def heading(column: Column) -> str:
     return f'<th scope="col"{number}>{escape(column.title)}{shown}</th>'
 
 
-def first_rows(table: Table, count: int) -> Iterator[tuple[Any, ...]]:
-    """Rows in the order of the table; no more of the file is read than they need."""
-    if not count or not table.columns:
+def first_rows(source: Path, names: list[str], count: int) -> Iterator[tuple[Any, ...]]:
+    """Rows in the order of the file; no more of it is read than they need."""
+    if not count or not names:
         return
-    names = [column.name for column in table.columns]
     left = count
-    with pq.ParquetFile(table.parquet) as file:
+    with pq.ParquetFile(source) as file:
         for batch in file.iter_batches(batch_size=min(count, 1024), columns=names):
             lists = [batch.column(name).to_pylist() for name in names]
             yield from list(zip(*lists, strict=True))[:left]

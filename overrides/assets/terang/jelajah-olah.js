@@ -77,59 +77,85 @@ export function barren({ column, op, value }, chunk, rows) {
   return (op !== "sampai" && op !== "isi" && bound > part(high)) || (op !== "sejak" && op !== "isi" && bound < part(low));
 }
 
-const collator = new Intl.Collator("id", { numeric: true });
+/** Text by which a text takes its place: no case, no accents, "Kec 2" before "Kec 10".
+ *  The same as text_key in generator/tables/lookup.py, which sorts long tables beforehand. */
+export function textKey(text) {
+  const bare = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text;
+  return bare.toLowerCase().replace(/[0-9]+/g, (digits) => {
+    const known = digits.replace(/^0+/, "");
+    return `0${String.fromCharCode(32 + Math.min(known.length, 94))}${known}`;
+  });
+}
+
+/** value → what it is compared by. */
+const keyOf = (column) => (family(column) === "teks" ? (value) => (value === null ? null : typeof value === "boolean" ? Number(value) : textKey(String(value))) : (value) => value);
 
 /** Missing values come last in either direction. */
 export function comparer(column, falling) {
   const turn = falling ? -1 : 1;
-  const order = family(column) === "teks"
-    ? (a, b) => collator.compare(a, b)
-    : (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-  return (a, b) => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : turn * order(a, b));
+  const key = keyOf(column);
+  return (one, other) => {
+    const [a, b] = [key(one), key(other)];
+    if (a === null || b === null) return (a === null) - (b === null);
+    return turn * (a < b ? -1 : a > b ? 1 : 0);
+  };
 }
 
-/** Row numbers in the order of their values. Each distinct text is placed once: comparing by language is slow. */
+/** Row numbers in the order of their values, missing ones last; falling is the same order backwards.
+ *  Each distinct value is placed once: comparing texts is slow. */
 export function sorted(rows, value, column, falling) {
-  const values = new Array(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = value(rows[i]);
-  const compare = comparer(column, falling);
-  const distinct = [...new Set(values)].sort(compare);
-  const place = new Map();
-  let last = -1;
-  distinct.forEach((each, index) => {
-    if (!index || compare(distinct[index - 1], each)) last = index;
-    place.set(each, last);
+  const values = Array.from(rows, value);
+  const key = keyOf(column);
+  const keys = new Map([...new Set(values)].map((each) => [each, key(each)]));
+  const distinct = [...new Set(keys.values())].filter((each) => each !== null).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const place = new Map(distinct.map((each, index) => [each, falling ? -index : index]));
+  const places = Float64Array.from(values, (each) => place.get(keys.get(each)) ?? Infinity);
+  const turn = falling ? -1 : 1;
+  const order = Uint32Array.from(rows.keys()).sort((a, b) => {
+    const [left, right] = [places[a], places[b]];
+    if (left !== right) return left < right ? -1 : 1;
+    return left === Infinity ? a - b : turn * (a - b);
   });
-  const places = Float64Array.from(values, (each) => place.get(each));
-  const order = Uint32Array.from(rows.keys()).sort((a, b) => places[a] - places[b] || a - b);
   return Uint32Array.from(order, (index) => rows[index]);
 }
 
-/** [{key, banyak, value}, …], the largest first; `measured(row)` is null where nothing is measured. */
-export function grouped(rows, keyed, measured, how) {
+/** What is known of each value of `keyed`: how many rows, and of `measured` how many numbers, sum and bounds. */
+export function grouped(rows, keyed, measured) {
   const groups = new Map();
   for (const row of rows) {
     const key = keyed(row);
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { key, rows: 0, known: 0, sum: 0, low: null, high: null }));
+    if (!group) groups.set(key, (group = { key, rows: 0, known: 0, sum: 0, rest: 0, low: null, high: null }));
     group.rows++;
     const value = measured?.(row) ?? null;
     if (value === null) continue;
-    const amount = Number(value);
-    group.known++;
-    group.sum += amount;
-    if (group.low === null || amount < group.low) group.low = amount;
-    if (group.high === null || amount > group.high) group.high = amount;
+    add(group, Number(value));
   }
+  return [...groups.values()];
+}
+
+/** Neumaier's sum: what an addition loses is kept beside it, or a million decimals would end in crumbs. */
+function add(group, amount) {
+  const sum = group.sum + amount;
+  group.rest += Math.abs(group.sum) >= Math.abs(amount) ? group.sum - sum + amount : amount - sum + group.sum;
+  group.sum = sum;
+  group.known++;
+  if (group.low === null || amount < group.low) group.low = amount;
+  if (group.high === null || amount > group.high) group.high = amount;
+}
+
+/** [{key, rows, value}, …] for one of AGGREGATES. */
+export function counted(groups, how) {
+  const total = (group) => Number(group.sum) + (group.rest ?? 0);
   const result = {
     banyak: (group) => group.rows,
-    jumlah: (group) => (group.known ? tidy(group.sum) : null),
-    rata: (group) => (group.known ? tidy(group.sum / group.known) : null),
+    jumlah: (group) => (group.known ? tidy(total(group)) : null),
+    rata: (group) => (group.known ? tidy(total(group) / group.known) : null),
     min: (group) => group.low,
     maks: (group) => group.high,
   }[how];
-  return [...groups.values()].map((group) => ({ key: group.key, rows: group.rows, value: result(group) }));
+  return groups.map((group) => ({ key: group.key, rows: group.rows, value: result(group) }));
 }
 
-/** Adding decimals leaves crumbs behind the fifteenth digit. */
+/** Decimals leave crumbs behind the fifteenth digit. */
 const tidy = (value) => Number(value.toPrecision(15));

@@ -1,51 +1,10 @@
-// A Parquet file on a plain web server, column by column and row group by row group.
-// Nothing is fetched twice, and nothing that nobody asked for.
+// A Parquet file, column by column and row group by row group. Nothing that nobody asked for is fetched.
 import { parquetMetadataAsync, parquetRead } from "../vendor/hyparquet/hyparquet.js";
+import { each } from "./jelajah-berkas.js";
 
-const FOOTER = 16384;
 /** Column chunks that lie closer than this are fetched in one request. */
-const NEAR = 8192;
-/** Row groups that are fetched at one time; browsers open six connections to a host. */
-const AT_ONCE = 5;
-
-/** The server answers requests for a part with the whole. */
-export class RangeIgnored extends Error {}
-/** The file is not the one that this page was made for. */
-export class Changed extends Error {}
-
-/** hyparquet's AsyncBuffer over HTTP ranges (RFC 9110 section 14). */
-class RemoteFile {
-  constructor(url, byteLength) {
-    Object.assign(this, { url, byteLength, whole: null, received: 0 });
-  }
-
-  async slice(start, end = this.byteLength) {
-    if (this.whole) return this.whole.slice(start, end);
-    const stop = new AbortController();
-    // Past the browser's cache, which lets only one request at a time through to an address.
-    const answer = await fetch(this.url, { headers: { Range: `bytes=${start}-${end - 1}` }, signal: stop.signal, cache: "no-store" });
-    if (answer.status === 200) {
-      stop.abort();
-      throw new RangeIgnored();
-    }
-    const total = /\/(\d+)$/.exec(answer.headers.get("Content-Range") ?? "");
-    if (answer.status === 416 || (total && Number(total[1]) !== this.byteLength)) throw new Changed();
-    if (answer.status !== 206) throw new Error(`HTTP ${answer.status}`);
-    const body = await answer.arrayBuffer();
-    if (body.byteLength !== end - start) throw new Changed();
-    this.received += body.byteLength;
-    return body;
-  }
-
-  async fetchWhole() {
-    const answer = await fetch(this.url);
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    const body = await answer.arrayBuffer();
-    if (body.byteLength !== this.byteLength) throw new Changed();
-    this.received += body.byteLength;
-    this.whole = body;
-  }
-}
+const NEAR = 16384;
+const LONGEST = 524288;
 
 const parsers = {
   dateFromDays: (days) => new Date(days * 86400000).toISOString().slice(0, 10),
@@ -53,7 +12,7 @@ const parsers = {
 };
 
 /** int64 arrives as BigInt; what a number cannot hold exactly stays one. */
-const plain = (value) => {
+export const plain = (value) => {
   if (value === undefined) return null;
   if (typeof value !== "bigint") return value;
   const number = Number(value);
@@ -61,13 +20,14 @@ const plain = (value) => {
 };
 
 export class Table {
-  constructor(url, size) {
-    this.file = new RemoteFile(url, size);
+  constructor(file) {
+    this.file = file;
     this.kept = new Map();
   }
 
   async open() {
-    this.metadata = await parquetMetadataAsync(this.file, { initialFetchSize: FOOTER, parsers, geoparquet: false });
+    if (this.groups) return this;
+    this.metadata = await parquetMetadataAsync(this.file, { initialFetchSize: this.file.tail || undefined, parsers, geoparquet: false });
     let start = 0;
     this.groups = this.metadata.row_groups.map((group, index) => {
       const rows = Number(group.num_rows);
@@ -76,6 +36,7 @@ export class Table {
       return { index, start: start - rows, rows, chunks };
     });
     this.rows = start;
+    return this;
   }
 
   #key = (name, group) => `${group.index} ${name}`;
@@ -95,70 +56,65 @@ export class Table {
     return this.groups[low];
   }
 
+  /** The row groups that hold these rows, or all of them. */
+  used(rows) {
+    if (!rows) return this.groups;
+    return [...new Set(Array.from(rows, (row) => this.groupOf(row)))].sort((a, b) => a.index - b.index);
+  }
+
   cell(name, row) {
     const group = this.groupOf(row);
     return this.values(name, group)?.[row - group.start];
   }
 
-  /** Bytes still to be fetched. */
-  cost(names, groups) {
-    if (this.file.whole) return 0;
-    let bytes = 0;
-    for (const group of groups) for (const name of names) if (!this.has(name, group)) bytes += group.chunks[name].size;
-    return bytes;
+  /** Columns of row groups into memory: what it costs, and how it is done. */
+  task(names, groups) {
+    const runs = this.file.whole ? this.#chunks(names, groups).map((part) => ({ ...part, parts: [part] })) : this.#runs(names, groups);
+    const cost = this.file.whole ? 0 : runs.reduce((sum, { start, end }) => sum + end - start, 0);
+    return { cost, requests: runs.length, run: (tell, stopped) => each(runs, (run) => this.#read(run), tell, stopped) };
   }
 
-  /** Columns of row groups into memory; `tell(share)` hears how far it is, `stopped()` may end it.
-   *  A few at a time: on a slow line each request waits longer than its bytes take. */
-  async load(names, groups, tell = () => {}, stopped = () => false) {
-    const waiting = [...groups];
-    let done = 0;
-    const next = async () => {
-      while (waiting.length && !stopped()) {
-        const group = waiting.shift();
-        const wanted = names.filter((name) => !this.has(name, group));
-        if (wanted.length) await this.#read(wanted, group);
-        tell(++done / groups.length);
-      }
+  #chunks(names, groups) {
+    return groups.flatMap((group) => names.filter((name) => !this.has(name, group)).map((name) => ({ name, group, ...group.chunks[name] })));
+  }
+
+  /** Chunks in as few requests as their places allow; long runs are cut, to be stopped and told about. */
+  #runs(names, groups) {
+    const runs = [];
+    for (const part of this.#chunks(names, groups).sort((a, b) => a.start - b.start)) {
+      const last = runs.at(-1);
+      if (last && part.start - last.end <= NEAR && part.end - last.start <= LONGEST) {
+        last.end = Math.max(part.end, last.end);
+        last.parts.push(part);
+      } else runs.push({ start: part.start, end: part.end, parts: [part] });
+    }
+    return runs;
+  }
+
+  async #read({ start, end, parts }) {
+    const bytes = await this.file.slice(start, end);
+    const file = {
+      byteLength: this.file.byteLength,
+      slice: (from, to) => (start <= from && to <= end ? bytes.slice(from - start, to - start) : this.file.slice(from, to)),
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
-    return !stopped();
+    for (const part of parts) await this.#decode(part, file);
   }
 
-  async #read(names, group) {
-    const columns = new Map(names.map((name) => [name, new Array(group.rows).fill(null)]));
+  async #decode({ name, group }, file) {
+    const column = new Array(group.rows).fill(null);
     await parquetRead({
-      file: await this.#fetched(names, group),
+      file,
       metadata: this.metadata,
-      columns: names,
+      columns: [name],
       rowStart: group.start,
       rowEnd: group.start + group.rows,
       parsers,
       geoparquet: false,
-      onChunk: ({ columnName, columnData, rowStart }) => {
-        const column = columns.get(columnName);
+      onChunk: ({ columnData, rowStart }) => {
         for (let i = 0; i < columnData.length; i++) column[rowStart - group.start + i] = plain(columnData[i]);
       },
     });
-    for (const [name, column] of columns) this.kept.set(this.#key(name, group), column);
-  }
-
-  /** The bytes of these column chunks in as few requests as their places allow. */
-  async #fetched(names, group) {
-    const runs = [];
-    for (const { start, end } of names.map((name) => group.chunks[name]).sort((a, b) => a.start - b.start)) {
-      const last = runs.at(-1);
-      if (last && start - last.end <= NEAR) last.end = Math.max(end, last.end);
-      else runs.push({ start, end });
-    }
-    await Promise.all(runs.map(async (run) => { run.bytes = await this.file.slice(run.start, run.end); }));
-    return {
-      byteLength: this.file.byteLength,
-      slice: (start, end) => {
-        const run = runs.find((each) => each.start <= start && end <= each.end);
-        return run ? run.bytes.slice(start - run.start, end - run.start) : this.file.slice(start, end);
-      },
-    };
+    this.kept.set(this.#key(name, group), column);
   }
 }
 

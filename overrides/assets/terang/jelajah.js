@@ -1,37 +1,46 @@
-// The explorer of large tables: reads what it needs of NAME.parquet, and its address gives the view again.
+// The explorer of large tables: fetches what a question needs, and its address gives the view again.
 import { fresh, fromAddress, remember } from "./jelajah-alamat.js";
-import { line as csvLine, save } from "./jelajah-csv.js";
-import { chart, moment } from "./jelajah-gambar.js";
-import { AGGREGATES, barren, comparer, family, grouped, predicate, problem, sorted } from "./jelajah-olah.js";
-import { Changed, RangeIgnored, Table } from "./jelajah-sumber.js";
-import { bytes, count, make, shown } from "./jelajah-tulis.js";
+import { Changed, RangeIgnored } from "./jelajah-berkas.js";
 import { bind, fill, notice, say } from "./jelajah-borang.js";
+import { line as csvLine, save } from "./jelajah-csv.js";
+import { comparer, problem } from "./jelajah-olah.js";
+import { Sources, listed } from "./jelajah-rencana.js";
+import { figure, groupView, inTime, rowView } from "./jelajah-tabel.js";
+import { bytes, count } from "./jelajah-tulis.js";
 
 const PAGE = 50;
 /** More than this is not fetched without asking. */
-const FREE = 4e6;
+const FREE = 2e6;
+/** So much of a whole file is fetched unasked, and more than that not at all. */
+const [LITTLE, HUGE] = [1e6, 1e8];
 
 const root = document.getElementById("t-jelajah");
 const part = (name) => root.querySelector(`[data-j="${name}"]`);
 const columns = JSON.parse(root.dataset.kolom);
 const named = new Map(columns.map((column) => [column.nama, column]));
-const table = new Table(new URL(root.dataset.parquet, location.href).href, Number(root.dataset.ukuran));
+const sources = new Sources(root, columns);
 
 let state;
 let good = null;
 let turn = 0;
+/** What was asked last: `rows` with `total` and `at(first, last)`, or groups. */
 let result = { key: null, rows: null, groups: null };
+/** Row numbers of the page that is shown. */
+let page = [];
 
 /** Not to be gone on with: another question came, or the reader said no. */
 class Dropped extends Error {}
+/** Something that the reader is told as it is. */
+class Told extends Error {}
 
 export async function start() {
   root.hidden = false;
+  document.getElementById("t-jelajah-awal")?.remove();
   bind(root, columns, {
     apply: (asked) => go({ ...state, ...asked, page: 1, sort: asked.group?.by === state.group?.by ? state.sort : null }),
     choose: (chosen) => go({ ...state, columns: chosen }),
     reset: () => go(fresh(columns)),
-    page: (page) => go({ ...state, page }, "table"),
+    page: (number) => go({ ...state, page: number }, "table"),
   });
   part("csv").addEventListener("click", () => guarded(download));
   part("salin").addEventListener("click", copyAddress);
@@ -42,29 +51,14 @@ export async function start() {
   await guarded(show);
 }
 
-/** The footer of the file; where the server sends no parts, the whole after asking. */
-async function opened() {
-  say(root, "Membuka data …");
-  try {
-    await table.open();
-  } catch (error) {
-    if (!(error instanceof RangeIgnored)) throw error;
-    const whole = bytes(table.file.byteLength);
-    await consent(`Server ini tidak dapat mengirim sebagian berkas. Untuk menjelajahinya, seluruh berkas sebesar ${whole} harus diunduh dulu.`, `Unduh ${whole}`);
-    say(root, `Mengunduh ${whole} …`);
-    await table.file.fetchWhole();
-    await table.open();
-  }
-}
-
 function go(wanted, focus) {
   state = wanted;
   remember(columns, state);
   fill(root, columns, state);
-  return guarded(async () => {
-    await show();
+  return guarded(async (mine) => {
+    await show(mine);
     if (focus === "table") part("table").focus();
-    else if (focus) root.querySelector(`[data-urut="${CSS.escape(focus)}"]`)?.focus();
+    else if (focus !== undefined) root.querySelector(`[data-urut="${CSS.escape(focus)}"]`)?.focus();
   });
 }
 
@@ -74,16 +68,32 @@ async function guarded(work) {
   notice(root, null);
   root.setAttribute("aria-busy", "true");
   try {
-    await work(mine);
+    await work(mine).catch(async (error) => {
+      if (!(error instanceof RangeIgnored)) throw error;
+      await whole(mine);
+      await work(mine);
+    });
   } catch (error) {
     if (mine !== turn) return;
     if (error instanceof Dropped) return refused();
+    if (error instanceof Told) return say(root, error.message, true);
     if (error instanceof Changed) return say(root, "Berkas data sudah diperbarui sejak halaman ini dibuat. Muat ulang halaman ini.", true);
     console.info(error);
     say(root, "Data tidak dapat dibaca. Periksa sambungan Anda lalu muat ulang halaman ini, atau unduh berkasnya.", true);
   } finally {
     if (mine === turn) root.removeAttribute("aria-busy");
   }
+}
+
+/** Where the server sends no parts, the whole file: at once, after asking, or not. */
+async function whole(mine) {
+  const size = sources.table.file.byteLength;
+  const why = "Server ini tidak dapat mengirim sebagian berkas";
+  if (size > HUGE) throw new Told(`${why}, dan seluruhnya ${bytes(size)}: terlalu besar untuk dijelajahi di sini. Unduh berkas CSV atau Parquet lewat tautan di atas.`);
+  if (size > LITTLE) await consent(`${why}. Untuk menjelajahinya, seluruh berkas sebesar ${bytes(size)} harus diunduh dulu. Lanjut?`, `Unduh ${bytes(size)}`);
+  if (mine !== turn) throw new Dropped();
+  say(root, `Mengunduh ${bytes(size)} …`);
+  await sources.whole();
 }
 
 /** After a no: the last view that stood, or nothing but the sentence. */
@@ -93,11 +103,12 @@ function refused() {
     remember(columns, state, true);
     fill(root, columns, state);
   }
-  say(root, good ? "Tidak jadi. Tampilan sebelumnya tetap." : "Tidak jadi diunduh. Data dapat diunduh dari halaman datasetnya.");
+  say(root, good ? "Tidak jadi. Tampilan sebelumnya tetap." : "Tidak jadi diunduh. Data dapat diunduh lewat tautan di atas.");
 }
 
 function consent(text, button) {
   const mine = turn;
+  say(root, "");
   return new Promise((resolve, reject) => {
     notice(root, text, [
       [button, () => { notice(root, null); if (mine === turn) resolve(); }],
@@ -106,228 +117,135 @@ function consent(text, button) {
   });
 }
 
-/** Columns of row groups; asks first where that is much, and says how far it is. */
-async function fetched(names, groups, why, mine) {
-  const cost = table.cost(names, groups);
-  if (cost > FREE) await consent(`${why} perlu mengunduh ${bytes(cost)}.`, `Unduh ${bytes(cost)}`);
-  const tell = (share) => cost && say(root, `Mengunduh data … ${Math.round(share * 100)} %`);
-  if (!(await table.load(names, groups, tell, () => mine !== turn))) throw new Dropped();
-}
+/** `get(task, why)` fetches; asks first where that is much, and says how far it is. */
+const fetcher = (mine) => async (task, why) => {
+  if (task.cost > FREE) await consent(`${why} perlu mengunduh ${bytes(task.cost)}. Lanjut?`, `Unduh ${bytes(task.cost)}`);
+  if (mine !== turn) throw new Dropped();
+  const tell = (share) => task.cost && mine === turn && say(root, `Mengunduh data … ${Math.round(share * 100)} %`);
+  if (!(await task.run(tell, () => mine !== turn)) || mine !== turn) throw new Dropped();
+};
 
 async function show(mine = turn) {
   const wrong = state.filters.map(problem).find(Boolean);
-  if (wrong) return say(root, wrong, true);
-  if (!table.groups) await opened();
-  await work(mine);
-  if (mine !== turn) return;
-  const left = state.group ? [] : await visible(mine);
+  if (wrong) throw new Told(wrong);
+  await work(fetcher(mine));
+  const left = state.group ? [] : await visible(fetcher(mine));
   if (mine !== turn) return;
   good = state;
   draw(left);
 }
 
-/** What is asked, as row numbers or groups; kept until something else is asked. */
-async function work(mine) {
-  const filters = state.filters;
-  const key = JSON.stringify([filters.map(({ column, op, value }) => [column.nama, op, value]), state.sort, state.group && [state.group.by, state.group.how, state.group.measure]]);
+/** What is asked, as rows or groups; kept until something else is asked. */
+async function work(get) {
+  const { filters, sort, group } = state;
+  const key = JSON.stringify([filters.map(({ column, op, value }) => [column.nama, op, value]), sort, group && [group.by, group.how, group.measure]]);
   if (key === result.key) return;
-  const groups = table.groups.filter((group) => !filters.some((filter) => barren(filter, group.chunks[filter.column.nama], group.rows)));
-  let rows = null;
-  if (filters.length) {
-    await fetched([...new Set(filters.map(({ column }) => column.nama))], groups, "Menyaring", mine);
-    rows = kept(groups, filters);
-  }
-  if (state.group) result = { key, rows, groups: await grouping(groups, rows, mine) };
-  else result = { key, rows: state.sort ? await ordering(groups, rows, mine) : rows, groups: null };
+  const kept = filters.length ? await sources.filtered(filters, get) : null;
+  if (group) result = { key, rows: null, groups: inOrder(await sources.counted(group, kept, get)) };
+  else result = { key, rows: await rowsOf(kept, sort, get), groups: null };
 }
 
-function kept(groups, filters) {
-  const found = [];
-  for (const group of groups) {
-    const tests = filters.map((filter) => [predicate(filter), table.values(filter.column.nama, group)]);
-    for (let i = 0; i < group.rows; i++) if (tests.every(([test, values]) => test(values[i]))) found.push(group.start + i);
-  }
-  return Uint32Array.from(found);
+async function rowsOf(kept, sort, get) {
+  if (sort) return sources.ordered(kept, named.get(sort.name), sort.falling, get);
+  if (kept) return listed(kept);
+  return { total: sources.rows, rows: null, at: async (first, last) => Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index) };
 }
 
-const everything = () => Uint32Array.from({ length: table.rows }, (_, row) => row);
-const used = (groups, rows) => (rows ? [...new Set(Array.from(rows, (row) => table.groupOf(row)))].sort((a, b) => a.index - b.index) : groups);
-
-async function ordering(groups, rows, mine) {
-  const column = named.get(state.sort.name);
-  await fetched([column.nama], used(groups, rows), `Mengurutkan menurut ${column.judul}`, mine);
-  say(root, "Mengurutkan …");
-  await pause();
-  return sorted(rows ?? everything(), (row) => table.cell(column.nama, row), column, state.sort.falling);
-}
-
-async function grouping(groups, rows, mine) {
-  const { by, how, measure } = state.group;
-  const names = measure && how !== "banyak" ? [by, measure] : [by];
-  await fetched([...new Set(names)], used(groups, rows), "Mengelompokkan", mine);
-  const measured = names.length > 1 ? (row) => table.cell(measure, row) : null;
-  const found = grouped(rows ?? everything(), (row) => table.cell(by, row), measured, how);
-  const order = groupOrder();
-  const compare = order.name === "" ? comparer({ tipe: "desimal" }, order.falling) : comparer(named.get(by), order.falling);
-  return found.sort((a, b) => (order.name === "" ? compare(a.value, b.value) : compare(a.key, b.key)));
+function inOrder(groups) {
+  const { name, falling } = groupOrder();
+  const compare = comparer(name === "" ? { tipe: "desimal" } : named.get(state.group.by), falling);
+  return groups.sort((a, b) => (name === "" ? compare(a.value, b.value) : compare(a.key, b.key)));
 }
 
 /** Time runs forward, everything else has its largest first. */
 function groupOrder() {
   if (state.sort) return state.sort;
-  return inTime() ? { name: state.group.by, falling: false } : { name: "", falling: true };
+  return inTime(named.get(state.group.by)) ? { name: state.group.by, falling: false } : { name: "", falling: true };
 }
-const inTime = () => { const by = named.get(state.group.by); return family(by) === "waktu" || by.tipe === "tahun"; };
 
-/** Lets the browser paint before long work. */
-const pause = () => new Promise((resolve) => { setTimeout(resolve); });
-
-const total = () => result.groups?.length ?? result.rows?.length ?? table.rows;
-const rowAt = (index) => (result.rows ? result.rows[index] : index);
+const total = () => result.groups?.length ?? result.rows.total;
 const pages = () => Math.max(1, Math.ceil(total() / PAGE));
 
-function rowsOfPage() {
+/** Cells of the page, the cheapest columns first; returns the columns that were left for later. */
+async function visible(get, everything = false) {
+  state = { ...state, page: Math.min(state.page, pages()) };
   const first = (state.page - 1) * PAGE;
-  return Array.from({ length: Math.max(0, Math.min(PAGE, total() - first)) }, (_, index) => rowAt(first + index));
+  page = await result.rows.at(first, Math.min(first + PAGE, total()));
+  const task = await sources.cells(state.columns, page);
+  if (everything || task.cost <= FREE) {
+    if (task.cost) say(root, "Mengambil baris …");
+    await task.run(() => {}, () => false);
+    return [];
+  }
+  return affordable(get);
 }
 
-/** Cells of the page, the cheapest columns first; returns the columns that were left for later. */
-async function visible(mine, all = false) {
-  state = { ...state, page: Math.min(state.page, pages()) };
-  const rows = rowsOfPage();
-  const groups = used([], Uint32Array.from(rows));
-  const costs = state.columns.map((name) => [name, table.cost([name], groups)]).sort(([, a], [, b]) => a - b);
+async function affordable(get) {
+  const costs = await Promise.all(state.columns.map(async (name) => [name, (await sources.cells([name], page)).cost]));
   let sum = 0;
-  const now = costs.filter(([, cost]) => { sum += cost; return all || sum <= FREE; }).map(([name]) => name);
-  if (table.cost(now, groups)) say(root, "Mengambil baris …");
-  await table.load(now, groups, () => {}, () => mine !== turn);
+  const now = costs.sort(([, a], [, b]) => a - b).filter(([, cost]) => { sum += cost; return sum <= FREE; }).map(([name]) => name);
+  if (now.length) await get(await sources.cells(now, page), "Mengambil baris");
   return costs.map(([name]) => name).filter((name) => !now.includes(name));
 }
-
-// ---- Drawing ------------------------------------------------------------------------------------------
 
 function draw(left = []) {
   const first = (state.page - 1) * PAGE;
   const last = Math.min(first + PAGE, total());
-  const view = state.group ? groupView() : rowView();
-  part("table").replaceChildren(view);
-  const what = state.group ? "kelompok" : "baris";
-  const from = state.filters.length ? ` yang cocok, dari ${count(table.rows)} baris` : "";
+  const sort = (order, name) => go({ ...state, sort: order, page: 1 }, name);
+  const asked = state.group && { ...state.group, by: named.get(state.group.by), measure: named.get(state.group.measure) };
+  const chosen = state.columns.map((name) => named.get(name));
+  const cell = (name, row) => sources.cell(name, row);
+  part("table").replaceChildren(asked ? groupView(result.groups.slice(first, last), asked, groupOrder(), sort) : rowView(page, chosen, cell, state.sort, sort, root.dataset.judul));
+  part("figure").replaceChildren(...(asked ? figure(result.groups, asked, groupOrder().name === state.group.by && !groupOrder().falling) : []));
+  const what = asked ? "kelompok" : "baris";
+  const from = state.filters.length ? ` yang cocok, dari ${count(sources.rows)} baris` : "";
   const range = total() ? `${count(first + 1)}–${count(last)} dari ${count(total())} ${what}` : `Tidak ada ${what}`;
-  say(root, `${range}${from}. Data terunduh ${bytes(table.file.received)}.`);
-  part("page").value = state.page;
-  part("page").max = pages();
+  say(root, `${range}${from}. Data terunduh ${bytes(sources.meter.received)}.`);
+  Object.assign(part("page"), { value: state.page, max: pages() });
   part("pages").textContent = count(pages());
   part("prev").disabled = state.page <= 1;
   part("next").disabled = state.page >= pages();
-  figure();
   if (left.length) offer(left);
 }
 
 /** Columns that would cost much for scattered rows wait until they are asked for. */
-function offer(left) {
-  const groups = used([], Uint32Array.from(rowsOfPage()));
-  const cost = bytes(table.cost(left, groups));
+async function offer(left) {
+  const cost = bytes((await sources.cells(left, page)).cost);
   const titles = left.map((name) => named.get(name).judul).join(", ");
   notice(root, `Baris-baris ini tersebar di seluruh berkas. Kolom yang belum diambil: ${titles} (${cost}).`, [
-    [`Ambil ${cost}`, () => guarded(async (mine) => { await visible(mine, true); draw(); })],
+    [`Ambil ${cost}`, () => guarded(async (mine) => { await visible(fetcher(mine), true); draw(); })],
   ]);
-}
-
-function sorting(name, title, number, order) {
-  const active = order?.name === name;
-  const cell = make("th", { scope: "col", className: number ? "t-number" : "" });
-  if (active) cell.setAttribute("aria-sort", order.falling ? "descending" : "ascending");
-  const button = make("button", { type: "button", className: "t-sort" }, title);
-  button.dataset.urut = name;
-  button.addEventListener("click", () => {
-    const next = !active ? { name, falling: false } : order.falling ? null : { name, falling: true };
-    go({ ...state, sort: next, page: 1 }, name);
-  });
-  cell.append(button);
-  return cell;
-}
-
-function framed(head, body, caption) {
-  const view = make("table", { className: "t-rows" }, make("caption", {}, caption));
-  view.append(make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
-  return view;
-}
-
-const titled = (column) => (column.satuan ? `${column.judul} (${column.satuan})` : column.judul);
-const aligned = (column) => family(column) === "angka" && column.tipe !== "tahun";
-
-function rowView() {
-  const chosen = state.columns.map((name) => named.get(name));
-  const head = chosen.map((column) => sorting(column.nama, titled(column), aligned(column), state.sort));
-  const body = rowsOfPage().map((row) => make("tr", {}, ...chosen.map((column) => {
-    const value = table.cell(column.nama, row);
-    return make("td", { className: aligned(column) ? "t-number" : "" }, value === undefined ? "…" : shown(value, column));
-  })));
-  return framed(head, body, root.dataset.judul);
-}
-
-function measureTitle() {
-  const { how, measure } = state.group;
-  if (how === "banyak") return "Banyak baris";
-  const name = AGGREGATES[how];
-  return `${name[0].toUpperCase()}${name.slice(1)} ${titled(named.get(measure))}`;
-}
-
-/** An average as people read it; the CSV has every digit. */
-const readable = (value) => (state.group.how === "rata" && typeof value === "number" ? Number(value.toFixed(Math.abs(value) >= 1 ? 2 : 6)) : value);
-const amount = (value) => shown(readable(value), { tipe: "desimal" });
-
-function groupView() {
-  const by = named.get(state.group.by);
-  const order = groupOrder();
-  const head = [sorting(by.nama, titled(by), false, order), sorting("", measureTitle(), true, order)];
-  const first = (state.page - 1) * PAGE;
-  const body = result.groups.slice(first, first + PAGE).map((group) =>
-    make("tr", {}, make("th", { scope: "row" }, shown(group.key, by)), make("td", { className: "t-number" }, amount(group.value))));
-  return framed(head, body, `${measureTitle()} menurut ${by.judul}`);
-}
-
-function figure() {
-  const place = part("figure");
-  place.replaceChildren();
-  if (!state.group || !result.groups.length) return;
-  const by = named.get(state.group.by);
-  const title = `${measureTitle()} menurut ${by.judul}`;
-  const points = result.groups.filter((group) => group.key !== null || !inTime()).map((group) => {
-    const label = shown(group.key, by);
-    const value = group.value === null ? null : Number(group.value);
-    return { label: label.textContent ?? label, value, shown: amount(group.value), at: inTime() ? moment(group.key, by.tipe === "tahun") : NaN };
-  });
-  const { picture, left } = chart(points, `Grafik: ${title}`, inTime() && groupOrder().name === by.nama && !groupOrder().falling, matchMedia("(max-width: 35em)").matches);
-  if (!picture) return place.append(make("p", { className: "t-source" }, `${count(left)} waktu yang berbeda terlalu banyak untuk digambar. Saring dulu, atau kelompokkan menurut kolom lain.`));
-  place.append(make("figure", { className: "t-figure" }, make("figcaption", { className: "t-figure__caption" }, title), picture));
-  if (left > 0) place.append(make("p", { className: "t-source" }, `Grafik memuat 40 kelompok pertama; ${count(left)} lainnya ada di tabel.`));
 }
 
 // ---- Taking away ----------------------------------------------------------------------------------------
 
+const plainView = () => !state.filters.length && !state.sort && !state.group && state.columns.length === columns.length;
+
 async function download(mine) {
   if (!good) return;
+  // The whole table is there already; nobody needs to put it together again.
+  if (plainView()) return part("seluruh").click();
   const name = `${root.dataset.nama}-pilihan.csv`;
-  if (state.group) {
-    const head = [state.group.by, state.group.how === "banyak" ? "banyak_baris" : `${state.group.how}_${state.group.measure}`];
-    save([csvLine(head), ...result.groups.map((group) => csvLine([group.key, group.value]))], name);
-  } else {
-    const groups = used(table.groups, result.rows);
-    await fetched(state.columns, groups, "Menyimpan semua baris ini", mine);
-    const parts = [csvLine(state.columns)];
-    for (let start = 0; start < total(); start += 20000) {
-      let text = "";
-      for (let index = start; index < Math.min(start + 20000, total()); index++) {
-        text += csvLine(state.columns.map((column) => table.cell(column, rowAt(index))));
-      }
-      parts.push(text);
-      await pause();
-    }
-    save(parts, name);
+  save(state.group ? groupLines() : await rowLines(fetcher(mine), mine), name);
+  say(root, `${count(total())} ${state.group ? "kelompok" : "baris"} disimpan sebagai ${name}. Data terunduh ${bytes(sources.meter.received)}.`);
+}
+
+function groupLines() {
+  const { by, how, measure } = state.group;
+  const head = [by, how === "banyak" ? "banyak_baris" : `${how}_${measure}`];
+  return [csvLine(head), ...result.groups.map((group) => csvLine([group.key, group.value]))];
+}
+
+async function rowLines(get, mine) {
+  const rows = await result.rows.at(0, total());
+  await get(await sources.cells(state.columns, result.rows.rows ? rows : null), "Menyimpan semua baris ini");
+  const parts = [csvLine(state.columns)];
+  for (let start = 0; start < rows.length; start += 20000) {
+    parts.push(rows.slice(start, start + 20000).map((row) => csvLine(state.columns.map((column) => sources.cell(column, row)))).join(""));
+    await new Promise((resolve) => { setTimeout(resolve); });
+    if (mine !== turn) throw new Dropped();
   }
-  say(root, `${count(total())} ${state.group ? "kelompok" : "baris"} disimpan sebagai ${name}.`);
+  return parts;
 }
 
 async function copyAddress() {

@@ -1,0 +1,153 @@
+// From what is asked to rows or groups, the cheapest way: through the files beside a long table where it has them,
+// else through the columns of its Parquet file.
+import { Blocks, reader } from "./jelajah-baris.js";
+import { RemoteFile } from "./jelajah-berkas.js";
+import { Lookup, Summary } from "./jelajah-indeks.js";
+import { barren, counted, grouped, predicate, sorted } from "./jelajah-olah.js";
+import { Table } from "./jelajah-sumber.js";
+
+/** Bytes that a request is worth: less than come while it waits on the line of a phone, as bytes are paid for. */
+const REQUEST = 12000;
+/** Below this nobody needs to know whether there is a cheaper way. */
+const LITTLE = 250000;
+
+const weight = (task) => task.cost + REQUEST * task.requests;
+const both = (rows, others) => { const set = new Set(others); return rows.filter((row) => set.has(row)); };
+const all = (count) => Uint32Array.from({ length: count }, (_, row) => row);
+
+export class Sources {
+  constructor(root, columns) {
+    const { parquet, ukuran, kaki, baris, awal, samping } = root.dataset;
+    const aside = JSON.parse(samping);
+    const file = (address, size, tail) => new RemoteFile(new URL(address, location.href).href, size, this.meter, tail);
+    const beside = (name, size) => file(name, size, aside.kaki[name]);
+    const sizes = Object.entries(aside.ukuran ?? {});
+    const column = (name) => columns[Number(/\d+/.exec(name)[0])];
+    this.meter = { received: 0 };
+    this.rows = Number(baris);
+    this.first = JSON.parse(awal);
+    this.places = new Map(columns.map((each, place) => [each.nama, { place, read: reader(each) }]));
+    this.table = new Table(file(parquet, Number(ukuran), Number(kaki)));
+    this.blocks = aside.langkah && Blocks.can() ? new Blocks(beside("baris.bin", aside.ukuran["baris.bin"]), columns, this.rows, aside.langkah) : null;
+    this.lookups = new Map(sizes.filter(([name]) => name.startsWith("urut-")).map(([name, size]) => [column(name).nama, new Lookup(beside(name, size), column(name))]));
+    this.summaries = new Map(sizes.filter(([name]) => name.startsWith("ringkas-")).map(([name, size]) => [column(name).nama, new Summary(beside(name, size))]));
+  }
+
+  /** The whole Parquet file, where the server sends no parts; nothing else is asked for then. */
+  async whole() {
+    await this.table.file.fetchWhole();
+    this.blocks = null;
+    this.lookups.clear();
+    this.summaries.clear();
+  }
+
+  cell(name, row) {
+    if (row < this.first.length) return this.#early(name, row);
+    return this.blocks?.has(row) ? this.blocks.cell(name, row) : this.table.cell(name, row);
+  }
+
+  #early(name, row) {
+    const { place, read } = this.places.get(name);
+    return read(this.first[row][place]);
+  }
+
+  /** Cells of some rows: by blocks, or by columns where these are many. */
+  async cells(names, rows) {
+    const far = rows?.filter((row) => row >= this.first.length) ?? null;
+    if (far && !far.length) return { cost: 0, requests: 0, run: async () => true };
+    const blocks = this.blocks && far ? this.blocks.task(far) : null;
+    if (blocks && weight(blocks) < LITTLE) return blocks;
+    await this.table.open();
+    const columns = this.table.task(names, this.table.used(far));
+    return blocks && weight(blocks) <= weight(columns) ? blocks : columns;
+  }
+
+  /** Rows that all filters keep, ascending. `get(task, why)` fetches, after asking where it is much. */
+  async filtered(filters, get) {
+    let rows = null;
+    for (const { filter, search } of await this.#ranked(filters)) {
+      rows = search ? await this.#narrowed(rows, filter, search, get) : await this.#scanned(rows, filter, filters, get);
+      if (!rows.length) break;
+    }
+    return rows;
+  }
+
+  /** The filters that leave least come first. */
+  async #ranked(filters) {
+    const found = await Promise.all(filters.map(async (filter) => {
+      const lookup = await this.lookups.get(filter.column.nama)?.open();
+      return { filter, search: lookup?.search(filter) };
+    }));
+    return found.sort((a, b) => (a.search?.most ?? Infinity) - (b.search?.most ?? Infinity));
+  }
+
+  async #narrowed(rows, filter, search, get) {
+    const blocks = rows && this.blocks?.task(rows);
+    if (!blocks || weight(search) <= weight(blocks)) {
+      await get(search.values, "Menyaring");
+      const found = search.found();
+      await get(found, "Menyaring");
+      return rows ? both(rows, found.rows()) : found.rows();
+    }
+    await get(blocks, "Menyaring");
+    const test = predicate(filter);
+    return rows.filter((row) => test(this.blocks.cell(filter.column.nama, row)));
+  }
+
+  async #scanned(rows, filter, filters, get) {
+    await this.table.open();
+    const names = filters.map(({ column }) => column.nama);
+    const groups = this.table.used(rows).filter(({ chunks, rows: count }) => !filters.some((each, index) => barren(each, chunks[names[index]], count)));
+    await get(this.table.task([filter.column.nama], groups), "Menyaring");
+    const test = predicate(filter);
+    const found = [];
+    for (const group of groups) {
+      const values = this.table.values(filter.column.nama, group);
+      for (let i = 0; i < group.rows; i++) if (test(values[i])) found.push(group.start + i);
+    }
+    return rows ? both(rows, found) : Uint32Array.from(found);
+  }
+
+  /** Rows in an order: `at(first, last)` gives those of a page, once they are there. */
+  async ordered(rows, column, falling, get) {
+    const why = `Mengurutkan menurut ${column.judul}`;
+    const lookup = await this.lookups.get(column.nama)?.open();
+    if (!rows && lookup) return { total: this.rows, at: (first, last) => this.#page(lookup, first, last, falling, get) };
+    const cells = await this.cells([column.nama], rows);
+    const arranged = rows && lookup?.arranged(rows, falling);
+    if (arranged && weight(arranged) < weight(cells)) {
+      await get(arranged, why);
+      return listed(arranged.rows());
+    }
+    await get(cells, why);
+    return listed(sorted(rows ?? all(this.rows), (row) => this.cell(column.nama, row), column, falling));
+  }
+
+  async #page(lookup, first, last, falling, get) {
+    const task = lookup.page(first, last, falling);
+    await get(task, "Mengurutkan");
+    return task.rows();
+  }
+
+  /** [{key, rows, value}, …], unordered. */
+  async counted({ by, how, measure }, rows, get) {
+    const place = measure === null ? null : this.places.get(measure).place;
+    const why = "Mengelompokkan";
+    const summary = rows || measure === by ? null : await this.summaries.get(by)?.open();
+    if (summary) {
+      await get(summary.task(["kunci", "banyak", ...Summary.names(how, place)], summary.groups), why);
+      return counted(summary.groupsOf(place), how);
+    }
+    const lookup = rows || how !== "banyak" ? null : await this.lookups.get(by)?.open();
+    if (lookup) {
+      await get(lookup.task(["nilai"], lookup.groups), why);
+      return counted(grouped(all(lookup.rows), (at) => lookup.cell("nilai", at)), how);
+    }
+    await get(await this.cells(measure === null ? [by] : [by, measure], rows), why);
+    const measured = measure === null ? null : (row) => this.cell(measure, row);
+    return counted(grouped(rows ?? all(this.rows), (row) => this.cell(by, row), measured), how);
+  }
+}
+
+/** Rows that are all known. */
+export const listed = (rows) => ({ total: rows.length, rows, at: async (first, last) => Array.from(rows.slice(first, last)) });
