@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
+ERRORS = {"#DIV/0!": 0x07, "#N/A": 0x2A, "#REF!": 0x17}
 END, FAT, FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 
 
@@ -16,22 +18,52 @@ def begin(kind: int) -> bytes:
     return record(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0x0DBB, 1996, 0, 6))
 
 
-def cell(row: int, column: int, value: str | float) -> bytes:
-    place = struct.pack("<HHH", row, column, 0)
+def cell(row: int, column: int, value: str | float, style: int = 0) -> bytes:
+    place = struct.pack("<HHH", row, column, style)
+    if value in ERRORS:
+        return record(0x0205, place + bytes([ERRORS[str(value)], 1]))
     if isinstance(value, str):
         return record(0x0204, place + struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
     return record(0x0203, place + struct.pack("<d", value))
 
 
-def workbook_stream(rows: Iterable[Iterable[str | float | None]], name: str) -> bytes:
-    size = len(begin(5)) + 4 + 8 + 2 * len(name) + 4
-    sheet = struct.pack("<IBBBB", size, 0, 0, len(name), 1) + name.encode("utf-16-le")
-    cells = [
-        cell(r, c, value) for r, row in enumerate(rows) for c, value in enumerate(row) if value is not None
+def styles(codes: Iterable[str]) -> bytes:
+    """Number formats from 164 on, and cell styles: the first shows numbers as they are."""
+    codes = list(codes)
+    formats = [
+        record(0x041E, struct.pack("<HHB", number, len(code), 0) + code.encode("ascii"))
+        for number, code in enumerate(codes, 164)
     ]
-    stream = begin(5) + record(0x0085, sheet) + record(0x000A)
+    numbers = [0, *range(164, 164 + len(codes))]
+    return b"".join(
+        [*formats, *(record(0x00E0, struct.pack("<HH", 0, each) + bytes(16)) for each in numbers)]
+    )
+
+
+def workbook_stream(
+    rows: Iterable[Iterable[str | float | None]],
+    name: str,
+    formats: Mapping[int, str] | None = None,
+    hidden_rows: Collection[int] = (),
+    hidden_columns: Collection[int] = (),
+) -> bytes:
+    """``formats``: number format of a column; columns and rows count from 0."""
+    formats = formats or {}
+    style = {column: number for number, column in enumerate(formats, 1)}
+    book = begin(5) + (styles(formats.values()) if formats else b"")
+    size = len(book) + 4 + 8 + 2 * len(name) + 4
+    sheet = struct.pack("<IBBBB", size, 0, 0, len(name), 1) + name.encode("utf-16-le")
+    parts = [record(0x007D, struct.pack("<HHHHHH", c, c, 2000, 0, 1, 0)) for c in sorted(hidden_columns)]
+    parts += [record(0x0208, struct.pack("<HHHHHHI", r, 0, 9, 255, 0, 0, 0x20)) for r in sorted(hidden_rows)]
+    parts += [
+        cell(r, c, value, style.get(c, 0))
+        for r, row in enumerate(rows)
+        for c, value in enumerate(row)
+        if value is not None
+    ]
+    stream = book + record(0x0085, sheet) + record(0x000A)
     assert len(stream) == size
-    return stream + begin(0x10) + b"".join(cells) + record(0x000A)
+    return stream + begin(0x10) + b"".join(parts) + record(0x000A)
 
 
 def entry(name: str, kind: int, start: int, size: int, child: int = FREE) -> bytes:
@@ -40,9 +72,9 @@ def entry(name: str, kind: int, start: int, size: int, child: int = FREE) -> byt
     return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
-def xls(rows: Iterable[Iterable[str | float | None]], name: str = "Data") -> bytes:
+def xls(rows: Iterable[Iterable[str | float | None]], name: str = "Data", **more: Any) -> bytes:
     """Sector 0 is the allocation table, 1 the directory, the rest the stream."""
-    stream = workbook_stream(rows, name).ljust(4096, b"\0")
+    stream = workbook_stream(rows, name, **more).ljust(4096, b"\0")
     stream += bytes(-len(stream) % 512)
     count = len(stream) // 512
     assert count < 120

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tabular import opened, workbook
 
-from generator.readers.sheetods import faulty_cells
+from generator.readers.sheetods import told
 from generator.readers.sheetxml import faults_in
 
 SPACES = (
@@ -48,11 +48,12 @@ def test_errors_of_ods_are_found_behind_repetitions(tmp_path: Path) -> None:
         f'<table:table-row table:number-rows-repeated="3">{EMPTY}</table:table-row>'
         f"<table:table-row>{EMPTY}{ERROR}</table:table-row><table:table-row>{UNKNOWN}</table:table-row>"
     )
-    assert faulty_cells(ods(tmp_path / "uji.ods", rows)) == {"Data": [(4, 3, "#DIV/0!"), (5, 1, "rumus")]}
+    found = told(ods(tmp_path / "uji.ods", rows))
+    assert found["Data"].faults == [(4, 3, "#DIV/0!"), (5, 1, "rumus")]
 
 
 def test_an_ods_without_errors_has_none(tmp_path: Path) -> None:
-    assert faulty_cells(ods(tmp_path / "uji.ods", f"<table:table-row>{EMPTY}</table:table-row>")) == {}
+    assert told(ods(tmp_path / "uji.ods", f"<table:table-row>{EMPTY}</table:table-row>")) == {}
 
 
 @pytest.mark.parametrize(
@@ -118,9 +119,24 @@ def test_an_error_of_excel_2003_is_a_finding(tmp_path: Path) -> None:
         row(data("y"), data("3", "Number")),
     ]
     got = opened(tmp_path, XML_2003.format("".join(rows)), "uji.xls")
-    assert got.codes == ["angka-rusak"]
+    assert [(f.code, f.place.line, f.place.column) for f in got.findings] == [("sel-galat", 2, 2)]
 
 
 def test_scripts_of_html_are_no_part_of_a_cell(tmp_path: Path) -> None:
     rows = "<tr><th>a<th>b<tr><td><script>alert(1)</script>x<td>1<tr><td>y<td>2"
     assert opened(tmp_path, f"<html><table>{rows}</table>", "uji.xls").values("a") == ["x", "y"]
+
+
+def test_hidden_parts_and_per_cent_of_ods_count_with_their_repetitions(tmp_path: Path) -> None:
+    percent = '<table:table-cell office:value-type="percentage" office:value="0.12" {}/>'
+    rows = (
+        '<table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:visibility="collapse"/>'
+        f'<table:table-row table:visibility="filter" table:number-rows-repeated="3">{EMPTY}</table:table-row>'
+        f'<table:table-row table:number-rows-repeated="2">{EMPTY}{percent.format("")}</table:table-row>'
+        f"<table:table-row>{percent.format('table:number-columns-repeated=' + chr(34) + '3' + chr(34))}"
+        "</table:table-row>"
+    )
+    found = told(ods(tmp_path / "uji.ods", rows))["Data"]
+    assert (found.hidden_columns, found.hidden_rows) == ([[3, 3]], [[1, 3]])
+    assert found.percent == {3: [[4, 6]], 1: [[6, 6]], 2: [[6, 6]]}

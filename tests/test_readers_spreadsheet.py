@@ -63,6 +63,7 @@ def test_a_calculated_formula_is_its_value(tmp_path: Path, value: bytes) -> None
     content = workbook([["a", "b"], [1, "=A2*2"], [3, 4]])
     content = rewritten(content, "xl/worksheets/sheet1.xml", (b"<v></v>", value))
     content = rewritten(content, "xl/worksheets/sheet1.xml", (b"<v />", value))
+    content = rewritten(content, "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
     assert opened(tmp_path, content, "uji.xlsx").values("b") == [int(re.findall(rb"\d+", value)[0]), 4]
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-
-from tests.tabular import opened
+from tabular import opened
 
 
 def sheet(rows: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> bytes:

@@ -8,8 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-
-from tests.tabular import opened
+from tabular import opened
 
 READ: dict[str, tuple[str, str, list[Any], str]] = {
     "apostrophes keep zeros": ("Kode", "'001|'002", ["001", "002"], "kode"),

@@ -55,6 +55,9 @@ class Grid:
     """What the reader did to the whole file, one Indonesian sentence each."""
     faults: tuple[tuple[int, int, str], ...] = ()
     """Cells without a value of their own: (row, column, ``rumus`` or the error word)."""
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    """First and last of each run, from 1."""
     plain: bool = False
     """A CSV file in clean UTF-8 that a fast reader may take in its stead."""
 

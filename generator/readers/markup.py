@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,13 +11,26 @@ import lxml.html
 from lxml import etree
 
 from generator.readers.grid import COLUMN_LIMIT, TYPED, Row, Unreadable, text
+from generator.readers.told import Told, extend, hundredfold, is_percent
 
 SHEET_2003 = "{urn:schemas-microsoft-com:office:spreadsheet}"
+STYLE = f"{SHEET_2003}StyleID"
+PERCENT = {"Percent": "0.00%"}
+"""Formats that go by a name."""
+INVISIBLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 SIZE_LIMIT = 30_000_000
 ROW_LIMIT = 1_048_576
 EXPONENT = 300
-Found = tuple[str, list[Row], list[list[int]]]
-"""Name, rows, merged ranges."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One table of a document."""
+
+    name: str = ""
+    rows: list[Row] = field(default_factory=list)
+    merged: list[list[int]] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
 
 
 def read_markup(path: Path) -> list[Found]:
@@ -39,10 +54,10 @@ def read_html(raw: bytes) -> list[Found]:
         raise no_table() from error
     etree.strip_elements(document, "script", "style", with_tail=False)
     tables = [grid(table) for table in document.iter("table") if not table.xpath(".//table")]
-    tables = [(name, rows, merged) for name, rows, merged in tables if rows]
+    tables = [table for table in tables if table.rows]
     if not tables:
         raise no_table()
-    return sorted(tables, key=lambda table: -sum(map(len, table[1])))
+    return sorted(tables, key=lambda table: -sum(map(len, table.rows)))
 
 
 def text_encoding(raw: bytes) -> str:
@@ -63,10 +78,12 @@ def no_table() -> Unreadable:
 
 def grid(table: lxml.html.HtmlElement) -> Found:
     """Rows with spans filled by empty cells, as a spreadsheet would have them."""
-    rows: list[Row] = []
-    merged: list[list[int]] = []
+    found = Found()
+    rows, merged = found.rows, found.merged
     taken: dict[int, int] = {}
     for number, tr in enumerate(table.iter("tr")):
+        if INVISIBLE.search(tr.get("style", "")):
+            extend(found.told.hidden_rows, number + 1, number + 1)
         row: Row = []
         for cell in tr.iterchildren("td", "th"):
             skip_taken(row, taken)
@@ -83,7 +100,7 @@ def grid(table: lxml.html.HtmlElement) -> Found:
         skip_taken(row, taken)
         taken = {column: left - 1 for column, left in taken.items() if left > 1}
         rows.append(row)
-    return "", rows, merged
+    return found
 
 
 def skip_taken(row: Row, taken: dict[int, int]) -> None:
@@ -105,39 +122,64 @@ def read_2003(raw: bytes) -> list[Found]:
         raise Unreadable(
             "XML lembar kerja ini rusak.", "Simpan ulang sebagai .xlsx.", "lembar-kerja-rusak"
         ) from error
-    return [
-        (sheet.get(f"{SHEET_2003}Name", ""), *rows_2003(sheet))
-        for sheet in book.iter(f"{SHEET_2003}Worksheet")
-    ]
+    percent = {
+        style.get(f"{SHEET_2003}ID", "")
+        for style in book.iter(f"{SHEET_2003}Style")
+        for each in style.iter(f"{SHEET_2003}NumberFormat")
+        if is_percent(PERCENT.get(each.get(f"{SHEET_2003}Format", ""), each.get(f"{SHEET_2003}Format", "")))
+    }
+    return [sheet_2003(sheet, percent) for sheet in book.iter(f"{SHEET_2003}Worksheet")]
 
 
-def rows_2003(sheet: etree._Element) -> tuple[list[Row], list[list[int]]]:
+def sheet_2003(sheet: etree._Element, percent: set[str]) -> Found:
     """Rows and merged ranges. Cells and rows may name their own number (``ss:Index``)."""
-    rows: list[Row] = []
-    merged: list[list[int]] = []
+    found = Found(sheet.get(f"{SHEET_2003}Name", ""))
+    columns = columns_2003(sheet, found.told)
     taken: dict[int, int] = {}
     for element in sheet.iter(f"{SHEET_2003}Row"):
-        while len(rows) < min(attribute(element, "Index", 1), ROW_LIMIT) - 1:
-            rows.append([])
+        while len(found.rows) < min(attribute(element, "Index", 1), ROW_LIMIT) - 1:
+            found.rows.append([])
+        if element.get(f"{SHEET_2003}Hidden") == "1":
+            extend(found.told.hidden_rows, len(found.rows) + 1, len(found.rows) + 1)
         row: Row = []
         for cell in element.iterchildren(f"{SHEET_2003}Cell"):
             if not cell.get(f"{SHEET_2003}Index"):
                 skip_taken(row, taken)
             row += [None] * (min(attribute(cell, "Index", 0), COLUMN_LIMIT) - 1 - len(row))
-            across, down = (
-                min(attribute(cell, name, 0), COLUMN_LIMIT) for name in ("MergeAcross", "MergeDown")
-            )
-            if across or down:
-                merged.append([len(rows), len(row), len(rows) + down, len(row) + across])
-                taken.update(dict.fromkeys(range(len(row), len(row) + across + 1), down + 1))
-            row += [value_2003(cell), *([None] * across)]
+            across = merge_2003(cell, len(found.rows), len(row), found, taken)
+            styles = (cell.get(STYLE), element.get(STYLE), columns.get(len(row) + 1))
+            style = next((each for each in styles if each), "")
+            row += [value_2003(cell, found, len(row) + 1, hundredths=style in percent), *([None] * across)]
             if len(row) > COLUMN_LIMIT:
                 raise Unreadable(
                     "tabel HTML ini terlalu lebar.", "Simpan sebagai CSV.", "terlalu-banyak-kolom"
                 )
         taken = {column: left - 1 for column, left in taken.items() if left > 1}
-        rows.append(row)
-    return rows, merged
+        found.rows.append(row)
+    return found
+
+
+def merge_2003(cell: etree._Element, line: int, column: int, found: Found, taken: dict[int, int]) -> int:
+    """Columns right of the cell that are merged with it."""
+    across, down = (min(attribute(cell, name, 0), COLUMN_LIMIT) for name in ("MergeAcross", "MergeDown"))
+    if across or down:
+        found.merged.append([line, column, line + down, column + across])
+        taken.update(dict.fromkeys(range(column, column + across + 1), down + 1))
+    return across
+
+
+def columns_2003(sheet: etree._Element, told: Told) -> dict[int, str]:
+    """Styles of whole columns; hidden ones are told."""
+    styles: dict[int, str] = {}
+    number = 0
+    for column in sheet.iter(f"{SHEET_2003}Column"):
+        number = attribute(column, "Index", number + 1)
+        last = min(number + attribute(column, "Span", 0), COLUMN_LIMIT)
+        if column.get(f"{SHEET_2003}Hidden") == "1":
+            extend(told.hidden_columns, number, last)
+        styles.update(dict.fromkeys(range(number, last + 1), column.get(STYLE, "")))
+        number = last
+    return styles
 
 
 def attribute(element: etree._Element, name: str, default: int) -> int:
@@ -145,20 +187,28 @@ def attribute(element: etree._Element, name: str, default: int) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
-def value_2003(cell: etree._Element) -> str | None:
+def value_2003(cell: etree._Element, found: Found, column: int, *, hundredths: bool) -> str | None:
     """Numbers are typed, so that nobody takes their point for a dot of thousands."""
     data = cell.find(f"{SHEET_2003}Data")
     if data is None:
+        if cell.get(f"{SHEET_2003}Formula"):
+            found.told.add_fault(len(found.rows) + 1, column, "rumus")
         return None
     written = text("".join(str(part) for part in data.itertext()).strip())
     kind = data.get(f"{SHEET_2003}Type", "String")
     if written and kind == "Number":
-        return TYPED + plain_number(written)
+        plain = plain_number(written)
+        return (hundredfold(Decimal(plain)) if hundredths and is_plain(plain) else "") or TYPED + plain
     if written and kind == "Error":
-        return TYPED + written  # no number: a finding in a column of numbers
+        found.told.add_fault(len(found.rows) + 1, column, written[:20])
+        return None
     if written and kind == "Boolean":
         return "true" if written == "1" else "false"
     return written.removesuffix("T00:00:00.000") if written and kind == "DateTime" else written
+
+
+def is_plain(written: str) -> bool:
+    return written.isascii() and written.lstrip("-").replace(".", "", 1).isdigit()
 
 
 def plain_number(written: str) -> str:

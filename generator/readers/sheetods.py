@@ -1,66 +1,79 @@
-"""What calamine does not tell of an ODS sheet: cells with an error, which it reads as empty."""
+"""What calamine does not tell of an ODS sheet: see ``told.py``."""
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
-from generator.readers.sheetxml import FAULT_LIMIT, Fault
+from generator.readers.told import Told, extend
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'visibility="')
 
 
-def faulty_cells(path: Path) -> dict[str, list[Fault]]:
+def told(path: Path) -> dict[str, Told]:
     """By sheet name; empty for other files and where all is well."""
     with zipfile.ZipFile(path) as archive:
         if "content.xml" not in archive.namelist():
             return {}
         data = archive.read("content.xml")
-        if b'value-type="error"' not in data and b":formula=" not in data:
+        if not any(sign in data for sign in WORTH):
             return {}
         with archive.open("content.xml") as stream:
-            return faults_in(etree.iterparse(stream, resolve_entities=False, no_network=True, load_dtd=False))
+            return told_in(etree.iterparse(stream, resolve_entities=False, no_network=True, load_dtd=False))
 
 
-def faults_in(events: etree.iterparse) -> dict[str, list[Fault]]:
+def told_in(events: etree.iterparse) -> dict[str, Told]:
     """Rows and columns count with their repetitions; rows are let go of as soon as they were seen."""
-    found: dict[str, list[Fault]] = {}
-    rows: list[tuple[int, list[tuple[int, str]]]] = []
+    found: dict[str, Told] = {}
+    sheet, line, column = Told(), 1, 1
     try:
         for _, element in events:
-            if element.tag == f"{TABLE}table-row":
-                rows.append((repeats(element, "number-rows-repeated"), row_faults(element)))
+            if element.tag == f"{TABLE}table-column":
+                times = repeats(element, "number-columns-repeated")
+                if is_hidden(element):
+                    extend(sheet.hidden_columns, column, column + times - 1)
+                column += times
+            elif element.tag == f"{TABLE}table-row":
+                times = repeats(element, "number-rows-repeated")
+                see_row(element, line, times, sheet)
+                line += times
                 element.clear()
             elif element.tag == f"{TABLE}table":
-                if faults := numbered(rows):
-                    found[element.get(f"{TABLE}name", "")] = faults
-                rows = []
+                found[element.get(f"{TABLE}name", "")] = sheet
+                sheet, line, column = Told(), 1, 1
     except etree.XMLSyntaxError as error:
         raise ValueError("broken XML") from error
     return found
 
 
-def numbered(rows: list[tuple[int, list[tuple[int, str]]]]) -> list[Fault]:
-    faults: list[Fault] = []
-    line = 1
-    for times, cells in rows:
-        faults += [(line, column, why) for column, why in cells]
-        line += times
-    return faults[:FAULT_LIMIT]
-
-
-def row_faults(row: etree._Element) -> list[tuple[int, str]]:
-    faults, column = [], 1
-    for cell in row.iterchildren(*CELLS):
+def see_row(row: etree._Element, line: int, times: int, sheet: Told) -> None:
+    if is_hidden(row):
+        extend(sheet.hidden_rows, line, line + times - 1)
+    for column, cell in placed(row):
         if why := fault(cell):
-            faults.append((column, why))
+            sheet.add_fault(line, column, why)
+        if cell.get(f"{OFFICE}value-type") == "percentage":
+            last = min(repeats(cell, "number-columns-repeated"), 2_000)
+            for each in range(column, column + last):
+                sheet.add_percent(line, each, line + times - 1)
+
+
+def placed(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    column = 1
+    for cell in row.iterchildren(*CELLS):
+        yield column, cell
         column += repeats(cell, "number-columns-repeated")
-    return faults
+
+
+def is_hidden(element: etree._Element) -> bool:
+    return element.get(f"{TABLE}visibility") in ("collapse", "filter")
 
 
 def fault(cell: etree._Element) -> str:

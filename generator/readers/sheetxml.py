@@ -1,21 +1,18 @@
-"""What calamine does not tell of an XLSX sheet: formulas that were never calculated, and error values.
-
-Both would be read as 0 or as nothing, which is a wrong number.
-"""
+"""What calamine does not tell of an XLSX sheet: see ``told.py``. The XML is searched and not parsed."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+from itertools import count
 from pathlib import Path
 
 from lxml import etree
 
+from generator.readers.told import FAULT_LIMIT, Fault, Told, extend, is_day, is_percent, no_day
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-Fault = tuple[int, int, str]
-"""Row and column from 1, and ``rumus`` or the error word such as ``#DIV/0!``."""
-FAULT_LIMIT = 1_000
 CELL = re.compile(rb"<(?:\w+:)?c\s")
 END = re.compile(rb"</(?:\w+:)?c>")
 ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
@@ -23,17 +20,32 @@ ERROR = re.compile(rb"\bt=[\"']e[\"']")
 TEXT = re.compile(rb"\bt=[\"']str[\"']")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*[^/]?>([^<]+)<")
+HIDDEN = rb"[^<>]*\b(?:hidden=[\"'](?:1|true)|(?:ht|width)=[\"']0(?:\.0*)?)[\"'][^<>]*"
+HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(" + HIDDEN + rb")>")
+HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b(" + HIDDEN + rb")>")
+NUMBERED = re.compile(rb"\b(r|min|max)=[\"']([0-9]{1,7})[\"']")
+UNPLACED = re.compile(rb"<((?:\w+:)?)(row|c)\b([^<>]*?)(/?)>")
+ODD_SERIAL = rb"(-[0-9][^<]*|0(?:\.[^<]*)?|60(?:\.[^<]*)?|29(?:58(?:46[6-9]|4[7-9]\d|[5-9]\d\d)|59\d{3}|[6-9]\d{4})[^<]*|[3-9]\d{6}[^<]*|\d{8,}[^<]*)"  # fmt: skip  # noqa: E501
+"""Perhaps no day; ``no_day`` decides."""
+BUILT_IN_PERCENT, BUILT_IN_DAY = {9, 10}, {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}
 
 
-def faulty_cells(path: Path) -> dict[str, list[Fault]]:
-    """By sheet name; empty for ODS and for workbooks in which all is well."""
+def told(path: Path) -> dict[str, Told]:
+    """By sheet name; empty for what is no XLSX."""
     with zipfile.ZipFile(path) as archive:
-        if "xl/workbook.xml" not in archive.namelist():
+        names = set(archive.namelist())
+        if "xl/workbook.xml" not in names:
             return {}
+        book = archive.read("xl/workbook.xml")
+        percent, days = styles(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else ([], [])
         found = {}
         for name, member in sheets(archive).items():
-            if member in archive.namelist() and (faults := faults_in(archive.read(member))):
-                found[name] = faults
+            if member in names:
+                xml = placed(archive.read(member))
+                sheet = found[name] = Told(faults_in(xml, trusted=b"fullCalcOnLoad=" not in book))
+                find_hidden(xml, sheet)
+                find_percent(xml, percent, sheet)
+                find_odd_days(xml, days, sheet, since_1904=bool(re.search(rb"date1904=.(?:1|true)", book)))
         return found
 
 
@@ -56,7 +68,44 @@ def parse(data: bytes) -> etree._Element:
         raise ValueError("broken XML") from error
 
 
-def faults_in(xml: bytes) -> list[Fault]:
+def styles(xml: bytes) -> tuple[list[int], list[int]]:
+    """Numbers of the cell styles that show per cent, and of those that show days."""
+    book = parse(xml)
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter(f"{MAIN}numFmt")}
+    formats = [
+        xf.get("numFmtId", "0") for group in book.iter(f"{MAIN}cellXfs") for xf in group.iter(f"{MAIN}xf")
+    ]
+    percent = {*map(str, BUILT_IN_PERCENT), *(each for each, code in codes.items() if is_percent(code))}
+    days = {*map(str, BUILT_IN_DAY), *(each for each, code in codes.items() if is_day(code))} - percent
+    return (
+        [number for number, each in enumerate(formats) if each in percent],
+        [number for number, each in enumerate(formats) if each in days],
+    )
+
+
+def placed(xml: bytes) -> bytes:
+    """Rows and cells with their addresses; few programs leave these out."""
+    first = CELL.search(xml)
+    if first is None or ADDRESS.search(xml, first.end(), xml.find(b">", first.end())):
+        return xml
+    row, column = 0, count(1)
+
+    def with_address(match: re.Match[bytes]) -> bytes:
+        nonlocal row, column
+        prefix, tag, attributes, end = match.groups()
+        if tag == b"row":
+            named = NUMBERED.search(attributes)
+            row, column = int(named[2]) if named else row + 1, count(1)
+            place = b"" if named else b' r="%d"' % row
+        else:
+            place = b' r="%s%d"' % (column_letters(next(column)).encode(), row)
+        return b"<%s%s%s%s%s>" % (prefix, tag, place, attributes, end)
+
+    return UNPLACED.sub(with_address, xml)
+
+
+def faults_in(xml: bytes, *, trusted: bool = True) -> list[Fault]:
+    """``trusted``: a formula that says 0 was calculated; programs that only write ask Excel to do it."""
     if b"<f" not in xml and b":f" not in xml and not ERROR.search(xml):
         return []
     faults: list[Fault] = []
@@ -65,18 +114,53 @@ def faults_in(xml: bytes) -> list[Fault]:
         if attributes.endswith(b"/"):
             continue
         inner = END.split(rest, maxsplit=1)[0]
-        why = fault(attributes, inner)
+        why = fault(attributes, inner, trusted)
         address = ADDRESS.search(attributes) if why else None
         if address and len(faults) < FAULT_LIMIT:
             faults.append((int(address[2]), column_number(address[1].decode()), why))
     return faults
 
 
-def fault(attributes: bytes, inner: bytes) -> str:
+def fault(attributes: bytes, inner: bytes, trusted: bool = True) -> str:
     value = VALUE.search(inner.split(b"</f>")[-1].split(b":f>")[-1])
     if ERROR.search(attributes) and value:
         return value[1].decode(errors="replace")[:20]
-    return "rumus" if FORMULA.search(inner) and not value and not TEXT.search(attributes) else ""
+    if not FORMULA.search(inner) or TEXT.search(attributes):
+        return ""
+    return "rumus" if not value or (not trusted and value[1] == b"0") else ""
+
+
+def find_hidden(xml: bytes, sheet: Told) -> None:
+    body = max(xml.find(b"sheetData"), 0)
+    for match in HIDDEN_COLUMN.finditer(xml, 0, body):
+        place = {key: int(value) for key, value in NUMBERED.findall(match[1])}
+        if b"min" in place and b"max" in place:
+            extend(sheet.hidden_columns, place[b"min"], place[b"max"])
+    perhaps = xml.find(b"hidden=", body) >= 0 or xml.find(b'ht="0', body) >= 0
+    for match in HIDDEN_ROW.finditer(xml, body) if perhaps else ():
+        place = {key: int(value) for key, value in NUMBERED.findall(match[1])}
+        if b"r" in place:
+            extend(sheet.hidden_rows, place[b"r"], place[b"r"])
+
+
+def find_percent(xml: bytes, percent: list[int], sheet: Told) -> None:
+    for match in styled(percent).finditer(xml) if percent else ():
+        if address := ADDRESS.search(match[1]):
+            sheet.add_percent(int(address[2]), column_number(address[1].decode()))
+
+
+def find_odd_days(xml: bytes, days: list[int], sheet: Told, *, since_1904: bool) -> None:
+    for match in styled(days, rb"<(?:\w+:)?v>" + ODD_SERIAL + rb"<").finditer(xml) if days else ():
+        address, serial = ADDRESS.search(match[1]), match[2].decode()
+        plain = re.fullmatch(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?", serial)
+        if address and plain and no_day(float(serial), since_1904=since_1904):
+            sheet.add_fault(int(address[2]), column_number(address[1].decode()), f"tanggal {serial[:20]}")
+
+
+def styled(numbers: list[int], inner: bytes = b"") -> re.Pattern[bytes]:
+    """Cells of these styles. No expression runs past the end of a tag."""
+    which = "|".join(map(str, numbers)).encode()
+    return re.compile(rb"<(?:\w+:)?c\b([^<>]*\bs=[\"'](?:" + which + rb")[\"'][^<>]*)>" + inner)
 
 
 def column_number(letters: str) -> int:
@@ -85,3 +169,12 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def column_letters(number: int) -> str:
+    """1 → ``A``, 27 → ``AA``."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -21,6 +21,8 @@ from generator.readers import csv
 from generator.readers.grid import Grid, Merged, Row, Unreadable
 
 SECONDS = 240
+GAP = 5
+"""Empty rows that are told of each gap; more of them say nothing new."""
 CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -85,10 +87,18 @@ def sheet_grid(sheet: dict[str, Any], path: Path) -> Grid:
         spreadsheet=True,
         notes=tuple(sheet["notes"]),
         faults=tuple((line, column, why) for line, column, why in sheet["faults"]),
+        hidden_rows=tuple((first, last) for first, last in sheet["hidden_rows"]),
+        hidden_columns=tuple((first, last) for first, last in sheet["hidden_columns"]),
     )
 
 
 def rows(path: Path) -> Iterator[tuple[int, Row]]:
+    """Of a gap between rows no more than the first empty ones."""
+    before = 0
     with path.open(encoding="utf-8") as stream:
-        for line, row in enumerate(stream, 1):
-            yield line, json.loads(row)
+        for text in stream:
+            line, row = json.loads(text)
+            for empty in range(before + 1, min(line, before + 1 + GAP)):
+                yield empty, [None] * len(row)
+            yield line, row
+            before = line

@@ -10,15 +10,17 @@ import json
 import resource
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from generator.readers import sheetods, sheetxml
+from generator.readers import sheetbiff, sheetods, sheetxml
 from generator.readers.encoding import DROPPED
-from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Row, Unreadable, cell
+from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Row, Unreadable
 from generator.readers.markup import read_markup
+from generator.readers.told import Spans, Told, cells
 
 UNPACKED_LIMIT = 1_000_000_000
 """Bytes of all members of the ZIP together; an honest sheet of 1,048,576 × 12 cells has about 600 MB."""
@@ -26,6 +28,8 @@ MEMBER_LIMIT = 10_000
 MEMORY_LIMIT = 3_000_000_000
 """Bytes of address space."""
 SHEET_LIMIT = 200
+SPANS = 1_000
+"""Hidden runs of rows or columns that are told."""
 PASSWORD = Unreadable(
     "lembar kerja ini dikunci kata sandi.", "Simpan ulang tanpa kata sandi.", "lembar-kerja-terkunci"
 )
@@ -55,12 +59,14 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
     if not head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         tables = read_markup(path)
         return [
-            describe(folder, n, name, rows, merged=merged) for n, (name, rows, merged) in enumerate(tables)
+            describe(folder, n, each.name, enumerate(each.rows, 1), each.told, merged=each.merged)
+            for n, each in enumerate(tables)
         ]
-    faults = {}
     if head.startswith(b"PK"):
         refuse_bomb(path)
-        faults = sheetxml.faulty_cells(path) or sheetods.faulty_cells(path)
+        told = sheetxml.told(path) or sheetods.told(path)
+    else:
+        told = sheetbiff.told(path)
     # By content, not by suffix: many an ``.xls`` is an ``.xlsx``.
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     worksheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet][:SHEET_LIMIT]
@@ -70,13 +76,15 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
         if sheet.total_width > COLUMN_LIMIT:
             raise too_wide(meta.name, sheet.total_width)
         values = sheet.to_python(skip_empty_area=False)
-        rows = [[cell(value) for value in row] for row in values]
-        notes = [DROPPED] if any(map(has_hidden, values)) else []
+        nothing = [""] * sheet.total_width
+        present = ((line, row) for line, row in enumerate(values, 1) if row != nothing)
+        found = told.get(meta.name, Told())
+        notes = [DROPPED] if any(row != nothing and has_hidden(row) for row in values) else []
         merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()]
-        found = faults.get(meta.name, [])
         hidden = meta.visible != SheetVisibleEnum.Visible
+        rows = cells(present, found)
         sheets.append(
-            describe(folder, number, meta.name, rows, merged=merged, hidden=hidden, faults=found, notes=notes)
+            describe(folder, number, meta.name, rows, found, merged=merged, hidden=hidden, notes=notes)
         )
     return sheets
 
@@ -90,22 +98,34 @@ def describe(
     folder: Path,
     number: int,
     name: str,
-    rows: list[Row],
+    rows: Iterable[tuple[int, Row]],
+    told: Told,
     *,
     merged: list[list[int]] | None = None,
     hidden: bool = False,
-    faults: list[tuple[int, int, str]] | None = None,
     notes: list[str] | None = None,
 ) -> dict[str, Any]:
+    """Rows are kept with their lines, so that a million empty ones cost nothing."""
+    last = 0
     with (folder / f"{number}.jsonl").open("w", encoding="utf-8") as stream:
-        stream.writelines(json.dumps(row) + "\n" for row in rows)
+        for line, row in rows:
+            if any(row):
+                stream.write(f"{json.dumps([line, row])}\n")
+                last = line
     return {
         "name": name,
         "hidden": hidden,
         "merged": merged or [],
-        "faults": faults or [],
+        "faults": told.faults,
+        "hidden_rows": within(told.hidden_rows, last),
+        "hidden_columns": within(told.hidden_columns, COLUMN_LIMIT),
         "notes": notes or [],
     }
+
+
+def within(spans: Spans, last: int) -> Spans:
+    """Officers hide all that is empty below and beside a table, too."""
+    return [[begin, min(end, last)] for begin, end in spans if begin <= last][:SPANS]
 
 
 def refuse_bomb(path: Path) -> None:

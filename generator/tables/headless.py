@@ -18,7 +18,7 @@ def no_header(grid: Grid, layout: Layout, source: str) -> list[Finding]:
     """Numbers stand as headers over all columns of numbers, and are no years and no sequence."""
     if grid.typed or layout.first_line != layout.header_line + 1:
         return []
-    rows = [row for _, row in islice(grid.rows(), layout.header_line, layout.header_line + LOOK)]
+    rows = [row for line, row in islice(grid.rows(), layout.header_line + LOOK) if line >= layout.first_line]
     headers = dict(zip(layout.columns, layout.headers, strict=True))
     numeric = [headers[n] for n in layout.columns if holds_numbers(rows, n)]
     if not numeric or not all(is_number(each) and not is_year(each) for each in numeric):

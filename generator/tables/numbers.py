@@ -131,11 +131,15 @@ def in_ascii_digits(text: str) -> str:
 
 
 def typed(text: str) -> Number | None:
+    """With ``%`` where the sheet shows hundredths, which its reader has multiplied."""
     digits = text.removeprefix("-")
-    if not re.fullmatch(r"\d+(?:\.\d+)?", digits):
+    core = digits.removesuffix("%")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", core):
         return None
-    shape = Shape.TYPED_DECIMAL if "." in digits else Shape.TYPED_INTEGER
-    return Number(digits, shape, digits != text)
+    shape = Shape.TYPED_DECIMAL if "." in core else Shape.TYPED_INTEGER
+    percent = core != digits
+    changed = ("persen ditulis seperti yang tampil di lembar kerja",) if percent else ()
+    return Number(core, shape, digits != text, unit="%" if percent else "", changed=changed)
 
 
 def value(number: Number, style: Style) -> Decimal | None:

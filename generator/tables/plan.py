@@ -25,6 +25,7 @@ from generator.tables.problems import (
     no_result,
     odd_values,
     partial_unit,
+    percent_partly,
     short_years,
     undecided,
     unproved_order,
@@ -159,7 +160,13 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
             plan.unit = plan.unit or f"{unit}{rupiah}"
         without = evidence.kinds[Kind.NUMBER] - times
         scale = unit.split()[0] in SCALES and unit != declared
-        if without and (scale or not plan.declared):
+        if (
+            without
+            and unit == "%"
+            and (evidence.shapes[Shape.TYPED_INTEGER] or evidence.shapes[Shape.TYPED_DECIMAL])
+        ):
+            plan.problems.append(percent_partly(plan.header, without))
+        elif without and (scale or not plan.declared):
             severity = Severity.ERROR if scale else Severity.WARNING
             plan.problems.append(partial_unit(plan.header, unit, without, severity))
     if not plan.unit:

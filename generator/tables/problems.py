@@ -103,6 +103,14 @@ def partial_unit(header: str, unit: str, count: int, severity: Severity) -> Prob
     )
 
 
+def percent_partly(header: str, count: int) -> Problem:
+    return Problem(
+        f'kolom "{header}": {count} sel tidak berformat persen, padahal sel lainnya berformat persen.',
+        "Format semua sel kolom itu sebagai Persen, lalu periksa angkanya.",
+        "satuan-sebagian",
+    )
+
+
 def code_as_number(header: str, spoilt: tuple[str, int]) -> Problem:
     return Problem(
         f'kolom "{header}": kode {quoted(spoilt[0])} tersimpan sebagai angka; nol di belakang bisa hilang.',

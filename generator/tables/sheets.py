@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from generator.findings import Finding, Place, Severity, did_you_mean, one_line
 from generator.kinds.dataset import TableSpec
 from generator.readers.grid import Grid, Unreadable
+from generator.readers.sheetxml import column_letters
 from generator.tables.shape import is_blank
 
 FORMULA = "rumus"
@@ -19,13 +21,15 @@ def choose_sheet(grids: list[Grid], spec: TableSpec, source: str) -> tuple[Grid,
         grid = next((grid for grid in grids if grid.name == spec.sheet), None)
         if grid is None:
             raise no_sheet(spec.sheet, [grid.name for grid in grids])
-        return grid, [*hidden(grids, source), *faults(grid, source)]
+        return grid, [*hidden(grids, source), *hidden_parts(grid, source), *faults(grid, source)]
     filled = [grid for grid in grids if not grid.hidden and not empty(grid)]
     if not filled:
         raise Unreadable(
             "tabel ini kosong.", "Isi baris judul dan sekurangnya satu baris data.", "tabel-kosong"
         )
-    return filled[0], [*hidden(grids, source), *several(filled, source), *faults(filled[0], source)]
+    grid = filled[0]
+    found = [*hidden(grids, source), *several(filled, source), *hidden_parts(grid, source)]
+    return grid, [*found, *faults(grid, source)]
 
 
 def empty(grid: Grid) -> bool:
@@ -51,6 +55,44 @@ def hidden(grids: list[Grid], source: str) -> list[Finding]:
         for grid in grids
         if grid.hidden
     ]
+
+
+def hidden_parts(grid: Grid, source: str) -> list[Finding]:
+    """Who hid them may not want them published; who filtered them may not know that they still are there."""
+    width = max((len(row) for _, row in islice(grid.rows(), 1_000)), default=0)
+    columns = [(first, min(last, width)) for first, last in grid.hidden_columns if first <= width]
+    where = f' di lembar "{one_line(grid.name, 60)}"' if grid.name else ""
+    findings = []
+    if columns:
+        findings.append(
+            Finding(
+                Place(source, 0, columns[0][0]),
+                f"kolom tersembunyi{where} ikut terbit: {spans(columns, column_letters)}.",
+                "Hapus kolom itu bila tidak untuk umum; bila untuk umum, tampilkan.",
+                "kolom-tersembunyi",
+                Severity.WARNING,
+            )
+        )
+    if grid.hidden_rows:
+        findings.append(
+            Finding(
+                Place(source, grid.hidden_rows[0][0]),
+                f"baris tersembunyi{where} ikut terbit: {spans(grid.hidden_rows, str)}.",
+                "Hapus baris itu bila tidak untuk umum; bila untuk umum, tampilkan atau lepas saringannya.",
+                "baris-tersembunyi",
+                Severity.WARNING,
+            )
+        )
+    return findings
+
+
+def spans(runs: Sequence[tuple[int, int]], name: Callable[[int], str]) -> str:
+    """``3, 5–9 dan 12``; of many only the first, and how many there are."""
+    listed = [name(first) if first == last else f"{name(first)}–{name(last)}" for first, last in runs[:8]]
+    if len(runs) > len(listed):
+        total = sum(last - first + 1 for first, last in runs)
+        return f"{', '.join(listed)} … ({total} semuanya)"
+    return " dan ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def several(filled: list[Grid], source: str) -> list[Finding]:
@@ -91,6 +133,13 @@ def fault(source: str, row: int, column: int, why: str) -> Finding:
             "rumus di sel ini belum pernah dihitung, jadi nilainya tidak diketahui.",
             "Buka di Excel atau LibreOffice, tunggu sampai terhitung, lalu simpan ulang.",
             "rumus-belum-dihitung",
+        )
+    if why.startswith("tanggal "):
+        return Finding(
+            place,
+            f"sel ini berformat tanggal, tetapi isinya ({one_line(why[8:], 20)}) bukan hari di kalender.",
+            "Periksa tanggal di sumber aslinya, lalu ketik ulang.",
+            "tanggal-rusak",
         )
     return Finding(
         place,

@@ -1,0 +1,92 @@
+"""What a workbook says of a sheet besides the values, and what calamine does not tell.
+
+Formulas that were never calculated and error values would be read as 0 or as nothing, a cell that shows 12%
+as 0.12, and day 60 of Excel, which no calendar has, as its neighbour: each of them a wrong number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from generator.readers.grid import Row, cell, number
+
+Fault = tuple[int, int, str]
+"""Row and column from 1, and ``rumus``, an error word such as ``#DIV/0!``, or ``tanggal`` with the number."""
+FAULT_LIMIT = 1_000
+Spans = list[list[int]]
+"""First and last of each run, from 1, in ascending order."""
+QUIET = re.compile(r"\"[^\"]*\"?|\[[^\]]*\]|[\\_*].")
+"""What a number format shows as it is: quoted words, colours and conditions, single signs."""
+
+
+@dataclass(slots=True)
+class Told:
+    """Of one sheet."""
+
+    faults: list[Fault] = field(default_factory=list)
+    hidden_rows: Spans = field(default_factory=list)
+    hidden_columns: Spans = field(default_factory=list)
+    percent: dict[int, Spans] = field(default_factory=dict)
+    """Column → rows whose numbers are shown a hundredfold, with ``%``."""
+
+    def add_fault(self, row: int, column: int, why: str) -> None:
+        if len(self.faults) < FAULT_LIMIT:
+            self.faults.append((row, column, why))
+
+    def add_percent(self, row: int, column: int, last: int = 0) -> None:
+        extend(self.percent.setdefault(column, []), row, last or row)
+
+
+def extend(spans: Spans, first: int, last: int) -> None:
+    """Joined to the run before where both touch."""
+    if spans and spans[-1][0] <= first <= spans[-1][1] + 1:
+        spans[-1][1] = max(last, spans[-1][1])
+    else:
+        spans.append([first, last])
+
+
+def is_percent(code: str) -> bool:
+    """Whether a number format shows hundredths: ``0.00%``, but not ``0.0" %"``."""
+    return "%" in QUIET.sub("", code)
+
+
+def is_day(code: str) -> bool:
+    """Whether a number format shows days or years, not only hours."""
+    plain = QUIET.sub("", code).lower()
+    return ("d" in plain or "y" in plain) and "general" not in plain and "standard" not in plain
+
+
+def no_day(serial: float, *, since_1904: bool = False) -> bool:
+    """Numbers formatted as days that are none: Excel shows 29 February 1900, 0 January, or only ``####``."""
+    if since_1904:
+        return not 1 <= serial < 2_957_004  # 0 would be the first day, but is read as midnight
+    return serial < 1 or 60 <= serial < 61 or serial >= 2_958_466
+
+
+def cells(rows: Iterable[tuple[int, list[Any]]], told: Told) -> Iterator[tuple[int, Row]]:
+    """The rows of a sheet from the top, with their lines and with what is shown in per cent as such."""
+    waiting = {column: sorted(spans, reverse=True) for column, spans in told.percent.items()}
+    for line, values in rows:
+        row = [cell(value) for value in values]
+        for column, spans in waiting.items():
+            while spans and spans[-1][1] < line:
+                spans.pop()
+            if spans and spans[-1][0] <= line and column <= len(row):
+                row[column - 1] = in_percent(values[column - 1], row[column - 1])
+        yield line, row
+
+
+def in_percent(value: Any, text: str | None) -> str | None:
+    """0.125 → ``12.5%`` exactly; what is no number stays."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return text
+    return hundredfold(Decimal(repr(value)) if isinstance(value, float) else Decimal(value)) or text
+
+
+def hundredfold(value: Decimal) -> str:
+    """With the mark of a typed number; empty for infinity and what is no number."""
+    return f"{number((value * 100).normalize())}%" if value.is_finite() else ""
