@@ -184,7 +184,7 @@ def test_an_ordinary_finding_stays_as_it_is() -> None:
     ("header", "role"),
     [
         ("Nama Lengkap", Role.NAME),
-        ("nama_pasien", Role.NAME),
+        ("nama_pasien", Role.PATIENT),
         ("NAMA SISWA", Role.CHILD),
         ("NISN", Role.CHILD),
         ("Nama", Role.MAYBE_NAME),

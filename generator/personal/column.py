@@ -14,6 +14,7 @@ from generator.personal.evidence import Detector, Hit, Strength, mask, plain_wor
 from generator.personal.headers import split_words
 from generator.personal.labelled import GROUPS, below
 from generator.personal.normal import normal
+from generator.personal.persons import CUES, ILLNESS_QUICK
 from generator.personal.text import find
 from generator.readers.grid import TYPED
 
@@ -27,6 +28,7 @@ QUICK = "|".join(
         rf"(?i:(?:^|[^a-z])(?:{NAMES})(?:[0-9ol]|[^a-z](?:.|\n){{0,60}}[0-9]))",
         r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
         r"[0-9]{4}(?:[ .-]{1,3}[0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
+        CUES,
         r"(?i:@|[(\[{] ?at ?[)\]}]| at [a-z]+ dot )",
     ]
 )
@@ -63,6 +65,9 @@ class Column:
     first_filled: int = 0
     long_numbers: int = 0
     judged: int = 0
+    of_persons: bool = False
+    illnesses: int = 0
+    """Cells of the body that name an illness, in a table of persons."""
     tallies: dict[str, Tally] = field(default_factory=dict)
 
     def take(self, line: int, cells: pa.Array[Any], in_body: bool) -> None:
@@ -71,6 +76,8 @@ class Column:
             self.filled += len(cells) - cells.null_count
             if not self.first_filled and self.filled:
                 self.first_filled = line + int(pc.index(pc.is_valid(cells), True).as_py())
+            if self.of_persons:
+                self.illnesses += pc.sum(pc.match_substring_regex(cells, ILLNESS_QUICK)).as_py() or 0
         rows, texts = self.candidates(cells)
         for row, text in zip(rows, texts, strict=True):
             self.look(line + row, text, in_body)
@@ -136,7 +143,7 @@ def in_cell(kind: str, detector: Detector, cell: str) -> bool:
     return kind in (*GROUPS, "hp") and below(kind, detector, cell)
 
 
-def column(header: str) -> Column:
+def column(header: str, of_persons: bool = False) -> Column:
     """``header`` as the officer wrote it; the kinds that it names, the nearest to its end first."""
     apart = split_words(header)
     named = {
@@ -146,4 +153,4 @@ def column(header: str) -> Column:
         and not detector.innocent.search(apart)
         and not detector.office.search(apart)
     }
-    return Column(header, named)
+    return Column(header, named, of_persons=of_persons)

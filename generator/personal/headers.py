@@ -9,43 +9,69 @@ from enum import StrEnum
 class Role(StrEnum):
     NAME = "nama orang"
     CHILD = "nama anak"
+    PATIENT = "nama pasien"
     MAYBE_NAME = "nama"
     BIRTH = "tanggal lahir"
     HOME = "alamat rumah"
     ADDRESS = "alamat"
     SEX = "jenis kelamin"
     AGE = "umur"
+    SCHOOL = "sekolah"
     COORDINATE = "koordinat"
     HEALTH = "kesehatan"
     COUNT = "jumlah"
 
 
 PERSONS = (
-    "lengkap|pasien|ibu|ayah|bapak|orang tua|ortu|wali|kepala keluarga|kk|pegawai|guru|karyawan|penerima|"
+    r"lengkap|ibu|ayah|bapak|orang tua|ortu|wali|kepala keluarga|kk|pegawai|guru|karyawan|penerima|"
     "pemohon|warga|penduduk|pemilik|korban|ahli waris|penghuni|mahasiswa|pelapor|pengadu|peserta|lansia|"
-    "nasabah|debitur|suami|istri|anggota|honorer|asn|pns|pelamar|penyandang|wajib pajak|penderita"
+    "nasabah|debitur|suami|istri|anggota|honorer|asn|pns|pelamar|wajib pajak|wp|ketua r[tw]|kader|"
+    "atlet|jemaah|jamaah|responden|pelanggan|pedagang|petani|nelayan|pengemudi|sopir|pekerja|buruh|"
+    r"tersangka|terdakwa|narapidana|napi|janda|pengungsi|alumni|orang|krt|calon \w+"
 )
-CHILDREN = "anak|balita|bayi|baduta|siswa|siswi|murid|santri|peserta didik|pelajar|calon siswa"
+PATIENTS = "pasien|penderita|odgj|odha|penyandang|disabilitas|difabel|lansia sakit|bumil|ibu hamil|akseptor"
+CHILDREN = (
+    "anak|balita|bayi|baduta|siswa|siswi|murid|santri|peserta didik|pelajar|calon (?:siswa|murid|santri)"
+)
+ILL = (
+    r"diagnos\w*|penyakit|hiv|aids|tbc?|rekam medis|no rm|gol(?:ongan)? darah|status gizi|kondisi kesehatan|"
+    r"hasil (?:tes|lab|swab|rapid|pcr|visum)\w*|\w*disabilitas|usia kehamilan|riwayat \w+|status stunting|"
+    r"komorbid|keluhan|(?:kode )?icd\w*|alergi|terapi|gangguan jiwa|status (?:vaksin|imunisasi)\w*|"
+    r"kontrasepsi|hamil"
+)
+NOT_BORN = "organisasi|lembaga|kota|desa|instansi|pancasila"
 RULES: tuple[tuple[Role, str], ...] = (
-    (Role.COUNT, r"(?:jumlah|total|banyak|jml|persen\w*|rata|rasio|angka|luas)\b.*"),
-    (Role.CHILD, rf"nama (?:{CHILDREN})\b(?! (?:asuh|sekolah|panti)).*|nisn"),
-    (Role.NAME, rf"nama (?:{PERSONS})\b(?! (?:kelompok|lembaga|instansi|usaha|perusahaan)).*|nama dan nip"),
-    (Role.MAYBE_NAME, r"nama|name"),
+    (Role.COUNT, r"(?:jumlah|total|banyak|jml|persen\w*|rata|rasio|angka|luas|prevalensi)\b.*"),
+    (
+        Role.CHILD,
+        rf"nama (?:(?:korban|calon|peserta|penerima|pemohon|lengkap) )?\(?(?:{CHILDREN})\b"
+        r"(?! (?:asuh|sekolah|panti|perusahaan|usaha|sungai)).*|nama lengkap (?:siswa|anak)|nisn",
+    ),
+    (Role.PATIENT, rf"nama (?:{PATIENTS})\b(?! (?:kelompok|lembaga)).*"),
+    (
+        Role.NAME,
+        rf"nama (?:{PERSONS})\b(?! (?:kelompok|lembaga|instansi|usaha|perusahaan)).*|nama dan nip|full ?name",
+    ),
+    (Role.MAYBE_NAME, r"nama|name|inisial"),
     (
         Role.BIRTH,
-        r"(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir(?! (?:organisasi|lembaga|kota|desa|instansi)).*|"
-        r"ttl|lahir|birth ?date|tanggal kelahiran",
+        rf"(?:tahun )?(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir(?! (?:{NOT_BORN})).*|"
+        r"ttl|lahir|birth ?date|date of birth|dob|tanggal kelahiran",
     ),
-    (Role.HOME, rf"alamat (?:rumah|tinggal|tempat tinggal|domisili|ktp|{PERSONS}|{CHILDREN})\b.*"),
+    (
+        Role.HOME,
+        r"alamat (?:rumah|tinggal|tempat tinggal|domisili|(?:sesuai )?ktp|"
+        rf"{PERSONS}|{PATIENTS}|{CHILDREN})\b.*",
+    ),
     (Role.ADDRESS, r"alamat|tempat tinggal|domisili|address"),
     (Role.SEX, r"jenis kelamin|jk|l ?p|kelamin|gender|sex"),
-    (Role.AGE, r"(?:umur|usia)(?: \(?(?:th|tahun|bulan|bln)\)?)?|age"),
-    (Role.COORDINATE, r"lat(?:itude|itud)?|long?(?:itude?)?|lintang|bujur|(?:titik )?koordinat.*|geo\w+"),
+    (Role.AGE, r"(?:umur|usia)(?: \(?(?:th|thn|tahun|bulan|bln)\)?)?|age"),
+    (Role.SCHOOL, r"asal sekolah|kelas|rombel|rombongan belajar|penerima pip|jalur ppdb"),
     (
-        Role.HEALTH,
-        r".*\b(?:diagnos\w*|penyakit|hiv|aids|tbc?|rekam medis|no rm|golongan darah|status gizi|"
-        r"kondisi kesehatan|hasil (?:tes|lab|swab)\w*|disabilitas|riwayat kehamilan|status stunting)\b.*",
+        Role.COORDINATE,
+        r"lat(?:itude|itud)?|long?(?:itude?)?|lintang|bujur|(?:titik )?(?:koordinat|gps)\b.*|geo\w+",
     ),
+    (Role.HEALTH, rf".*\b(?:{ILL})\b.*"),
 )  # fmt: skip
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 COMPILED = tuple((role, re.compile(pattern)) for role, pattern in RULES)
@@ -72,7 +98,7 @@ def is_of_persons(roles: set[Role], kinds: set[str]) -> bool:
     A bare "nama" can be a school's; a sex, an age or a birth beside it makes it a person's, unless
     the table counts something.
     """
-    if roles & {Role.NAME, Role.CHILD} or kinds & {"nik", "kk", "nip"}:
+    if roles & {Role.NAME, Role.CHILD, Role.PATIENT} or kinds & {"nik", "kk", "nip"}:
         return True
     beside = roles & {Role.BIRTH, Role.SEX, Role.AGE} or kinds & {"npwp"}
     return Role.MAYBE_NAME in roles and bool(beside) and Role.COUNT not in roles

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.findings import one_line
 from generator.kinds.dataset import TableSpec
 from generator.personal.cells import Sheet, sheets
-from generator.personal.column import Column, Tally, column
+from generator.personal.column import MOST, Column, Tally, column
 from generator.personal.evidence import Sighting, Strength, mask
 from generator.personal.headers import Role, is_of_persons, role_of
 from generator.personal.text import find
@@ -25,6 +25,8 @@ OF_ROLE = {
     Role.COORDINATE: "koordinat",
     Role.HEALTH: "kesehatan",
     Role.CHILD: "anak",
+    Role.PATIENT: "kesehatan",
+    Role.SCHOOL: "anak",
 }
 ALSO_WITHOUT_PERSONS = {Role.BIRTH, Role.HOME}
 """Told as a warning even where no column names a person."""
@@ -43,9 +45,10 @@ def sightings(path: Path, spec: TableSpec) -> list[Sighting]:
 
 
 def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
-    columns = watch(sheet)
+    named = {number: role for number, header in sheet.headers.items() if (role := role_of(header))}
+    columns = watch(sheet, is_of_persons(set(named.values()), set()))
     tallies = {number: each.settle() for number, each in columns.items()}
-    roles = {number: role for number, each in columns.items() if (role := role_of(each.header))}
+    roles = {number: role for number, role in named.items() if number in columns}
     kinds = {
         kind
         for of_column in tallies.values()
@@ -60,15 +63,18 @@ def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
             yield from_tally(kind, tally, here, bool(each.named), persons)
         if number in roles and each.filled:
             yield from from_role(roles[number], here, persons, set(tallies[number]))
+        elif each.illnesses >= MOST * max(each.filled, 1):
+            yield replace(here, kind="kesehatan", strength=Strength.STRONG)
     yield from in_names(sheet)
 
 
-def watch(sheet: Sheet) -> dict[int, Column]:
+def watch(sheet: Sheet, persons: bool) -> dict[int, Column]:
+    """``persons``: each row is one, so that an illness in it is somebody's."""
     columns: dict[int, Column] = {}
     for line, arrays in sheet.batches:
         above = min(max(sheet.first_line - line, 0), len(arrays[0])) if arrays else 0
         for number, cells in enumerate(arrays):
-            each = columns.setdefault(number, column(sheet.headers.get(number, "")))
+            each = columns.setdefault(number, column(sheet.headers.get(number, ""), persons))
             if above:
                 each.take(line, cells.slice(0, above), in_body=False)
             each.take(line + above, cells.slice(above), in_body=True)

@@ -19,14 +19,20 @@ from generator.tables.values import iter_batches
 
 LEAST = 5
 PERSONS = re.compile(
-    r"\b(?:jiwa|orang|penduduk|penderita|pasien|kasus|korban|balita|bayi|anak|siswa|murid|lansia|disabilitas|difabel|"
-    r"cacat|kematian|meninggal|ibu hamil|odgj|hiv|aids|tbc?|kusta|stunting|gizi|miskin|cerai|napi|"
-    r"narapidana|pengungsi|pekerja anak|kekerasan|penyandang)\b"
+    r"\b(?:jiwa|orang|warga|wna|penduduk|penderita|pasien|kasus|korban|balita|bayi|anak|siswa|siswi|murid|"
+    r"pelajar|remaja|lansia|disabilitas|difabel|cacat|tuna \w+|autis\w*|kematian|meninggal|lahir mati|"
+    r"kelahiran|"
+    r"hamil|melahirkan|odgj|odha|hiv|aids|tbc?|kusta|difteri|covid|stunting|gizi|miskin|cerai|perceraian|"
+    r"pernikahan|perkawinan|janda|duda|yatim|terlantar|gelandangan|pengemis|napi|narapidana|narkoba|psk|"
+    r"bunuh diri|pengungsi|kekerasan|penyandang|penganut|pemeluk|umat|jemaat|putus sekolah)\b"
 )
+OF_SCHOOL = re.compile(r"\b(?:putus|anak|usia|luar) sekolah\b")
+ANIMALS = re.compile(r"\b(?:hewan|ternak|sapi|kambing|kerbau|ayam|unggas|rabies|satwa|ikan|tanaman|padi)\b")
 NOT_THEM = re.compile(
     r"\b(?:pegawai|asn|pns|pppk|guru|dokter|perawat|bidan|tenaga|petugas|pejabat|anggota|pelanggan|permohonan|"
     r"pemohon|pengunjung|kasus perkara|jumlah kk|desa|kelurahan|kecamatan|sekolah|puskesmas|posyandu|rumah|"
-    r"per 1 000|per 100 000|persen|rata rata|tahun ke|taman|bermain|panti)\b"
+    r"per 1 000|per 100 000|persen|rata rata|tahun ke|taman|bermain|panti|klinik|ruang|kelas|toilet|"
+    r"tempat tidur|anak (?:sungai|tangga|perusahaan|cabang))\b"
 )
 COUNTED = {ColumnType.INTEGER}
 
@@ -48,7 +54,7 @@ def counts_persons(column: Column, table: Table, subject: str) -> bool:
     if least is None or least >= LEAST or least < 0:
         return False
     own = plain(" ".join([column.name, column.title, column.spec.unit or "", column.spec.definition or ""]))
-    if NOT_THEM.search(own):
+    if NOT_THEM.search(OF_SCHOOL.sub(" ", own)) or ANIMALS.search(beside(table, subject)):
         return False
     if PERSONS.search(own):
         return True
@@ -61,6 +67,11 @@ def counts_persons(column: Column, table: Table, subject: str) -> bool:
         and not NOT_THEM.search(plain(subject))
         and bool(PERSONS.search(plain(f"{units} {subject}")))
     )
+
+
+def beside(table: Table, subject: str) -> str:
+    """The title and all headers: what else the table is about."""
+    return plain(" ".join([subject, *(column.title for column in table.columns)]))
 
 
 def small_cells(table: Table, column: Column) -> int:

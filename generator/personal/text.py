@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.personal import DETECTORS
+from generator.personal.births import births
 from generator.personal.evidence import Detector, Hit, Strength
+from generator.personal.homes import homes
 from generator.personal.labelled import KINDS as LABELLED
 from generator.personal.labelled import labelled
 from generator.personal.normal import normal
+from generator.personal.persons import persons
 
 BEFORE, AFTER = 60, 25
 """Characters around a value in which a word says what it is."""
@@ -19,31 +22,11 @@ RUN = re.compile(r"[\d+(\[][\d\s.,()\[\]/_+-]{6,}")
 """A run of digits and what parts them, in which a number may begin."""
 SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d|\d[.,]\d+[eE]")
 """What every number behind a word has; a quick look before the words are looked for."""
-HOUSE = re.compile(r"alamat|tinggal|domisili")
 ADDRESS = re.compile(r"\S+@\S+")
 """An e-mail address says nothing of what stands beside it: ``dinas@…`` does not make a number an office's."""
 PARTS = re.compile(r"[\n;|]|/ |\bRp\b|\bRp(?=\d)")
 FEWEST = 8
 """Digits of the shortest number."""
-DATE = (
-    r"\d{1,2}[ ./-]{1,3}(?:\d{1,2}|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu?s?t?\w*|sep\w*|okt\w*|"
-    r"nov\w*|des\w*)[ ./-]{1,3}\d{4}|\d{4}-\d{2}-\d{2}"
-)
-BIRTH = re.compile(
-    rf"(?:(?:tempat|tpt|tmp|tgl|tanggal|hari)[ ,./&dan]{{0,6}})+lahir"
-    rf"\s{{0,3}}[:=]?\s{{0,3}}[^\n]{{0,40}}?({DATE})|"
-    rf"\bttl\s{{0,3}}[:=.]?[^\n\d]{{0,40}}?({DATE})|"
-    rf"\blahir (?:di|pada|tanggal|tgl)\b[^\n\d]{{0,40}}?({DATE})",
-    re.IGNORECASE,
-)
-NOT_BIRTH = re.compile(r"hari\s+lahir", re.IGNORECASE)
-HOME = re.compile(
-    r"(?:\balamat(?:\s+(?:rumah|tinggal|domisili|ktp|lengkap|pemohon|orang\s*tua|siswa|pasien|wali))?|"
-    r"\bberalamat(?:\s+di)?|\btinggal(?:\s+di)?|\bdomisili(?:\s+di)?)"
-    r"\s{0,3}[:=]?\s{0,3}([^\n:]{3,90}?\bRT\s?[./:]?\s?\d{1,3}[^\n]{0,40})",
-    re.IGNORECASE,
-)
-HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasien|wali", re.IGNORECASE)
 
 
 def find(text: str, title: str = "") -> list[Hit]:
@@ -71,10 +54,7 @@ def within(text: str, title: str) -> list[Hit]:
     if SEVERAL.search(text):
         hits += [hit for kind in LABELLED for hit in labelled(kind, DETECTORS[kind], text)]
     small = text.lower()
-    if "lahir" in small or "ttl" in small:
-        hits += births(text)
-    if "rt" in small and HOUSE.search(small):
-        hits += homes(text)
+    hits += [*births(text, small), *homes(text, small), *persons(text, small)]
     return apart(hits) if len(hits) > 1 else hits
 
 
@@ -120,20 +100,6 @@ def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength |
 def last(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match ends; -1 where there is none."""
     return max((match.end() for match in pattern.finditer(text)), default=-1)
-
-
-def births(text: str) -> Iterator[Hit]:
-    for match in BIRTH.finditer(text):
-        if not NOT_BIRTH.match(match[0]):
-            group = match.lastindex or 0
-            yield Hit("tanggal-lahir", *match.span(group), Strength.WEAK if group == 3 else Strength.STRONG)
-
-
-def homes(text: str) -> Iterator[Hit]:
-    """A lane number (RT) makes an address a dwelling's; offices seldom give theirs."""
-    for match in HOME.finditer(text):
-        homely = HOMELY.search(text[match.start() : match.start(1)])
-        yield Hit("alamat", *match.span(1), Strength.STRONG if homely else Strength.WEAK)
 
 
 def apart(hits: list[Hit]) -> list[Hit]:

@@ -1,0 +1,36 @@
+"""Home addresses in running text, behind a word that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.personal.evidence import Hit, Strength
+
+CUES = re.compile(r"alamat|tinggal|domisili|rumah|warga")
+STREET = r"(?:Jl|Jln|Jalan|Gg|Gang|Perum\w*|Komplek\w*|Blok)\b\.?"
+HOME = re.compile(
+    r"(?:\balamat(?:\s+(?:rumah|tinggal|domisili|ktp|lengkap|pemohon|orang\s*tua|siswa|pasien|wali))?|"
+    r"\bberalamat(?:\s+di)?|\btinggal(?:\s+di)?|\bdomisili(?:\s+di)?|\bwarga)"
+    r"\s{0,3}[:=]?\s{0,3}([^\n:]{3,90}?\bRT\s?[./:]?\s?\d{1,3}[^\n]{0,40})|"
+    r"\b(?:ber)?alamat\s+(?:di\s+)?(?:rumah|tinggal|domisili|ktp|sesuai ktp)\s{0,3}[:=]?\s{0,3}"
+    rf"(?:di )?({STREET}[^\n]{{3,60}})|"
+    rf"\brumah (?!sakit|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi)"
+    rf"(?:(?:bapak|ibu|sdri?|pak|bu)\.? )?(?:[A-Za-z.'’]{{2,20}},? ){{1,4}}di ({STREET}[^\n]{{3,60}})",
+    re.IGNORECASE,
+)
+HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasien|wali", re.IGNORECASE)
+
+
+def homes(text: str, small: str) -> Iterator[Hit]:
+    """A lane number (RT) makes an address a dwelling's; offices seldom give theirs.
+
+    ``small``: the text in lower case.
+    """
+    if not CUES.search(small):
+        return
+    for match in HOME.finditer(text):
+        group = match.lastindex or 0
+        homely = HOMELY.search(text[match.start() : match.start(group)])
+        strength = Strength.STRONG if homely and group <= 2 else Strength.WEAK
+        yield Hit("alamat", *match.span(group), strength)
