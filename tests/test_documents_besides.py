@@ -158,7 +158,7 @@ def test_archives_in_archives_are_not_followed(worker: Worker, tmp_path: Path) -
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
             made.writestr("a.zip", inner)
     text, codes = opened(worker, tmp_path / "a.zip")
-    assert (text is not None, codes) == (True, [])
+    assert (text is not None, codes) == (True, ["lampiran-tak-terbaca"])
 
 
 ACTIONS = {
@@ -234,3 +234,53 @@ def test_what_office_files_hide_is_searched(
     assert text is not None
     assert NIK not in text.pages[0].text
     assert HIDDEN[build] in [each.where for each in in_document(text)]
+
+
+def locked_pdf(path: Path) -> bytes:
+    with pikepdf.open(io.BytesIO(samples.pdf([samples.lines("rahasia")]))) as made:
+        made.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("what", ["terkunci.pdf", "rusak.docx", "data.bin", "arsip.zip", "kosong.pdf"])
+def test_what_nobody_could_look_into_is_told(worker: Worker, tmp_path: Path, what: str) -> None:
+    content = {"terkunci.pdf": locked_pdf(tmp_path / "l.pdf"), "kosong.pdf": b""}.get(what, b"PK\x03\x04 x")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.writestr(what, content)
+        made.writestr("baik.txt", "Isi biasa.")
+    text, findings = open_with(worker, Recogniser(), samples.file_of(tmp_path / "a.zip"), tmp_path / "cache")
+    assert text is not None
+    (told,) = (each.message for each in findings if each.code == "lampiran-tak-terbaca")
+    assert told == f"1 berkas di dalamnya tidak dapat diperiksa: {what}."
+
+
+def test_a_photo_in_an_archive_tells_its_place(worker: Worker, tmp_path: Path) -> None:
+    photo = samples.jpeg(tmp_path / "p.jpg", {}, position=True)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.write(photo, "p.jpg")
+    assert opened(worker, tmp_path / "a.zip")[1] == ["lokasi-gambar"]
+
+
+OBJECT = (
+    "<office:document-content {names}><office:body><office:{kind}><text:p>" + SAID
+    + "</text:p></office:{kind}></office:body></office:document-content>"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("chart", []), ("spreadsheet", ["berkas-tertanam"])])
+def test_objects_of_opendocument_are_searched(
+    worker: Worker, tmp_path: Path, kind: str, codes: list[str]
+) -> None:
+    inside = OBJECT.format(names=samples.OPENDOCUMENT, kind=kind)
+    path = samples.opendocument(
+        tmp_path / "a.odt", "text", "<text:p>Isi.</text:p>", **{"Object 1/content.xml": inside}
+    )
+    text, found = opened(worker, path)
+    assert text is not None
+    assert found == codes
+    assert [each.where for each in in_document(text)] == ["lampiran Object 1"]
+
+
+def test_an_object_of_another_program_is_told(worker: Worker, tmp_path: Path) -> None:
+    path = samples.opendocument(tmp_path / "a.odt", "text", "<text:p>Isi.</text:p>", **{"Object 2": "x"})
+    assert opened(worker, path)[1] == ["berkas-tertanam", "lampiran-tak-terbaca"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from documents import samples
 from openpyxl.comments import Comment
 
 from generator.findings import Finding, Severity
@@ -154,6 +155,28 @@ def test_the_name_of_a_sheet_and_of_a_file_are_searched_and_never_printed(portal
     assert ["nama", "lembar"] in said
     assert ["nama", "berkas"] in said
     assert not any(NIK in str(finding) for finding in findings)
+
+
+def carrying(content: bytes, **members: bytes) -> bytes:
+    """A workbook with more members in its ZIP."""
+    stream = io.BytesIO(content)
+    with zipfile.ZipFile(stream, "a") as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    return stream.getvalue()
+
+
+def test_what_a_workbook_of_a_dataset_carries_is_searched(portal: Portal, tmp_path: Path) -> None:
+    """A pasted Word file, and a photo that knows where it was taken."""
+    pasted = word(lambda made: setattr(made.add_paragraph(), "text", f"NIK pemohon {NIK}"))
+    photo = samples.jpeg(tmp_path / "p.jpg", {}, position=True).read_bytes()
+    members = {"xl/embeddings/surat.docx": pasted, "xl/media/image1.jpeg": photo}
+    root = portal(dataset("a.xlsx", carrying(workbook(lambda _: None), **members)))
+    found = {finding.code: finding for finding in check_portal(root)}
+    assert "lampiran surat.docx" in found["data-pribadi"].message
+    assert found["data-pribadi"].severity is Severity.ERROR
+    assert found["lokasi-gambar"].place.file == "datasets/bantuan/a.xlsx"
+    assert "surat.docx" in found["berkas-tertanam"].message
 
 
 # --- documents -----------------------------------------------------------------------------------

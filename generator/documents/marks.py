@@ -124,6 +124,10 @@ FAULTS = {
         "dokumen ini membawa {count} berkas lain di dalamnya, misalnya seluruh data di balik grafik: {names}.",
         "Tempel grafik atau tabelnya sebagai gambar, atau periksa isinya.",
     ),
+    "lampiran-tak-terbaca": Fault(
+        "{count} berkas di dalamnya tidak dapat diperiksa: {names}.",
+        "Buka dan periksa sendiri, atau terbitkan sebagai berkas tersendiri.",
+    ),
     "isi-arsip-terlarang": Fault(
         "di dalamnya ada berkas yang dapat menjalankan program atau keluar dari foldernya: {names}.",
         "Hapus berkas itu, lalu buat ulang.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from generator.documents.text import Page, Reading
 
 SKIPPED = {"tracked-changes", "annotation", "annotation-end", "notes", "forms", "sequence-decls", "shapes"}
 CELL = " | "
+OBJECT = re.compile(r"^Object \d{1,4}$")
+OBJECT_CONTENT = re.compile(r"^Object \d{1,4}/content\.xml$")
 SLIDE_STYLE = "{*}drawing-page-properties"
 
 
@@ -33,6 +36,7 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
         reading.mark("berkas-rusak", suffix=".odt/.ods/.odp")
         return None
     hygiene(archive, root, reading)
+    objects(archive, reading)
     content = body[0]
     readers = {"spreadsheet": sheets, "presentation": slides}
     pages = readers.get(local(content), flowing)(root, content, reading)
@@ -75,6 +79,23 @@ def hygiene(archive: Archive, root: etree._Element, reading: Reading) -> None:
         reading.mark("komentar", count=comments)
     if any(name.startswith(("Basic/", "Scripts/")) and not name.endswith("/") for name in archive.names):
         reading.mark("berisi-makro")
+
+
+def objects(archive: Archive, reading: Reading) -> None:
+    """Objects that are stored whole: documents as folders, foreign programs' as one member."""
+    whole = {name for name in archive.names if OBJECT.match(name)}
+    reading.attached += [(name, b"") for name in sorted(whole)[: limits.ATTACHED]]  # another program's
+    parts = [(name, archive.xml(name)) for name in sorted(archive.names) if OBJECT_CONTENT.match(name)]
+    for name, root in parts:
+        body = None if root is None else root.find("{*}body")
+        if body is not None and len(body):
+            reading.aside(
+                f"lampiran {name.partition('/')[0]}", tidy(" ".join(str(part) for part in body.itertext()))
+            )
+            whole |= set() if local(body[0]) == "chart" else {name.partition("/")[0]}
+    if whole:
+        names = ", ".join(tidy(name) for name in sorted(whole)[:3])
+        reading.mark("berkas-tertanam", count=len(whole), names=names)
 
 
 def flowing(root: etree._Element, content: etree._Element, reading: Reading) -> list[Page]:

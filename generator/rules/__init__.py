@@ -34,6 +34,7 @@ from generator.rules import (
     sizes,
     small_cells,
     tree,
+    workbooks,
 )
 
 RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
@@ -58,6 +59,7 @@ RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
     "registers": registers.check,
     "duties": duties.check,
     "sizes": sizes.check,
+    "workbooks": workbooks.check,
     "personal": personal.check,
     "small_cells": small_cells.check,
     "foreign_keys": foreign_keys.check,

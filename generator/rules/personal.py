@@ -17,10 +17,13 @@ memutuskan, dan sampai kapan. Lihat [Bila data terlanjur bocor](../kebocoran.md)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.documents.open import open_document
+from generator.documents.text import Facts
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
 from generator.kept import Kept, mark_of
@@ -33,11 +36,14 @@ from generator.personal.exceptions import SOURCE, Reviewed, reviewed
 from generator.personal.kept import kept
 from generator.places import Loaded
 from generator.readers import TABLE_SUFFIXES
+from generator.rules.workbooks import WORKBOOKS
 
 CONTACTS = {"hp", "surel"}
 OFFICES = {"organisasi", "layanan"}
 """Kinds of items whose own text gives an office's telephone and e-mail."""
 LINES_SHOWN = 10
+CARRIED = re.compile(r"\blampiran\b|^rincian gambar")
+"""What the reader of documents calls what stands in a file inside the file."""
 REMEDIES = {
     "anak": "Hapus kolom nama dan nomornya; terbitkan jumlah per sekolah atau wilayah.",
     "kesehatan": "Hapus yang mengenali orangnya; terbitkan jumlah per wilayah.",
@@ -99,11 +105,19 @@ def in_file(file: File, spec: TableSpec, cache: Path) -> list[Sighting]:
     def look() -> list[Sighting]:
         found = container.sightings(file.path) if suffix in container.SUFFIXES else []
         if suffix in TABLE_SUFFIXES:
-            return [*sheet.sightings(file.path, spec), *found]
+            found = [*sheet.sightings(file.path, spec), *found]
+            return [*found, *carried(file, cache)] if suffix in WORKBOOKS else found
         text, _ = open_document(file, cache)
         return [*(in_document(text) if text else []), *found]
 
     return [*in_name(file.name), *kept(cache, (file.sha256, suffix, spec.model_dump_json()), look)]
+
+
+def carried(file: File, cache: Path) -> list[Sighting]:
+    """In files, photos and objects inside a workbook; its cells were searched as a table."""
+    text, _ = open_document(file, cache)
+    inside = [each for each in text.besides if CARRIED.search(each.place)] if text else []
+    return in_document(replace(text, pages=(), facts=Facts(), besides=tuple(inside))) if text else []
 
 
 def told(source: str, sightings: Iterable[Sighting], allowed: Reviewed) -> Iterator[Finding]:

@@ -14,14 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.findings import Finding, did_you_mean
+from generator.findings import Finding, Place, did_you_mean, one_line
 from generator.kinds.document import Document
 from generator.kinds.indicator import Indicator
 from generator.kinds.organisation import Organisation
 from generator.kinds.service import Service
 from generator.model import Item
 from generator.places import Loaded
+from generator.readers.yaml import read
 
+SETTINGS = "mkdocs.yml"
 # Attribute, key in the YAML, kind that it names; several kinds of items have them.
 NAMED: tuple[tuple[type, str, str, str], ...] = (
     (Document, "amends", "mengubah", "dokumen"),
@@ -40,6 +42,7 @@ NAMED: tuple[tuple[type, str, str, str], ...] = (
 def check(loaded: Loaded) -> Iterator[Finding]:
     known_duties = {duty.code for group in loaded.catalogue.duties for duty in group.duties}
     areas = {item.meta.area for item in loaded.catalogue.of_kind("organisasi") if item.meta.area}
+    yield from owner(loaded)
     for item in loaded.catalogue.items:
         yield from publisher(loaded, item)
         yield from named(loaded, item)
@@ -49,6 +52,21 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             yield from codes(loaded, item, "kewajiban", item.meta.duties, known_duties)
         if areas and item.meta.area and item.kind != "organisasi":
             yield from codes(loaded, item, "wilayah", (item.meta.area,), areas)
+
+
+def owner(loaded: Loaded) -> Iterator[Finding]:
+    """``badan_publik`` of the settings: the root of the tree of offices."""
+    slug = loaded.catalogue.settings.body
+    if not slug or loaded.knows("organisasi", slug):
+        return
+    raw = (loaded.catalogue.root / SETTINGS).read_bytes()
+    source, _ = read(raw, SETTINGS, tags=True)
+    place = source.place("extra", "portal", "badan_publik") if source else Place(SETTINGS)
+    remedy = (
+        did_you_mean(slug, slugs(loaded, "organisasi"))
+        or f"Buat content/organisasi/{one_line(slug, 60)}.yml."
+    )
+    yield Finding(place, f'organisasi "{one_line(slug, 60)}" tidak ada.', remedy, "rujukan-tak-dikenal")
 
 
 def publisher(loaded: Loaded, item: Item) -> Iterator[Finding]:
