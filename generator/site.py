@@ -142,15 +142,27 @@ def add_files(out: Output, site: Path) -> None:
 def write_manifest(catalogue: Catalogue, site: Path) -> int:
     """``manifest.json`` and ``SHA256SUMS``: every published file but these two."""
     entries = {}
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        with path.open("rb") as stream:
+    for address in published(site):
+        with (site / address).open("rb", buffering=0) as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        entries[path.relative_to(site).as_posix()] = {"size": path.stat().st_size, "sha256": digest}
+            entries[address] = {"size": os.fstat(stream.fileno()).st_size, "sha256": digest}
     manifest = {"commit": catalogue.commit, "date": catalogue.updated.isoformat(), "files": entries}
     (site / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
     sums = "".join(f"{entry['sha256']}  {name}\n" for name, entry in entries.items())
     (site / "SHA256SUMS").write_text(sums, "utf-8")
     return len(entries)
+
+
+def published(site: Path) -> list[str]:
+    """Addresses of all files, in the order of their folders. A portal has ten files for each item, so
+    strings, not paths: that takes half the time."""
+    root = str(site)
+    found = [
+        f"{folder[len(root) + 1 :]}/{name}".lstrip("/")
+        for folder, _, names in os.walk(root)
+        for name in names
+    ]
+    return sorted(found, key=lambda address: address.split("/"))
 
 
 def write_log(catalogue: Catalogue, build: Path, site: Path) -> None:
