@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.kinds.document import Document
 from generator.kinds.resource import Frequency, Status
@@ -30,7 +31,8 @@ class Series:
     title: str
     editions: tuple[Item, ...]
     missing: tuple[int, ...] = ()
-    """Years without an edition between the first and the last, newest first."""
+    """Years without an edition, newest first: between the first and the last, and those since then in
+    which one was due."""
 
     @property
     def address(self) -> str:
@@ -72,12 +74,14 @@ def all_series(catalogue: Catalogue) -> list[Series]:
     for item in catalogue.of_kind("dokumen"):
         if isinstance(item.meta, Document) and item.meta.series:
             found[item.meta.series].append(item)
-    return [series_of(slug, editions) for slug, editions in sorted(found.items())]
+    today = catalogue.updated.date()
+    return [series_of(slug, editions, today) for slug, editions in sorted(found.items())]
 
 
-def series_of(slug: str, items: list[Item]) -> Series:
+def series_of(slug: str, items: list[Item], today: date = date.min) -> Series:
+    """``today``: the day up to which editions are expected; the portal's last update, not the clock."""
     editions = sorted(items, key=order, reverse=True)
-    return Series(slug, title_of(slug, editions), tuple(editions), missing(editions))
+    return Series(slug, title_of(slug, editions), tuple(editions), missing(editions, today))
 
 
 def year_of(item: Item) -> int:
@@ -90,9 +94,7 @@ def year_of(item: Item) -> int:
 
 def order(item: Item) -> tuple[int, str, str]:
     """Within a year by date: the budget, then its change."""
-    meta = item.meta
-    own = meta.enacted if isinstance(meta, Document) else None
-    return year_of(item), (own or meta.issued or item.issued.date()).isoformat(), item.slug
+    return year_of(item), date_of(item).isoformat(), item.slug
 
 
 def title_of(slug: str, editions: list[Item]) -> str:
@@ -102,10 +104,27 @@ def title_of(slug: str, editions: list[Item]) -> str:
     return counts.most_common(1)[0][0] if counts else slug.replace("-", " ").capitalize()
 
 
-def missing(editions: list[Item]) -> tuple[int, ...]:
-    """Only where the editions are yearly."""
+def missing(editions: list[Item], today: date) -> tuple[int, ...]:
+    """Only where the editions are yearly; after the last one only where the newest says that it is."""
     if any(each.meta.frequency not in (None, Frequency.YEARLY) for each in editions):
         return ()
     years = {year_of(each) for each in editions}
-    gaps = [year for year in range(max(years), min(years), -1) if year not in years]
+    last = max(years)
+    if editions[0].meta.frequency is Frequency.YEARLY:
+        last = max(last, expected(editions, today))
+    gaps = [year for year in range(last, min(years), -1) if year not in years]
     return tuple(gaps) if len(gaps) <= MOST_MISSING else ()
+
+
+def expected(editions: list[Item], today: date) -> int:
+    """The last year that should be out by now: as long after the year's beginning as the promptest
+    edition was, but never before it. A budget is due in its year, a report on it the year after."""
+    delays = (date_of(each) - date(year_of(each), 1, 1) for each in editions)
+    delay = max(timedelta(0), min(delays))
+    return (today - delay).year if today - date.min > delay else 0
+
+
+def date_of(item: Item) -> date:
+    meta = item.meta
+    own = meta.enacted if isinstance(meta, Document) else None
+    return own or meta.issued or item.issued.date()

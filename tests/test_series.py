@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,29 @@ def test_two_editions_of_one_year_stand_by_date() -> None:
 def test_only_yearly_series_have_gaps() -> None:
     assert series_of("x", [edition(2019, frekuensi="bulanan"), edition(2023)]).missing == ()
     assert series_of("x", [edition(1900), edition(2023)]).missing == (), "a slip of the pen"
+
+
+@pytest.mark.parametrize(
+    ("issued", "today", "wanted"),
+    [
+        ("2022-12-12", date(2024, 12, 31), (2024,)),  # a budget made before its year is due when it begins
+        ("2022-12-12", date(2023, 12, 31), ()),
+        ("2024-03-31", date(2026, 3, 30), (2024,)),  # a report is due the year after, in spring
+        ("2024-03-31", date(2026, 4, 1), (2025, 2024)),
+        ("2024-03-31", date.min, ()),
+    ],
+)
+def test_years_since_the_last_edition_in_which_one_was_due(
+    issued: str, today: date, wanted: tuple[int, ...]
+) -> None:
+    late = edition(2021, tanggal="2026-01-01", frekuensi="tahunan")  # put online years later
+    made = series_of("x", [late, edition(2022), edition(2023, tanggal=issued, frekuensi="tahunan")], today)
+    assert made.missing == wanted
+
+
+def test_nothing_is_due_where_the_newest_does_not_say_that_it_is_yearly() -> None:
+    made = series_of("x", [edition(2021, frekuensi="tahunan"), edition(2022)], date(2026, 1, 1))
+    assert made.missing == ()
 
 
 TITLES = {
