@@ -43,6 +43,7 @@ NOT_SAID = {
     "Alamat berubah dari {}.",
     "Baris nomor kolom di bawah judul tidak ikut diterbitkan.",
     "Judul kolom yang terulang di baris {} tidak ikut diterbitkan.",
+    'Isi sel gabung di kolom "{}" disalin ke {} baris di bawahnya.',
     "Baris Parquet diurutkan menurut {}.",
     'Bentuk panjang: {} menjadi kolom "{}", satu baris untuk tiap {}.',
     "Di GeoJSON, {} kode wilayah tidak punya batas: {}.",

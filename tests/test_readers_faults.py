@@ -19,6 +19,7 @@ SPACES = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
     'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
+MANIFEST = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 ERROR = (
     '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" '
     'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
@@ -39,6 +40,8 @@ def ods(path: Path, rows: str) -> Path:
         "</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
         archive.writestr("content.xml", content)
     return path
 
@@ -140,3 +143,25 @@ def test_hidden_parts_and_per_cent_of_ods_count_with_their_repetitions(tmp_path:
     found = told(ods(tmp_path / "uji.ods", rows))["Data"]
     assert (found.hidden_columns, found.hidden_rows) == ([[3, 3]], [[1, 3]])
     assert found.percent == {3: [[4, 6]], 1: [[6, 6]], 2: [[6, 6]]}
+
+
+def test_merged_cells_of_ods_make_headers_and_names(tmp_path: Path) -> None:
+    def cell(text: str, spans: str = "") -> str:
+        return (
+            f'<table:table-cell office:value-type="string" {spans}><text:p>{text}</text:p></table:table-cell>'
+        )
+
+    covered = "<table:covered-table-cell/>"
+    tall, wide = 'table:number-rows-spanned="2"', 'table:number-columns-spanned="2"'
+    rows = (
+        (cell("Kab", tall), cell("Kec", tall), cell("Penduduk", wide), covered),
+        (covered, covered, cell("L"), cell("P")),
+        (cell("X", tall), cell("A"), cell("1"), cell("2")),
+        (covered, cell("B"), cell("3"), cell("4")),
+    )
+    content = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
+    table = opened(tmp_path, ods(tmp_path / "a.ods", content).read_bytes(), "uji.ods")
+    assert table.rows == [
+        {"Kab": "X", "Kec": "A", "Penduduk – L": 1, "Penduduk – P": 2},
+        {"Kab": "X", "Kec": "B", "Penduduk – L": 3, "Penduduk – P": 4},
+    ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tabular import opened
+from tabular import opened, workbook
 
 
 def sheet(rows: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> bytes:
@@ -121,3 +121,26 @@ def test_tables_beside_each_other(tmp_path: Path) -> None:
     spaced = opened(tmp_path, "Kec,L,,P,Total\nA,1,,2,3\nB,2,,3,5\n", "c.csv")
     assert (longer.codes, even.codes, even.warnings) == (["beberapa-tabel"], [], ["beberapa-tabel"])
     assert (spaced.codes, spaced.warnings) == ([], [])
+
+
+def test_a_name_merged_over_rows_belongs_to_each(tmp_path: Path) -> None:
+    rows = [["Tahun", "Kab", "Kec", "n"], [2020, "X", "A", 1], [None, None, "B", 2], [2021, "Y", "C", 3]]
+    table = opened(tmp_path, workbook(rows, merged=["A2:A3", "B2:B3"]), "uji.xlsx")
+    assert [list(row.values()) for row in table.rows] == [
+        [2020, "X", "A", 1],
+        [2020, "X", "B", 2],
+        [2021, "Y", "C", 3],
+    ]
+    assert table.table
+    assert table.table.notes[1] == 'Isi sel gabung di kolom "Kab" disalin ke 1 baris di bawahnya.'
+    assert table.warnings == []
+
+
+@pytest.mark.parametrize("merged", ["B2:B3", "B2:C2"])
+def test_a_merged_number_is_not_copied_but_told(tmp_path: Path, merged: str) -> None:
+    table = opened(
+        tmp_path, workbook([["Kec", "L", "P"], ["A", 5, None], ["B", None, 3]], merged=[merged]), "u.xlsx"
+    )
+    assert [list(row.values()) for row in table.rows] == [["A", 5, None], ["B", None, 3]]
+    assert table.warnings == ["sel-gabung"]
+    assert table.findings[0].place.line == 2

@@ -14,7 +14,8 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'visibility="')
+WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'visibility="', b'-spanned="')
+SPAN_LIMIT = 2_000
 
 
 def told(path: Path) -> dict[str, Told]:
@@ -59,8 +60,11 @@ def see_row(row: etree._Element, line: int, times: int, sheet: Told) -> None:
     for column, cell in placed(row):
         if why := fault(cell):
             sheet.add_fault(line, column, why)
+        down, across = repeats(cell, "number-rows-spanned"), repeats(cell, "number-columns-spanned")
+        if down > 1 or across > 1:
+            sheet.merged.append([line - 1, column - 1, line + down - 2, column + min(across, SPAN_LIMIT) - 2])
         if cell.get(f"{OFFICE}value-type") == "percentage":
-            last = min(repeats(cell, "number-columns-repeated"), 2_000)
+            last = min(repeats(cell, "number-columns-repeated"), SPAN_LIMIT)
             for each in range(column, column + last):
                 sheet.add_percent(line, each, line + times - 1)
 

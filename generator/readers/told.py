@@ -33,6 +33,9 @@ class Told:
     percent: dict[int, Spans] = field(default_factory=dict)
     """Column → rows whose numbers are shown a hundredfold, with ``%``."""
 
+    merged: list[list[int]] = field(default_factory=list)
+    """Top, left, bottom and right from 0; only of ODS, of which calamine tells none."""
+
     def add_fault(self, row: int, column: int, why: str) -> None:
         if len(self.faults) < FAULT_LIMIT:
             self.faults.append((row, column, why))

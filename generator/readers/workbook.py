@@ -80,7 +80,7 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
         present = ((line, row) for line, row in enumerate(values, 1) if row != nothing)
         found = told.get(meta.name, Told())
         notes = [DROPPED] if any(row != nothing and has_hidden(row) for row in values) else []
-        merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()]
+        merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()] or found.merged
         hidden = meta.visible != SheetVisibleEnum.Visible
         rows = cells(present, found)
         sheets.append(

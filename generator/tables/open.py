@@ -18,6 +18,7 @@ from generator.tables.body import Body, Unclean, may_be_fast
 from generator.tables.build import Frame, build
 from generator.tables.headless import no_header
 from generator.tables.layout import find_layout
+from generator.tables.merged import unmerged
 from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
 from generator.tables.stored import Result, digest_of, load, save, table_of
@@ -92,8 +93,9 @@ def read_grid(grid: Grid, file: File, spec: TableSpec, target: Path, findings: l
     shape = several_tables(grid, layout, spec, file.source) or no_header(grid, layout, file.source)
     if errors(shape):
         return Result(0, (), spec, (), [*findings, *shape])
-    more += shape
-    notes = [*grid.notes, *layout.notes]
+    grid, copied, doubtful = unmerged(grid, layout, file.source)
+    more += [*shape, *doubtful]
+    notes = [*grid.notes, *layout.notes, *copied]
     frame = Frame(layout.headers, names, spec, file.source, [*findings, *more], notes)
     body = Body(grid, layout, file.source, file.path, fast=may_be_fast(grid, layout, file.path))
     try:
