@@ -149,3 +149,18 @@ def test_all_text_can_be_read_without_javascript(watched: Watched, address: str)
     assert bare.locator("main h1").inner_text() == with_script
     assert bare.locator("main a").count() > 3
     bare.context.close()
+
+
+def test_a_page_of_a_pdf_is_jumped_to_by_its_number(watched: Watched) -> None:
+    """The form shows itself only where its script runs; a number that no page has leads nowhere."""
+    page = watched.page
+    page.goto("dokumen/contoh-apbd-2022/")
+    page.route("**/*.pdf", lambda route: route.fulfill(body="PDF", content_type="text/plain"))
+    number = page.get_by_label("Lompat ke halaman").first
+    number.fill("9999")
+    number.press("Enter")
+    assert not number.evaluate("input => input.checkValidity()")
+    assert page.url.endswith("/dokumen/contoh-apbd-2022/")
+    number.fill("2")
+    number.press("Enter")
+    page.wait_for_url("**/ringkasan-apbd-2022.pdf#page=2")

@@ -214,6 +214,9 @@ CASES: dict[str, tuple[str, str, str, Severity]] = {
     "dicabut-dua-kali": (
         PERDA + "nomor: '1'\ntahun: 2010\nstatus: dicabut\nalasan: Diganti.\ndicabut_dengan: c\n",
         PERDA + "nomor: '2'\ntahun: 2020\nmencabut: a\n", "a", Severity.WARNING),
+    "pengganti-berbeda": (
+        PERDA + "nomor: '1'\ntahun: 2010\nstatus: diganti\nalasan: Baru.\npengganti: c\n",
+        PERDA + "nomor: '2'\ntahun: 2020\nmencabut: a\n", "a", Severity.WARNING),
     "singkatan-tak-cocok": (
         PERDA + "nomor: '1'\ntahun: 2010\nsingkatan_jenis: PERWAKO\n", "", "a", Severity.WARNING),
     "teu-tak-cocok": (

@@ -43,8 +43,8 @@ def tidy(drawn: str, key: str, title: str, description: str, shape: str, *, fill
     if filled:
         patterns.add(root, key, filled)
     text = etree.tostring(root, encoding="unicode")
-    # Serialised from a tree of allowed elements: every text in it is escaped.
-    return Markup(text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", " "))  # noqa: S704
+    plain = text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", " ")
+    return Markup(plain)  # noqa: S704 - serialised from a tree of allowed elements, every text escaped
 
 
 def renumber_clips(root: etree._Element) -> None:

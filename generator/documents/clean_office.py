@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from generator.documents.archive import attribute, local, resolve
@@ -27,7 +29,7 @@ def clean_office(package: Package) -> None:
 
 
 def properties(package: Package) -> None:
-    def emptied(unwanted: set[str]) -> object:
+    def emptied(unwanted: set[str]) -> Callable[[etree._Element], None]:
         def change(root: etree._Element) -> None:
             for child in [child for child in root if local(child) in unwanted]:
                 root.remove(child)
@@ -35,8 +37,8 @@ def properties(package: Package) -> None:
 
         return change
 
-    package.change("docProps/core.xml", emptied(CORE))  # type: ignore[arg-type]
-    package.change("docProps/app.xml", emptied(APP))  # type: ignore[arg-type]
+    package.change("docProps/core.xml", emptied(CORE))
+    package.change("docProps/app.xml", emptied(APP))
     extra = [name for name in package.parts if name.startswith(("docProps/custom", "docProps/thumbnail"))]
     if extra:
         package.say("keterangan tambahan dan gambar kecil")

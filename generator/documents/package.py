@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -53,7 +54,7 @@ class Package:
         self.change(TYPES, lambda root: unlist(root, "PartName", "", gone))
         for name in [name for name in self.parts if name.endswith(".rels")]:
             folder = posixpath.dirname(posixpath.dirname(name))
-            self.change(name, lambda root, folder=folder: unlist(root, "Target", folder, gone))  # type: ignore[misc]
+            self.change(name, partial(unlist, key="Target", folder=folder, gone=gone))
 
     def write(self, target: Path) -> None:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -18,6 +18,7 @@ from generator.documents.text import Reading
 
 VALUES = 5_000
 """Comments, form fields and bookmarks that are looked at."""
+ACTIONS = ("/A", "/OpenAction", "/AA")
 ANNOTATION = ("/Contents", "/T", "/Subj")
 FIELD = ("/V", "/DV", "/TU")
 MARKER = b"Exif\0\0"
@@ -34,8 +35,19 @@ def collect(pdf: pikepdf.Pdf, dictionaries: list[pikepdf.Dictionary], reading: R
             reading.aside("isian formulir", sentences(entry, FIELD))
         if "/Title" in entry and "/Parent" in entry:
             reading.aside("penanda halaman", sentences(entry, ("/Title",)))
+        for action in actions(entry):
+            reading.aside("tautan atau skrip", sentences(action, ("/URI", "/JS")))
     attachments(dictionaries, reading)
     images(pdf, reading)
+
+
+def actions(entry: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    """What happens on a click or on opening: links and scripts, standing alone or inside their place."""
+    if "/URI" in entry or "/JS" in entry:
+        yield entry
+    for key in ACTIONS:
+        if isinstance(action := entry.get(key), pikepdf.Dictionary):
+            yield action
 
 
 def properties(pdf: pikepdf.Pdf, reading: Reading) -> None:

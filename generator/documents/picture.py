@@ -24,6 +24,18 @@ PERSONAL = {
 WORDS = ("ImageDescription", "Artist", "Copyright", "UserComment", "XPComment", "XPAuthor", "XPSubject",
          "XPTitle", "XPKeywords", "CameraOwnerName")  # fmt: skip
 """EXIF tags in which people write sentences."""
+SAID = (
+    "comment",
+    "Comment",
+    "Author",
+    "Description",
+    "Title",
+    "Copyright",
+    "Source",
+    "xmp",
+    "XML:com.adobe.xmp",
+)
+"""Comments of JPEG, texts of PNG (its keywords), and XMP, in which programs write owners and captions."""
 QUALITIES = (60, 40, 20)
 OCR_SIDE = 5_000
 
@@ -65,6 +77,8 @@ def inside(content: bytes, reading: Reading) -> None:
 def hygiene(image: Image.Image, reading: Reading) -> None:
     exif = image.getexif()
     details = dict(exif) | dict(exif.get_ifd(ExifTags.IFD.Exif))
+    for key in SAID:
+        reading.aside("rincian gambar", written(image.info.get(key)))
     for tag in WORDS:
         reading.aside("rincian gambar", written(details.get(ExifTags.Base[tag].value)))
     names = {word for tag, word in PERSONAL.items() if details.get(ExifTags.Base[tag].value)}

@@ -65,7 +65,12 @@ def shared_strings(archive: Archive) -> list[str]:
 
 def rich_text(entry: etree._Element) -> str:
     """All runs of a string, without the pronunciation guide."""
-    return tidy("".join(t.text or "" for t in entry.iter("{*}t") if local(t.getparent()) != "rPh"))  # type: ignore[arg-type]
+    return tidy("".join(t.text or "" for t in entry.iter("{*}t") if not is_spoken(t)))
+
+
+def is_spoken(text: etree._Element) -> bool:
+    parent = text.getparent()
+    return parent is not None and local(parent) == "rPh"
 
 
 def rows_of(archive: Archive, part: str, strings: list[str], name: str, reading: Reading) -> list[str]:
