@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.findings import one_line
 from generator.kinds.dataset import TableSpec
+from generator.personal import besides
 from generator.personal.cells import Sheet, sheets
 from generator.personal.column import MOST, Column, Tally, column
 from generator.personal.evidence import Sighting, Strength, mask
@@ -39,6 +40,7 @@ def sightings(path: Path, spec: TableSpec) -> list[Sighting]:
         try:
             for each in sheets(path, spec, Path(work)):
                 found += in_sheet(each)
+            found += besides.sightings(path)
         except Unreadable:
             return found
     return found

@@ -23,7 +23,8 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.documents.open import open_document
-from generator.documents.text import Facts
+from generator.documents.picture import inside
+from generator.documents.text import Facts, Reading, Text
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
 from generator.kept import Kept, mark_of
@@ -44,6 +45,7 @@ OFFICES = {"organisasi", "layanan"}
 LINES_SHOWN = 10
 CARRIED = re.compile(r"\blampiran\b|^rincian gambar")
 """What the reader of documents calls what stands in a file inside the file."""
+PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff"))
 REMEDIES = {
     "anak": "Hapus kolom nama dan nomornya; terbitkan jumlah per sekolah atau wilayah.",
     "kesehatan": "Hapus yang mengenali orangnya; terbitkan jumlah per wilayah.",
@@ -63,8 +65,10 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             file.source, in_file(file, TableSpec(file=file.name), loaded.catalogue.cache), allowed
         )
     for file in loaded.catalogue.pages:
-        if file.path.suffix == ".md":
-            yield from told(file.source, in_source(file.path, loaded.kept), allowed)
+        yield from told(file.source, in_page(file, loaded), allowed)
+    for path in handwritten(loaded.catalogue.root):
+        source = path.relative_to(loaded.catalogue.root).as_posix()
+        yield from told(source, in_source(path, loaded.kept), allowed)
     yield from allowed.findings(set(LABELS))
 
 
@@ -80,6 +84,29 @@ def in_item(loaded: Loaded, item: Item, allowed: Reviewed) -> Iterator[Finding]:
             yield from told(
                 file.source, in_file(file, specs.get(file.name, TableSpec(file=file.name)), cache), allowed
             )
+
+
+def handwritten(root: Path) -> Iterator[Path]:
+    """Lists that are no items and are published all the same: terms, holidays, duties."""
+    for path in (*sorted(root.glob("content/*.yml")), *sorted(root.glob("content/kewajiban/*.yml"))):
+        if path.is_file() and not path.is_symlink() and path.relative_to(root).as_posix() != SOURCE:
+            yield path
+
+
+def in_page(file: File, loaded: Loaded) -> Iterable[Sighting]:
+    """A hand-written page, or what lies beside it; of a picture only its details, without recognition."""
+    suffix = file.path.suffix.lower()
+    if suffix == ".md":
+        return in_source(file.path, loaded.kept)
+    if suffix not in PICTURES:
+        return in_file(file, TableSpec(file=file.name), loaded.catalogue.cache)
+
+    def look() -> list[Sighting]:
+        reading = Reading()
+        inside(file.path.read_bytes(), reading)
+        return in_document(Text((), Facts(), besides=tuple(reading.besides)))
+
+    return [*in_name(file.name), *kept(loaded.catalogue.cache, (file.sha256, "rincian gambar"), look)]
 
 
 def in_source(path: Path, kept: Kept) -> tuple[Sighting, ...]:
