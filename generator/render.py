@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from html import escape
 from itertools import takewhile
 from math import isfinite
@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -61,12 +62,33 @@ class MarkedTemplates(FileSystemLoader):
         return re.sub(r"^(?=#{2,3} )", f"{MARK}\n", source, flags=re.MULTILINE), name, current
 
 
+class CompiledOnce(BytecodeCache):
+    """Each template is compiled once in the life of a process, though every emitter has a renderer of its
+    own. In memory only: no code is read from a file."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def compiled_once() -> CompiledOnce:
+    return CompiledOnce()
+
+
 class Renderer:
     """Turns a template and its context into the Markdown of one page."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.environment = Environment(
             loader=MarkedTemplates(TEMPLATES),
+            bytecode_cache=compiled_once(),
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,

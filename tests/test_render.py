@@ -1,14 +1,18 @@
-"""Links between pages of the site: whatever the two addresses, a browser arrives."""
+"""Pages out of templates: links that arrive whatever the two addresses, templates compiled once."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote, unquote, urljoin
 
+import jinja2
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render import relative
+from generator.load import load
+from generator.render import Renderer, relative
 
 SITE = "https://contoh.go.id/portal/"
 NAMES = st.text("abc é&\"<>'%?", min_size=1, max_size=4).filter(lambda name: name.strip(".") != "")
@@ -41,3 +45,14 @@ def test_a_link_leads_from_any_page_to_any_address(here: str, folder: str, name:
 )
 def test_links_are_as_short_as_they_can_be(here: str, target: str, link: str) -> None:
     assert relative(here, target) == link
+
+
+def test_a_template_is_compiled_once_for_all_renderers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = load(ROOT / "tests/portals/kecil", tmp_path).catalogue
+    first = Renderer(catalogue).environment.get_template("tiles.md")
+    monkeypatch.setattr(jinja2.Environment, "compile", lambda *_: pytest.fail("compiled again"))
+    second = Renderer(catalogue).environment.get_template("tiles.md")
+    assert second is not first
+    assert second.globals["catalogue"] is catalogue
