@@ -29,6 +29,8 @@ def long(got: Opened) -> list[list[str]]:
     [
         ("2019", "tahun", "2019", ""),
         ("2019*)", "tahun", "2019", ""),
+        ("2020r", "tahun", "2020", ""),
+        ("2022 (angka sementara)", "tahun", "2022", ""),
         ("Tahun 2019", "tahun", "2019", ""),
         ("TAHUN ANGGARAN 2019", "tahun", "2019", ""),
         ("th_2019", "tahun", "2019", ""),
@@ -64,6 +66,7 @@ def test_a_header_that_names_a_period(header: str, unit: str, period: str, stem:
         "Kenaikan 2019 ke 2020",
         "2018-2019-2020",
         "Maret Mei",
+        "Jan-21",
     ],
 )
 def test_a_header_that_names_none_or_several(header: str) -> None:

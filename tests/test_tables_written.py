@@ -21,6 +21,8 @@ READ: dict[str, tuple[str, str, list[Any], str]] = {
     "ages are no codes": ("Usia", "0-4|5-9|10-14", ["0-4", "5-9", "10-14"], "teks"),
     "hours are no codes": ("Buka", "08.00-16.00|07.30-15.00", ["08.00-16.00", "07.30-15.00"], "teks"),
     "millions of rupiah": ("Nilai", "Rp 1,5 juta|Rp 2 juta", [1.5, 2.0], "desimal"),
+    "marks of preliminary figures": ("Produksi", "1.234.500*|12**|7 *)", [1234500, 12, 7], "bilangan"),
+    "per cent in some cells": ("P", "12%|13%|0,5", [12.0, 13.0, 0.5], "desimal"),
     "money with a minus in brackets": ("Selisih", "Rp 5,00|(Rp 1.000,50)", [5.0, -1000.5], "rupiah"),
 }
 
@@ -35,6 +37,29 @@ def test_read(tmp_path: Path, case: str) -> None:
     table = column(tmp_path, header, cells)
     assert table.values(header) == wanted
     assert table.types()[header] == kind
+
+
+DAYS = {
+    "20210301|20210415": ["2021-03-01", "2021-04-15"],
+    "March 5, 2021|April 10 2021": ["2021-03-05", "2021-04-10"],
+    "28 OKTOBER 2021|10 Nopember 2021": ["2021-10-28", "2021-11-10"],
+    "31/03/2021 08.30 WITA|01/04/2021 09.00 WIB": ["2021-03-31 07:30:00", "2021-04-01 09:00:00"],
+}
+
+
+@pytest.mark.parametrize("cells", DAYS)
+def test_days(tmp_path: Path, cells: str) -> None:
+    assert [str(day) for day in column(tmp_path, "Tanggal", cells).values("Tanggal")] == DAYS[cells]
+
+
+def test_eight_digits_are_days_only_where_the_header_says_so(tmp_path: Path) -> None:
+    assert column(tmp_path, "Pagu", "20210301|20210415").types()["Pagu"] == "bilangan"
+    assert column(tmp_path, "Tanggal", "20210301|20210435").codes == ["tanggal-rusak"]
+
+
+def test_the_unit_of_some_cells_is_that_of_the_column(tmp_path: Path) -> None:
+    table = column(tmp_path, "P", "12%|13%|0,5")
+    assert (table.column("P").spec.unit, table.warnings) == ("%", ["satuan-sebagian"])
 
 
 SAID = {

@@ -190,7 +190,9 @@ def changes_of(number: Number, value: Decimal, stored: float, plan: Plan) -> tup
 def read_date(text: str, plan: Plan) -> Reading:
     if plan.undecided:
         return None, ()
-    moment = dates.take_apart(text)
+    moment = dates.take_apart(text) or (
+        dates.compact(text.removeprefix(TYPED)) if plan.type is Type.DATE else None
+    )
     iso = moment.iso(plan.month_first) if moment else None
     wanted = {Type.DATE: ("hari",), Type.DATETIME: ("hari", "waktu"), Type.MONTH: ("bulan", "nama bulan")}[
         plan.type

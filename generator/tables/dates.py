@@ -13,9 +13,11 @@ ISO_TIME = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s*(Z|[+-]\d{2}:?\d{2}|(?i:WIB|WITA|WIT))?"
 )
 SLASHED = re.compile(
-    r"(\d{1,2})([/.-])(\d{1,2})\2(1[89]\d\d|2[01]\d\d)(?:\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?"
+    r"(\d{1,2})([/.-])(\d{1,2})\2(1[89]\d\d|2[01]\d\d)(?:\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
+    r"(?:\s*((?i:WIB|WITA|WIT)))?)?"
 )
 NAMED = re.compile(r"(\d{1,2})[\s-]+([^\W\d_]+)\.?[\s,-]+(\d{4})")
+MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,/-]+(\d{4})")
 YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 TOO_LATE = re.compile(r"\d{5,}-\d{2}-\d{2}")
@@ -97,6 +99,13 @@ def iso_day(text: str) -> Moment | None:
     return Moment("hari", text=found, changed=found != text) if found else None
 
 
+def compact(text: str) -> Moment | None:
+    """``20210301``, in columns that are known to hold days."""
+    digits = text if len(text) == 8 and text.isascii() and text.isdigit() else ""
+    found = real_day(int(digits[:4]), int(digits[4:6]), int(digits[6:])) if digits else ""
+    return Moment("hari", text=found, changed=True) if found else None
+
+
 def iso_time(text: str) -> Moment | None:
     match = ISO_TIME.fullmatch(text)
     if match is None:
@@ -123,14 +132,18 @@ def slashed(text: str) -> Moment | None:
         hour, minute, tick = int(match[5]), int(match[6]), int(match[7] or 0)
         if hour > 23 or minute > 59 or tick > 59:
             return None
-        clock = f"T{hour:02d}:{minute:02d}:{tick:02d}"
+        clock = f"T{hour:02d}:{minute:02d}:{tick:02d}{ZONES.get((match[8] or '').lower(), '')}"
     return Moment("waktu" if clock else "hari", first, second, year, clock=clock, changed=True)
 
 
 def named(text: str) -> Moment | None:
-    match = NAMED.fullmatch(text)
-    month = MONTHS.get(match[2].lower()) if match else None
-    found = real_day(int(match[3]), month, int(match[1])) if match and month else ""
+    """``1 Maret 2021`` and, in English files, ``March 1, 2021``."""
+    match = NAMED.fullmatch(text) or MONTH_DAY.fullmatch(text)
+    day, name = (
+        (match[1], match[2]) if match and match[1].isdigit() else (match[2], match[1]) if match else ("", "")
+    )
+    month = MONTHS.get(name.lower())
+    found = real_day(int(match[3]), month, int(day)) if match and month else ""
     return Moment("hari", text=found, changed=True) if found else None
 
 

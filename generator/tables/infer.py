@@ -20,6 +20,7 @@ QUANTITY_WORDS = {
 }  # fmt: skip
 """A column that is named by one of these holds no codes, whatever else its name says."""
 COUNT_WORDS = QUANTITY_WORDS - {"nama", "nilai"}
+DATE_WORDS = {"tanggal", "tgl", "date"}
 NUMBERING_WORDS = {"no", "nomor", "nomer", "urut"}
 SCALES = {
     "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
@@ -74,8 +75,8 @@ def infer_number(words: set[str], header: str, evidence: Evidence) -> Type:
         return Type.CODE
     if written_as_code(evidence) and not (words & COUNT_WORDS and only_zeros(evidence)):
         return Type.CODE
-    if words & YEAR_WORDS and holds_years(evidence):
-        return Type.YEAR
+    if kind := time_named(words, evidence):
+        return kind
     unit = header_unit(header)
     if (evidence.currency or unit.lower() in ("rp", "rupiah")) and not scaled(evidence):
         return Type.RUPIAH
@@ -100,6 +101,20 @@ def written_as_code(evidence: Evidence) -> bool:
     if shapes[Shape.LEADING_ZERO] or (shapes[Shape.LONG] and not evidence.currency):
         return True
     return evidence.typed and bool(set(+shapes) - {Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL})
+
+
+def time_named(words: set[str], evidence: Evidence) -> Type | None:
+    """Years and days that are written as whole numbers, where the header says that they are."""
+    if words & DATE_WORDS and compact_days(evidence):
+        return Type.DATE
+    return Type.YEAR if words & YEAR_WORDS and holds_years(evidence) else None
+
+
+def compact_days(evidence: Evidence) -> bool:
+    """``20210301``, all of them in our times."""
+    integers = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]
+    low, high = evidence.smallest or 0, evidence.largest or 0
+    return integers == evidence.kinds[Kind.NUMBER] and 19_000_101 <= low <= high <= 21_001_231
 
 
 def counts_rows(words: set[str], evidence: Evidence) -> bool:

@@ -115,10 +115,11 @@ def is_separator_line(row: Row) -> bool:
 def without_meta(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], list[str]]:
     """``<META>`` … ``</META>`` blocks become notes."""
     kept, notes, inside = [], [], False
+    closed = any(opening(row).startswith("</meta") for _, row in rows[:TITLES])
     for line, row in rows:
-        first = (next((cell for cell in row if cell), "") or "").strip().lower()
+        first = opening(row)
         if first.startswith("<meta"):
-            inside = "</meta" not in first
+            inside = closed and "</meta" not in first
         elif first.startswith("</meta"):
             inside = False
         elif inside:
@@ -126,6 +127,10 @@ def without_meta(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], li
         elif not (first.startswith("<") and first.endswith(">") and count(row) == 1):
             kept.append((line, row))
     return kept, notes
+
+
+def opening(row: Row) -> str:
+    return (next((cell for cell in row if cell), "") or "").strip().lower()
 
 
 def header_start(rows: list[tuple[int, Row]], declared: bool) -> int | None:

@@ -22,7 +22,7 @@ LONG = 16
 FRAME = re.compile(
     r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?))?"
     r"(?P<core>\d[\d., \u00a0\u202f]*(?:[eE][-+]?\d{1,3})?)(?P<dash>,-|\.-|,--)?\s*(?P<close>\))?\s*"
-    r"(?P<unit>%|[^\W\d_][^\d]{0,20})?"
+    r"(?P<unit>%|[^\W\d_][^\d*]{0,20})?(?P<mark>\s*\*{1,3}\)?)?"
 )
 SEPARATORS = {"\u066b": ",", "\u066c": ".", "\uff0c": ",", "\uff0e": "."}
 CLOSE_UNITS = frozenset(
@@ -119,6 +119,7 @@ def take_apart(text: str) -> Number | None:
         *(["akhiran ,- dihapus"] if match["dash"] else []),
         *(["tanda – sebelum angka dibaca sebagai minus"] if set(sign) & {"\u2212", "\u2013"} else []),
         *(["tanda plus dihapus"] if "+" in sign else []),
+        *(["tanda * di belakang angka dihapus"] if match["mark"] else []),
         *(["spasi ribuan dihapus"] if " " in core else []),
     ]
     negative = bool(match["open"]) or bool(set(sign) - {"+"})

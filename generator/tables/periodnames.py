@@ -13,8 +13,10 @@ BEFORE = (
     r"(?:\b(?:tahun(?:\s+(?:ajaran|anggaran|pelajaran))?|thn|th|ta|bulan|bln|year)\b\.?\s*(?:[-–:]\s*)?)?"
 )
 """Words that only announce the period and go with it."""
-AFTER = r"(?:\s*\*+\)?)?"
-"""The mark of a preliminary figure."""
+REMARK = r"\s*\((?:angka\s+)?(?:sangat\s+)?(?:sementara|perbaikan|revisi|final)\)"
+AFTER = rf"(?:\s*\*+\)?|\s?[rxep]\)?(?!\w)|{REMARK})?"
+"""The mark of a preliminary or revised figure."""
+SHORT_YEAR = re.compile(r"['\u2019-]?\s*\d{2}")
 YEAR = r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]\d|\d)"
 MONTH_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
 WHOLE = {
@@ -51,6 +53,8 @@ def named(header: str) -> Named | None:
         return Named(year[0], year[1], stem_of(text)) if year[0] else None
     if year[0] not in ("", "tahun"):
         return None
+    if not year[1] and SHORT_YEAR.fullmatch(text.strip()):
+        return None  # Jan-21: of which century, nobody says
     return Named(part[0], dated(part[0], part[1], year[1]), stem_of(text))
 
 

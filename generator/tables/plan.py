@@ -170,7 +170,8 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
             severity = Severity.ERROR if scale else Severity.WARNING
             plan.problems.append(partial_unit(plan.header, unit, without, severity))
     if not plan.unit:
-        plan.unit = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type) or header_unit(plan.header) or None
+        usual = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type)
+        plan.unit = usual or header_unit(plan.header) or ("%" if written.get("%") else None)
 
 
 def plan_date(plan: Plan, evidence: Evidence) -> None:
