@@ -31,7 +31,7 @@ IN_SHEET = re.compile(
 """Formulas, headers and footers, lists and hints of validation; cells are read as a table."""
 SAID = re.compile(
     r"\s(?:v|descr|title|name|caption|alt|refersTo|Target|tooltip|(?:w:)?val|(?:w15:|w:)?(?:author|userId))="
-    r"\"([^\"]{8,2000})\""
+    r"(?:\"([^\"]{8,2000})\"|'([^']{8,2000})')"
 )
 """Attributes in which people's words stand: values of pivot caches, alternative texts, links, authors."""
 MEMBER_LIMIT = 8_000_000
@@ -95,7 +95,7 @@ def untagged(xml: str) -> str:
 
 
 def words_of(tag: re.Match[str]) -> str:
-    return " ".join(["", *SAID.findall(tag[0]), ""])
+    return " ".join(["", *map("".join, SAID.findall(tag[0])), ""])
 
 
 PARTS = ((HIDDEN_BODY, in_body), (SHEETS, in_sheet), (BESIDES, untagged))
