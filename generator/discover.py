@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,7 +44,29 @@ def discover(root: Path, findings: list[Finding]) -> list[Found]:
             else:
                 of_kind += whole_folder(kind, root, folder, findings)
         found += unique(of_kind, findings)
+    findings += misplaced(root)
     return found
+
+
+def misplaced(root: Path) -> Iterator[Finding]:
+    """Folders with items that nothing reads: ``dataset/`` for ``datasets/``, ``dokumen/`` at the top."""
+    homes = {model.home for model in KINDS.values()}
+    meant = {name: model.home for kind, model in KINDS.items() for name in (kind, Path(model.home).name)}
+    for above in ("", "content/"):
+        for path in sorted(root.joinpath(above).iterdir()) if root.joinpath(above).is_dir() else ():
+            home = meant.get(path.name.casefold())
+            inside = f"{above}{path.name}"
+            if home and inside not in homes and any(holds_items(each) for each in walk(root, inside, [])):
+                yield Finding(
+                    Place(inside),
+                    "folder ini tidak dibaca, jadi isinya tidak akan terbit.",
+                    f"Pindahkan isinya ke {home}/.",
+                    "folder-salah-tempat",
+                )
+
+
+def holds_items(folder: Folder) -> bool:
+    return any(Path(name).suffix.lower() in {".yml", ".yaml", *TABLE_SUFFIXES} for name in folder.files)
 
 
 def single_files(kind: str, model: type[Resource], folder: Folder, findings: list[Finding]) -> list[Found]:
@@ -78,7 +101,11 @@ def whole_folder(kind: str, root: Path, folder: Folder, findings: list[Finding])
 def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:
     """Files that were dropped into a folder: the remedy holds the YAML to paste."""
     filename = KINDS[kind].filename
-    near = next((name for name in folder.files if Path(name).suffix in (".yml", ".yaml")), None)
+    stem = filename.removesuffix("yml")
+    near = next(
+        (n for n in folder.files if Path(n).suffix in (".yml", ".yaml") or n.casefold().startswith(stem)),
+        None,
+    )
     place = Place(f"{folder.source}/{near or folder.files[0]}")
     message = f"folder ini belum punya {filename}."
     if near:
@@ -175,6 +202,7 @@ def choose_files(
                 Finding(place, f'berkas "{one_line(name, 80)}" tidak ada.', near, "berkas-tidak-ada")
             )
     listed = {name for name, _, _ in named}
+    meant = {finding.remedy for finding in findings if finding.code == "berkas-tidak-ada"}
     findings += [
         Finding(
             Place(f"{found.source.rpartition('/')[0]}/{name}"),
@@ -183,6 +211,6 @@ def choose_files(
             "berkas-tak-disebut",
         )
         for name in found.files
-        if name not in listed
+        if name not in listed and f'Maksud Anda "{name}"?' not in meant
     ]
     return chosen

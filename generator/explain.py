@@ -5,6 +5,7 @@ pydantic's ``type`` words are stable keys (https://docs.pydantic.dev/latest/erro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -12,12 +13,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import Finding, did_you_mean, one_line
+from generator.kinds.resource import SLUG
 from generator.readers.yaml import Source
 
 M = TypeVar("M", bound=BaseModel)
 Explanation = tuple[str, str, str]
 """Sentence, remedy, code."""
 
+BY_FILE = "Tulis nama berkasnya di content/organisasi/, tanpa .yml."
 EXAMPLES = {
     "judul": "`judul: Jumlah penduduk menurut kecamatan`",
     "ringkasan": "`ringkasan: Penduduk terdaftar per kecamatan.`",
@@ -26,25 +29,96 @@ EXAMPLES = {
 }
 
 
+MEANT = {
+    **dict.fromkeys(("angka", "number", "integer", "int", "numerik", "bulat"), "bilangan"),
+    **dict.fromkeys(("string", "text", "huruf", "kata"), "teks"),
+    **dict.fromkeys(("float", "double", "decimal", "pecahan"), "desimal"),
+    "date": "tanggal",
+    "datetime": "waktu",
+    "boolean": "logika",
+    "uang": "rupiah",
+    "%": "persen",
+}
+"""Words of other programs for types of columns."""
+REFUSED = {"pai"}
+"""Understood only to be refused: never proposed."""
+
+
 def missing(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
     example = EXAMPLES.get(name, f"`{name}: …`")
     return f'kunci "{name}" belum ada.', f"Tambahkan, misalnya {example}.", "kunci-wajib"
 
 
+def not_filled(name: str, written: str) -> Explanation:
+    """The key is there with nothing behind it, or with what YAML takes for nothing."""
+    message = f'kunci "{name}" belum diisi.'
+    if written[:1] in ("#", "{"):
+        remedy = f'Nilai yang diawali {written[0]} harus di antara tanda kutip: `{name}: "…"`.'
+        return message, remedy, "kunci-wajib"
+    return message, f"Isi, misalnya {EXAMPLES.get(name, f'`{name}: …`')}.", "kunci-wajib"
+
+
 def unknown(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
-    known = [field.alias or key for key, field in innermost(model, error["loc"][:-1]).model_fields.items()]
-    remedy = did_you_mean(name, known) or f"Hapus, atau pakai salah satu: {', '.join(sorted(known)[:12])} …"
+    inner = innermost(model, error["loc"][:-1])
+    known = aliases(inner)
+    below = next((key for key, part in parts_of(inner).items() if name in aliases(part)), "")
+    remedy = (
+        (f"Kunci ini milik `{below}`: taruh di bawahnya." if below else "")
+        or did_you_mean(name, known)
+        or f"Hapus, atau pakai salah satu: {', '.join(sorted(known)[:12])} …"
+    )
     return f'kunci "{name}" tidak dikenal.', remedy, "kunci-tak-dikenal"
 
 
+def parts_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The blocks that a model has, by their keys."""
+    fields = {field.alias or key: nested_model(field.annotation) for key, field in model.model_fields.items()}
+    return {key: part for key, part in fields.items() if part}
+
+
+def aliases(model: type[BaseModel]) -> list[str]:
+    return [field.alias or key for key, field in model.model_fields.items()]
+
+
 def choice(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
-    expected = error.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ")
-    near = did_you_mean(value, expected.split(", "))
-    return (
-        f'"{value}" bukan nilai untuk "{name}".',
-        near or f"Pilih salah satu: {expected}.",
-        "nilai-tak-dikenal",
-    )
+    expected = error.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
+    allowed = [word for word in expected if word not in REFUSED]
+    meant = MEANT.get(value.casefold(), "")
+    near = did_you_mean(meant if meant in allowed else value, allowed)
+    pick = near or f"Pilih salah satu: {', '.join(allowed)}."
+    if not isinstance(error["input"], str):
+        return f'"{name}" hanya boleh berisi satu nilai.', pick, "nilai-tak-dikenal"
+    return f'"{value}" bukan nilai untuk "{name}".', pick, "nilai-tak-dikenal"
+
+
+def slug(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
+    if name == "penerbit":
+        return f'penerbit "{value}" tidak ada.', BY_FILE, "penerbit-tak-dikenal"
+    words = [word.strip() for word in value.split(",")]
+    if len(words) > 1 and all(SLUG.fullmatch(word) for word in words):
+        remedy = f"Tulis sebagai daftar: `{name}: [{', '.join(words)}]`."
+    else:
+        remedy = (
+            "Pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 100, misalnya dinas-kesehatan."
+        )
+    return f'"{value}" bukan nama alamat untuk "{name}".', remedy, "slug-salah"
+
+
+def area(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
+    parts = re.fullmatch(r"(\d\d)(\d\d)?(\d\d)?(\d{4})?", value)
+    code = ".".join(filter(None, parts.groups())) if parts else "14.71"
+    remedy = f'Tulis kode Kemendagri dalam tanda kutip, misalnya "{code}".'
+    return f'"{value}" bukan kode wilayah.', remedy, "wilayah-salah"
+
+
+def block(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
+    above = error["loc"][-2] if len(error["loc"]) > 1 else ""
+    remedy = "Tulis `kunci: nilai` di bawahnya, dengan dua spasi di depan."
+    if above == "kolom":
+        remedy = f"Tulis di antara kurung kurawal: `{name}: {{tipe: bilangan}}`."
+    elif name == "kolom":
+        remedy = "Tulis satu baris per kolom, tanpa tanda -, misalnya `jumlah: {tipe: bilangan}`."
+    return f'isi "{name}" harus kunci dan nilai.', remedy, "bentuk-salah"
 
 
 def fixed(sentence: str, remedy: str, code: str) -> Callable[..., Explanation]:
@@ -65,10 +139,10 @@ WRONG_NUMBER = fixed(
 )
 WRONG_BOOLEAN = fixed('"{value}" bukan jawaban untuk "{name}".', "Tulis true atau false.", "logika-salah")
 WRONG_SHAPE = fixed('isi "{name}" bukan teks.', "Tulis satu nilai saja di kunci ini.", "bentuk-salah")
-WRONG_BLOCK = fixed(
-    'isi "{name}" harus kunci dan nilai.',
-    "Tulis `kunci: nilai` di bawahnya, dengan dua spasi di depan.",
-    "bentuk-salah",
+WRONG_TIME = fixed(
+    '"{value}" bukan waktu untuk "{name}".',
+    "Tulis tanggal dan jam, misalnya 2026-12-01T08:00+07:00.",
+    "tanggal-salah",
 )
 TOO_FAR = fixed('"{value}" di luar batas untuk "{name}".', "Periksa angkanya.", "angka-di-luar-batas")
 
@@ -77,16 +151,8 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "extra_forbidden": unknown,
     "enum": choice,
     "literal_error": choice,
-    "slug": fixed(
-        '"{value}" bukan nama alamat untuk "{name}".',
-        "Pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 100, misalnya dinas-kesehatan.",
-        "slug-salah",
-    ),
-    "area": fixed(
-        '"{value}" bukan kode wilayah.',
-        'Tulis kode Kemendagri dalam tanda kutip, misalnya "14.71".',
-        "wilayah-salah",
-    ),
+    "slug": slug,
+    "area": area,
     "interval": fixed(
         '"{value}" bukan periode.',
         "Tulis seperti 2025, 2021/2025, atau 2025-01-01/2025-06-30.",
@@ -104,8 +170,9 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "date_parsing": WRONG_DATE,
     "date_type": WRONG_DATE,
     "date_from_datetime_inexact": WRONG_DATE,
-    "datetime_parsing": WRONG_DATE,
-    "datetime_from_date_parsing": WRONG_DATE,
+    "datetime_parsing": WRONG_TIME,
+    "datetime_from_date_parsing": WRONG_TIME,
+    "datetime_type": WRONG_TIME,
     "int_parsing": WRONG_NUMBER,
     "int_type": WRONG_NUMBER,
     "int_parsing_size": WRONG_NUMBER,
@@ -115,9 +182,9 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "bool_parsing": WRONG_BOOLEAN,
     "bool_type": WRONG_BOOLEAN,
     "string_type": WRONG_SHAPE,
-    "model_type": WRONG_BLOCK,
-    "model_attributes_type": WRONG_BLOCK,
-    "dict_type": WRONG_BLOCK,
+    "model_type": block,
+    "model_attributes_type": block,
+    "dict_type": block,
     "tuple_type": fixed('isi "{name}" harus daftar.', "Tulis seperti [satu, dua].", "bentuk-salah"),
     "string_too_short": fixed('"{name}" masih kosong.', "Isi, atau hapus kuncinya.", "nilai-kosong"),
     "string_too_long": fixed(
@@ -170,7 +237,15 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
     try:
         return model.model_validate(without_nulls(source.data)), []
     except ValidationError as errors:
-        return None, [finding(error, model, source) for error in errors.errors(include_url=False)]
+        details = errors.errors(include_url=False)
+        found = [finding(error, model, source) for error in details]
+        meant = {each.remedy for each in found if each.code == "kunci-tak-dikenal"}
+        # One slip, one finding: not also that the key is missing which was meant.
+        return None, [
+            each
+            for each, error in zip(found, details, strict=True)
+            if error["type"] != "missing" or f'Maksud Anda "{error["loc"][-1]}"?' not in meant
+        ]
 
 
 def finding(error: ErrorDetails, model: type[BaseModel], source: Source) -> Finding:
@@ -180,6 +255,9 @@ def finding(error: ErrorDetails, model: type[BaseModel], source: Source) -> Find
     explain = EXPLANATIONS.get(
         error["type"], fixed('isi "{name}" salah.', "Lihat contoh di panduan.", "nilai-salah")
     )
-    message, remedy, code = explain(one_line(name, 60), one_line(shown, 80), error, model)
+    if error["type"] == "missing" and loc in source.values:
+        message, remedy, code = not_filled(name, source.written(*loc))
+    else:
+        message, remedy, code = explain(one_line(name, 60), one_line(shown, 80), error, model)
     place = source.place(*loc, key=error["type"] == "extra_forbidden")
     return Finding(place, message, remedy, code)

@@ -119,9 +119,10 @@ def one_line(text: str, limit: int = 400) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``Maksud Anda "x"?`` for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'Maksud Anda "{near[0]}"?' if near else ""
+    """``Maksud Anda "x"?`` for the nearest known word without regard to case, or nothing."""
+    words = {each.casefold(): each for each in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(word.casefold(), sorted(words), n=1, cutoff=0.6)
+    return f'Maksud Anda "{words[near[0]]}"?' if near else ""
 
 
 def summary(findings: list[Finding], verdict: str, words: Words = INDONESIAN) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,8 +13,9 @@ from pydantic import BaseModel
 
 from generator.discover import Found, discover
 from generator.documents.open import read_documents
+from generator.drafts.organisations import Office, find_office
 from generator.duties import with_late
-from generator.explain import validate
+from generator.explain import BY_FILE, validate
 from generator.files import SIZE_LIMIT, inspect, walk
 from generator.findings import Finding, Place
 from generator.history.addresses import unredirected
@@ -22,6 +24,7 @@ from generator.history.log import History, read_history
 from generator.kept import Kept
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
 from generator.kinds.holiday import Holidays
+from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Resource
 from generator.model import Catalogue, File, Item
 from generator.places import Loaded
@@ -33,6 +36,7 @@ from generator.settings import Settings
 from generator.tables.areas import with_areas
 
 M = TypeVar("M", bound=BaseModel)
+NO_OFFICE = re.compile(r'penerbit "(.*)" tidak ada[.]')
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
 HANDWRITTEN = ("content/tentang", "content/panduan")
@@ -49,6 +53,7 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept)
     found = discover(root, findings)
     items = [item for each in progress.over(found, "membaca") if (item := load_item(each, loaded, history))]
+    findings[:] = [with_office(finding, items) for finding in findings]
     items = with_areas(items, find_boundaries(root))
     files = [file for item in items if item.kind == "dokumen" for file in item.files]
     small = [file for file in files if file.size < SIZE_LIMIT]
@@ -71,6 +76,20 @@ def load(root: Path, cache: Path, base_url: str | None = None, progress: Progres
     return loaded
 
 
+def with_office(finding: Finding, items: list[Item]) -> Finding:
+    """An office that was written by its name is proposed by its slug, as soon as all are known."""
+    said = NO_OFFICE.fullmatch(finding.message)
+    if said is None or finding.remedy != BY_FILE:
+        return finding
+    offices = [
+        Office(item.slug, item.title, item.meta.short or "")
+        for item in items
+        if isinstance(item.meta, Organisation)
+    ]
+    near = find_office(said[1], offices)
+    return replace(finding, remedy=f'Maksud Anda "{near.slug}"?') if near else finding
+
+
 def load_settings(root: Path, base_url: str | None, findings: list[Finding]) -> Settings:
     """``extra.portal`` of mkdocs.yml, with ``site_name`` and ``site_url`` as defaults."""
     source = read_file(root / "mkdocs.yml", "mkdocs.yml", findings, tags=True)
@@ -89,7 +108,7 @@ def load_settings(root: Path, base_url: str | None, findings: list[Finding]) -> 
     if base_url:
         merged.pop("base_url", None)
         merged["alamat_dasar"] = base_url
-    view = Source(source.file, merged, inner(source.keys), inner(source.values))
+    view = Source(source.file, merged, inner(source.keys), inner(source.values), text=source.text)
     settings, faults = validate(Settings, view)
     findings += faults
     return settings or Settings()

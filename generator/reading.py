@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -19,8 +20,10 @@ from generator.model import File, Table
 from generator.readers import TABLE_SUFFIXES
 from generator.readers.yaml import Source, read, read_front_matter
 from generator.tables.open import open_table, parquet_of
+from generator.tables.shortage import is_passing
 from generator.tables.stored import whole
 
+NO_COLUMN = re.compile(r'kolom (?:(kunci|urut) )?"(.*)" tidak ada di tabel ini\.')
 NOWHERE = Path()
 """Stands for paths in what is kept: the portal or its cache may lie elsewhere next time."""
 
@@ -43,7 +46,7 @@ def read_item(found: Found, cache: Path, kept: Kept) -> Reading:
     name = f"{found.kind}/{found.source}"
 
     def is_whole(kept: Reading) -> bool:
-        return all(
+        return not is_passing(kept.findings) and all(
             whole(parquet_of(t.digest, cache), size) for t, size in zip(kept.tables, kept.sizes, strict=True)
         )
 
@@ -130,7 +133,7 @@ def load_tables(
             )
             continue
         table, faults = open_table(file, specs.get(file.name, TableSpec(file=file.name)), cache)
-        findings += faults
+        findings += [at_declaration(fault, source, list(specs), file.name) for fault in faults]
         if table:
             tables.append(table)
     if not found.files:
@@ -143,3 +146,12 @@ def load_tables(
             )
         )
     return files, tables
+
+
+def at_declaration(finding: Finding, source: Source, listed: list[str], name: str) -> Finding:
+    """A column that the YAML names and the table has not is blamed on the YAML's line."""
+    said = NO_COLUMN.fullmatch(finding.message)
+    if said is None or name not in listed:
+        return finding
+    path = ("berkas", listed.index(name), said[1] or "kolom", *(() if said[1] else (said[2],)))
+    return replace(finding, place=source.place(*path, key=True))

@@ -63,7 +63,7 @@ def test_the_good_portal_has_no_errors(portal: Portal) -> None:
         (GOOD_YAML + "grafik: [{jenis: garis, x: kode, y: jmlah}]\n", ":6:37", "kolom-tidak-ada"),
         (GOOD_YAML.replace("judul: Jumlah penduduk", "judul: " + "x" * 301), ":1:8", "nilai-terlalu-panjang"),
         (GOOD_YAML.replace("judul: Jumlah penduduk", "judul: [a, b]"), ":1:8", "bentuk-salah"),
-        ("judul: 'a\n", ":2:1", "yaml-rusak"),
+        ("judul: 'a\n", ":1:8", "yaml-rusak"),
     ],
 )
 def test_wrong_metadata(portal: Portal, yaml: str, place: str, code: str) -> None:

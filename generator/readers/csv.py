@@ -14,7 +14,11 @@ from generator.readers.grid import CELL_LIMIT, COLUMN_LIMIT, CONTROLS, Grid, Row
 DELIMITERS = ";,\t|"
 SAMPLE = 200
 """Lines that decide the delimiter."""
+END = "\x00"
+"""One line more, which a quote that was never closed swallows; no file that is read has it."""
 LINE_LIMIT = 4 * CELL_LIMIT
+ROW_LIMIT = 2 * LINE_LIMIT
+"""Letters of a row, which may stand on many lines."""
 
 
 def read(path: Path, work: Path | None = None) -> list[Grid]:
@@ -29,14 +33,29 @@ def read(path: Path, work: Path | None = None) -> list[Grid]:
 
 def iterate(path: Path, encoding: Encoding, delimiter: str) -> Iterator[tuple[int, Row]]:
     """(line on which the row begins, cells); an empty cell is None."""
-    reader = csv.reader(lines(path, encoding), delimiter=delimiter)
+    taken = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal taken
+        for line in lines(path, encoding):
+            taken += len(line)
+            if taken > ROW_LIMIT:
+                raise too_long(ROW_LIMIT + 1, begin)
+            yield line
+        yield END
+
+    reader = csv.reader(counted(), delimiter=delimiter)
     begin = 1
     try:
         for row in reader:
+            if row and row[-1].endswith(END):
+                if row == [END]:
+                    return
+                raise unclosed(begin)
             if len(row) > COLUMN_LIMIT:
                 raise too_wide(begin, len(row))
             yield begin, [value or None for value in row]
-            begin = reader.line_num + 1
+            begin, taken = reader.line_num + 1, 0
     except csv.Error as error:
         raise broken(begin) from error
     except UnicodeDecodeError as error:
@@ -95,11 +114,12 @@ def too_wide(line: int, width: int) -> Unreadable:
     )
 
 
-def too_long(length: int) -> Unreadable:
+def too_long(length: int, line: int = 0) -> Unreadable:
     return Unreadable(
         f"satu baris memuat lebih dari {length - 1} huruf.",
         "Periksa akhir baris dan tanda kutip, lalu simpan ulang sebagai CSV.",
         "baris-terlalu-panjang",
+        line,
     )
 
 
@@ -107,6 +127,15 @@ def broken(line: int) -> Unreadable:
     return Unreadable(
         "baris ini tidak dapat dibaca sebagai CSV.",
         f"Periksa tanda kutip yang belum ditutup; satu sel paling panjang {CELL_LIMIT} huruf.",
+        "csv-rusak",
+        line,
+    )
+
+
+def unclosed(line: int) -> Unreadable:
+    return Unreadable(
+        "tanda kutip yang dibuka di baris ini tidak pernah ditutup, sehingga baris berikutnya ikut tertelan.",
+        'Tutup tanda kutipnya; tanda kutip di dalam sel ditulis dua kali ("").',
         "csv-rusak",
         line,
     )

@@ -14,27 +14,12 @@ from typing import Any
 import yaml
 
 from generator.findings import Finding, Place, one_line
+from generator.readers.yamlfaults import Fault, fault_of, odd_space
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 20
 NULLS = {"", "~", "null", "Null", "NULL"}
 Path = tuple[str | int, ...]
-
-# What libyaml says, and what an officer should do about it.
-CAUSES = (
-    ("found character '\\t'", "Ganti tab di awal baris dengan spasi."),
-    ("cannot start any token", "Taruh nilai yang memuat tanda khusus di antara tanda kutip."),
-    ("mapping values are not allowed", 'Nilai yang memuat ": " harus di antara tanda kutip.'),
-    (
-        "could not find expected ':'",
-        "Setiap baris kunci berbentuk `kunci: nilai`, dengan spasi sesudah titik dua.",
-    ),
-    ("did not find expected key", "Periksa lekukan (spasi di awal baris) dan tanda kutip pada baris ini."),
-    ("found unexpected end of stream", "Tanda kutip atau kurung belum ditutup."),
-    ("did not find expected ',' or ']'", "Daftar [...] belum ditutup dengan ]."),
-    ("did not find expected ',' or '}'", "Kumpulan {...} belum ditutup dengan }."),
-    ("special characters are not allowed", "Hapus karakter kendali yang tidak terlihat."),
-)
 
 
 @dataclass(slots=True)
@@ -47,6 +32,13 @@ class Source:
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     body: str = ""
     """Markdown after the front matter."""
+    text: str = ""
+    """The YAML as it was written."""
+
+    def written(self, *path: str | int) -> str:
+        """What stands behind a key on its line, comments too."""
+        line, column = self.values.get(path, (0, 0))
+        return "".join(self.text.split("\n")[line - 1 : line])[column - 1 :].strip() if line else ""
 
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Place of a value (or its key). A step that the file does not have is passed over: a
@@ -132,11 +124,13 @@ def split_front_matter(text: str) -> tuple[str, str]:
 
 def parse(text: str, file: str, tags: bool = False) -> tuple[Source | None, list[Finding]]:
     builder = Builder(file, tags)
+    if odd := odd_space(text):
+        raise broken(odd)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise explained(error) from error
+        raise broken(fault_of(error, text)) from error
     except yaml.YAMLError as error:
         raise Refused(
             "berkas memuat karakter yang tidak boleh ada.", "Hapus karakter kendali.", "yaml-rusak"
@@ -148,18 +142,12 @@ def parse(text: str, file: str, tags: bool = False) -> tuple[Source | None, list
             "yaml-kosong",
             1,
         )
-    source = Source(file, builder.top, builder.keys, builder.values)
+    source = Source(file, builder.top, builder.keys, builder.values, text=text)
     return source, builder.findings
 
 
-def explained(error: yaml.MarkedYAMLError) -> Refused:
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or ""
-    remedy = next(
-        (advice for words, advice in CAUSES if words in problem), "Periksa tanda baca dan lekukan baris ini."
-    )
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    return Refused("YAML tidak dapat dibaca di sini.", remedy, "yaml-rusak", line, column)
+def broken(fault: Fault) -> Refused:
+    return Refused(fault.message, one_line(fault.remedy), "yaml-rusak", fault.line, fault.column)
 
 
 class Builder:

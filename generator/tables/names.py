@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from generator.findings import Finding, Place, Severity, one_line
 
 LENGTH = 100
+FIGURE = re.compile(r"[\d.,%/ -]*\d[\d.,%/ -]*")
+"""Nothing but a number, a code or a date."""
 RISKY = re.compile(r"['=+\-@.＝＋－＠]")
 """First letters that a spreadsheet would run, or that Arrow takes for the path of a nested field."""
 SYMBOLS = {
@@ -61,6 +63,8 @@ def publish_names(headers: Sequence[str], source: str, line: int) -> tuple[list[
     findings: list[Finding] = []
     first: dict[str, int] = {}
     names: list[str] = []
+    if len(headers) > 1 and all(FIGURE.fullmatch(header) for header in headers):
+        findings.append(headless(source, line))
     for number, header in enumerate(headers, 1):
         if header and header in first:
             findings.append(twice(header, first[header], number, source, line))
@@ -85,6 +89,16 @@ def twice(header: str, first: int, second: int, source: str, line: int) -> Findi
         f'judul kolom "{one_line(header, 60)}" dipakai dua kali, di kolom {first} dan {second}.',
         "Beri nama yang berbeda.",
         "kolom-ganda",
+    )
+
+
+def headless(source: str, line: int) -> Finding:
+    return Finding(
+        Place(source, line),
+        "judul kolom tabel ini angka semua, jadi tampaknya baris data.",
+        "Sisipkan satu baris berisi nama kolom di atasnya.",
+        "tanpa-baris-judul",
+        Severity.WARNING,
     )
 
 
