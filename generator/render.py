@@ -200,7 +200,19 @@ def markdown(text: str) -> Markup:
 
 def plain(text: str, limit: int = 300) -> str:
     """Markdown as one line of plain text, for descriptions and feeds."""
-    # Most texts have no mark in them, and parsing them would cost more than the rest of a card.
-    unmarked = UNMARKED.fullmatch(text)
-    words = " ".join((text if unmarked else markdown(text).striptags()).split())
+    start = opening(text, 4 * limit)
+    words = one_line(start)
+    if len(words) <= limit and start != text:
+        words = one_line(text)
     return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def one_line(text: str) -> str:
+    # Most texts have no mark in them, and parsing them would cost more than the rest of a card.
+    return " ".join((text if UNMARKED.fullmatch(text) else markdown(text).striptags()).split())
+
+
+def opening(text: str, length: int) -> str:
+    """Whole paragraphs of at least ``length`` characters; all where the address of a link may stand below."""
+    end = -1 if "]:" in text else text.find("\n\n", length)
+    return text if end < 0 else text[:end]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load import load
-from generator.render import Renderer, relative
+from generator.render import Renderer, markdown, plain, relative
 
 SITE = "https://contoh.go.id/portal/"
 NAMES = st.text("abc é&\"<>'%?", min_size=1, max_size=4).filter(lambda name: name.strip(".") != "")
@@ -50,9 +50,25 @@ def test_links_are_as_short_as_they_can_be(here: str, target: str, link: str) ->
 def test_a_template_is_compiled_once_for_all_renderers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    catalogue = load(ROOT / "tests/portals/kecil", tmp_path).catalogue
+    catalogue = load(ROOT / "tests/portals/kecil/portal", tmp_path).catalogue
     first = Renderer(catalogue).environment.get_template("tiles.md")
     monkeypatch.setattr(jinja2.Environment, "compile", lambda *_: pytest.fail("compiled again"))
     second = Renderer(catalogue).environment.get_template("tiles.md")
     assert second is not first
     assert second.globals["catalogue"] is catalogue
+
+
+PARAGRAPHS = st.lists(
+    st.text("ab *_`#-|[]()>1.\n", min_size=1, max_size=60)
+    | st.just("[nama][1] dan [1]: https://contoh.go.id"),
+    max_size=12,
+).map("\n\n".join)
+
+
+@given(text=PARAGRAPHS, limit=st.integers(5, 40))
+def test_plain_text_of_the_opening_is_that_of_the_whole(text: str, limit: int) -> None:
+    whole = " ".join(markdown(text).striptags().split())
+    shown = plain(text, limit)
+    assert len(shown) <= limit
+    assert whole.startswith(shown.removesuffix("…"))
+    assert shown == whole or len(whole) > limit
