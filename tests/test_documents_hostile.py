@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -79,6 +80,28 @@ def huge_page() -> bytes:
     return samples.pdf([TEXT]).replace(b"[0 0 595 842]", b"[0 0 9e9 9e9]")
 
 
+def page_of_a_thousand_kilometres() -> bytes:
+    return samples.pdf([TEXT]).replace(b"[0 0 595 842]", b"[0 0 1e9 1e9]")
+
+
+def huge_image() -> bytes:
+    """A gigabyte of black pixels out of a few hundred bytes: one packed block again and again."""
+    packer = zlib.compressobj(9)
+    start = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = zlib.compress(start + block * 1024 + packer.flush())
+    entries = b"/Type/XObject/Subtype/Image/Width 32000/Height 32000/BitsPerComponent 8/ColorSpace/DeviceGray"
+    image = samples.stream(packed, entries + b"/Filter[/FlateDecode/FlateDecode]")
+    page = b"<</Type/Page/Parent 2 0 R%s/Resources<</XObject<</X 1000 0 R>>>>/Contents 11 0 R>>" % BOX
+    return samples.pdf([b"500 0 0 700 0 0 cm /X Do"], extra={10: page, 1000: image})
+
+
+def annotations_in_a_circle() -> bytes:
+    note = b"<</Type/Annot/Subtype/Stamp/F 4/Rect[0 0 9 9]/AP<</N 1001 0 R>>/Parent 1000 0 R>>"
+    look = samples.stream(b"/X Do", FORM + b"/Resources<</XObject<</X 1001 0 R>>>>")
+    return samples.pdf([TEXT], page=b"/Annots[%s]" % (b"1000 0 R " * 100), extra={1000: note, 1001: look})
+
+
 def chain_of_references() -> bytes:
     extra = {1000 + n: b"%d 0 R" % (1001 + n) for n in range(3000)}
     return samples.pdf([TEXT], root=b"/Lang 1000 0 R", extra=extra)
@@ -93,6 +116,14 @@ PDFS: dict[Callable[[], bytes], set[str]] = {
     deep_arrays: {"pdf-cacat", "pdf-rusak"},
     endless_page: {"terlalu-banyak-teks"},
     huge_page: set(),
+    page_of_a_thousand_kilometres: set(),
+    huge_image: {
+        "dokumen-tak-terbaca",
+        "dokumen-terlalu-berat",
+        "pindaian-tak-terbaca",
+        "pindaian-tanpa-ocr",
+    },
+    annotations_in_a_circle: {"dokumen-tak-terbaca", "dokumen-terlalu-berat"},
     chain_of_references: set(),
 }
 """Builder → the findings of which one is expected; none where the text simply comes out."""
@@ -179,6 +210,72 @@ def test_a_billion_laughs_are_not_laughed(worker: Worker, tmp_path: Path) -> Non
     text, codes = opened(worker, with_entities(tmp_path / "a.docx", declared, "&l9;"))
     assert codes in (["berkas-rusak"], ["entitas-xml"])
     assert text is None or len(text.pages[0].text) < 100
+
+
+LAUGHS = "<!ENTITY l0 'ha'>" + "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+"""A billion of them, each ten of the one before."""
+BODIES: dict[str, Callable[[str], str]] = {
+    "a.odt": lambda used: f"<office:text><text:p>aman {used}</text:p></office:text>",
+    "a.ods": lambda used: (
+        "<office:spreadsheet><table:table table:name='A'><table:table-row><table:table-cell>"
+        f"<text:p>aman {used}</text:p></table:table-cell></table:table-row></table:table>"
+        "</office:spreadsheet>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize(
+    ("declared", "used"), [(LAUGHS, "&l9;"), ("<!ENTITY x SYSTEM 'file:///etc/hostname'>", "&x;")]
+)
+def test_entities_in_opendocument(
+    worker: Worker, tmp_path: Path, name: str, declared: str, used: str
+) -> None:
+    content = (
+        f"<!DOCTYPE x [{declared}]><office:document-content {samples.OPENDOCUMENT}><office:body>"
+        f"{BODIES[name](used)}</office:body></office:document-content>"
+    )
+    kind = {"a.odt": "text", "a.ods": "spreadsheet"}[name]
+    path = samples.opendocument(tmp_path / name, kind, "", **{"content.xml": content})
+    text, codes = opened(worker, path)
+    assert codes in (["berkas-rusak"], ["entitas-xml"])
+    assert text is None or text.pages[0].paragraphs == ("aman",)
+
+
+@pytest.mark.parametrize("name", ["a.pptx", "a.docx", "a.odt", "a.zip"])
+def test_a_container_that_unpacks_to_four_gigabytes(worker: Worker, tmp_path: Path, name: str) -> None:
+    member = {"a.pptx": "ppt/slides/slide1.xml", "a.docx": "word/document.xml"}.get(name, "content.xml")
+    path = samples.zip_claiming(tmp_path / name, member, 4_000_000_000)
+    assert opened(worker, path) == (None, ["bom-zip"])
+
+
+def test_a_slide_that_unpacks_without_end(worker: Worker, tmp_path: Path) -> None:
+    """200 MB of one letter in a slide of 200 KB, within what a container may unpack to."""
+    path = samples.pptx(tmp_path / "a.pptx", [f">{samples.shape('isi')}"])
+    with zipfile.ZipFile(path) as old:
+        parts: dict[str, str | bytes] = {each: old.read(each) for each in old.namelist()}
+    parts["ppt/slides/slide0.xml"] = b"<a>" + b"a" * (limits.XML_PART + 1)
+    text, codes = opened(worker, samples.package(path, parts))
+    assert codes == ["terlalu-banyak-teks"]
+    assert text is not None
+
+
+WEB = b"<script>alert(1)</script>"
+POLYGLOTS: dict[str, Callable[[bytes], tuple[bytes, str]]] = {
+    "di-depan.pdf": lambda pdf: (b"<html>" + WEB + pdf, "isi-bukan-pdf"),
+    "di-belakang-kepala.pdf": lambda pdf: (
+        pdf.replace(b"%PDF-1.7\n", b"%PDF-1.7\n%" + WEB + b"\n"),
+        "berkas-ganda",
+    ),
+    "gambar.gif": lambda _: (b"GIF89a" + WEB, "berkas-ganda"),
+}
+
+
+@pytest.mark.parametrize("name", POLYGLOTS)
+def test_a_web_page_in_another_format_is_told(worker: Worker, tmp_path: Path, name: str) -> None:
+    content, code = POLYGLOTS[name](samples.pdf([TEXT]))
+    (tmp_path / name).write_bytes(content)
+    assert code in opened(worker, tmp_path / name)[1]
 
 
 @pytest.mark.parametrize("depth", [200, 100_000])

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from generator.documents import FORBIDDEN, FORMATS, LEGACY, limits
 from generator.documents.marks import Mark, finding
 from generator.documents.ocr import Recogniser
-from generator.documents.sniff import CONTENTS, content_of, hides_archive, hides_pdf
+from generator.documents.sniff import CONTENTS, content_of, hides_archive, hides_page, hides_pdf
 from generator.documents.text import VERSION, Reading, Text, reading_of
 from generator.documents.worker import DONE, FULL, LATE, Worker
 from generator.findings import Finding, in_order
@@ -116,10 +116,17 @@ def content_marks(path: Path, suffix: str) -> list[Mark]:
         return []  # cut off or damaged: the reader says so
     if content != wanted:
         return [mark("isi-lain", suffix=suffix, content=CONTENTS[content])]
-    hidden = CONTENTS["pdf"] if hides_pdf(path, content) else ""
-    if wanted not in {*CONTAINERS, "zip"} and hides_archive(path):
-        hidden = CONTENTS["zip"]
-    return [mark("berkas-ganda", content=hidden)] if hidden else []
+    hidden = hidden_content(path, content)
+    return [mark("berkas-ganda", content=CONTENTS[hidden])] if hidden else []
+
+
+def hidden_content(path: Path, content: str) -> str:
+    """What else the file is, as a key of ``CONTENTS``; empty for honest files."""
+    if content not in {*CONTAINERS, "zip"} and hides_archive(path):
+        return "zip"
+    if hides_pdf(path, content):
+        return "pdf"
+    return "html" if hides_page(path, content) else ""
 
 
 CONTAINERS = {"docx", "xlsx", "pptx", "odt", "ods", "odp"}

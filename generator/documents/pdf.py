@@ -27,7 +27,7 @@ LOCKED = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
 PRINTED = {pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
 """Annotations whose text stands on the page for everyone: filled forms, typed notes, seals and signatures."""
 ANNOTATIONS = 5_000
-"""Of one page that are looked at."""
+"""Of one page; more are no form, and drawing them takes long."""
 TAIL = 2048
 """Bytes at the end in which ``%%EOF`` must stand; producers pad with spaces."""
 STAMP = 60
@@ -121,7 +121,8 @@ def with_annotations(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage
 
 
 def prints_annotations(page: pdfium.PdfPage) -> bool:
-    for number in range(min(pdfium_c.FPDFPage_GetAnnotCount(page), ANNOTATIONS)):
+    count = pdfium_c.FPDFPage_GetAnnotCount(page)
+    for number in range(count if count <= ANNOTATIONS else 0):
         annotation = pdfium_c.FPDFPage_GetAnnot(page, number)
         kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
         pdfium_c.FPDFPage_CloseAnnot(annotation)

@@ -119,3 +119,10 @@ def hides_archive(path: Path) -> bool:
             return bool(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
+
+
+def hides_page(path: Path, content: str) -> bool:
+    """Tags of a web page at the beginning of a file that is something else: browsers that guess run it."""
+    with path.open("rb") as stream:
+        head = stream.read(PDF_WINDOW).lower()
+    return content not in {"html", "teks"} and any(tag in head for tag in HTML)

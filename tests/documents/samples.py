@@ -188,7 +188,8 @@ def opendocument(path: Path, kind: str, body: str, styles: str = "", meta: str =
 
 def zip_claiming(path: Path, name: str, size: int) -> Path:
     """A container whose directory says that one member unpacks to ``size`` bytes."""
-    package(path, {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>", name: "x" * 64})
+    book: dict[str, str | bytes] = {"xl/workbook.xml": "<workbook/>"} if name.startswith("xl/") else {}
+    package(path, {"[Content_Types].xml": "<Types/>", **book, name: "x" * 64})
     content = bytearray(path.read_bytes())
     at = content.rindex(b"PK\x01\x02")
     content[at + 24 : at + 28] = struct.pack("<I", size)
