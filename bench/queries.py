@@ -86,14 +86,18 @@ def same(link: str, address: str) -> bool:
     return link in (address, file if file.endswith("/") else f"{folder}/teks/{name}/")
 
 
+def installed() -> str:
+    """Where Chromium is."""
+    names = (os.environ.get("CHROMIUM", ""), *BROWSERS)
+    return next(found for name in names if name and (found := shutil.which(name)))
+
+
 @contextmanager
 def opened(site: Path) -> Iterator[Page]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
-    names = (os.environ.get("CHROMIUM", ""), *BROWSERS)
-    path = next(found for name in names if name and (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
         page = browser.new_page(base_url=f"http://127.0.0.1:{server.server_port}/", locale="id-ID")
         try:
             yield page

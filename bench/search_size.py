@@ -1,28 +1,29 @@
 """``python bench/search_size.py [1000 10000]``: the search index at size, and a reader's first query on it.
 
 Writes the index of N entries, 45 of a hundred with eleven document pages each of 200 words, into a copy of
-the built example site's search page, then asks in Chromium with an empty cache: as it is, and on "Fast 3G"
-(1.6 Mbit/s, 150 ms) with a processor four times slower. Prints the table of docs/search.md.
+the built example site's search page, then asks in Chromium: as it is, and on a slow mobile connection
+(1.6 Mbit/s, 150 ms to and fro: "slow 4G" of Lighthouse, once "Fast 3G" of DevTools) with a processor four
+times slower. Prints the tables of docs/search.md.
 """
 
 from __future__ import annotations
 
-import gzip
 import resource
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from random import Random
-from urllib.parse import unquote, urlsplit
 
 import yaml
-from playwright.sync_api import Browser, CDPSession
-from queries import ROOT, opened
+from host import hosted
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from queries import ROOT, installed
 from words import MATTERS, SUBJECTS, VOCABULARY
 
 from generator.kinds.duty import Term
@@ -33,9 +34,8 @@ from generator.search.synonyms import Synonyms, synonyms
 SIZES = (1_000, 10_000)
 PAGES, WORDS = 11, 200
 QUERIES = ("pengadaan", "retribusi parkir 2021", "evaluasi puskesmas", "evaluassi puskesms")
-FAST_3G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 SLOWER = 4
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
 KINDS = ("dokumen", "dokumen", "pengumuman", "pengumuman", "dataset", "layanan", "indikator")
 
 
@@ -59,10 +59,15 @@ def entries(count: int) -> Iterator[Entry]:
         yield Entry(
             address=address, title=title, summary=f"{title}: {texts[0][:80]}", group=f"{kind}-{year}",
             prior=1.0, digest=f"{number:024}", date=f"{year}-05-06", kind=kind,
-            publisher=f"Dinas {number % 30}",
-            facets={"Jenis": [kind], "Tahun": [year], "Penerbit": [f"Dinas {number % 30}"]},
+            publisher=f"Dinas {random.randrange(30)}", facets=facets(kind, year, random),
             read=lambda address=address, texts=texts: sheets(address, texts),
         )  # fmt: skip
+
+
+def facets(kind: str, year: str, random: Random) -> dict[str, list[str]]:
+    each = {"Penerbit": 30, "Topik": 20, "Wilayah": 98, "Kategori": 3, "Format": 6}
+    drawn = {name: [f"{name} {random.randrange(count)}"] for name, count in each.items()}
+    return {"Jenis": [kind], "Tahun": [year], **drawn}
 
 
 def pages_of(kind: str) -> int:
@@ -88,35 +93,73 @@ def known_terms() -> Synonyms:
     return synonyms([Term.model_validate(each) for each in content["istilah"]])
 
 
-def ask(browser: Browser, url: str, site: Path, slow: bool) -> tuple[float, float, float]:
-    """KB up to the first result, KB of everything, milliseconds to the first result."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Milliseconds to the first result, KB and files until then, KB of everything."""
+
+    cold: float
+    """From following a link, nothing in the browser's cache."""
+    again: float
+    """The same once more, all of it in the cache."""
+    typed: float
+    """From the Enter key, on a search page where nothing was asked before."""
+    first: float
+    files: int
+    whole: float
+
+
+RESULT = "[data-t=results] > li"
+WATCH = """
+new MutationObserver((_, watcher) => {
+  if (document.querySelector("[data-t=results] > li")) {
+    window.firstHit = performance.now();
+    watcher.disconnect();
+  }
+}).observe(document, { childList: true, subtree: true });
+addEventListener("submit", () => { window.entered = performance.now(); }, true);
+"""
+LOADED = """() => performance.getEntries().filter((each) => "encodedBodySize" in each)
+  .map((each) => [new URL(each.name).pathname, each.encodedBodySize, each.responseEnd <= window.firstHit])"""
+"""[address, bytes as sent, before the first result?] of the page and all it loaded."""
+
+
+def ask(browser: Browser, base: str, query: str, slow: bool) -> Asked:
+    address = f"{base}cari/?q={query.replace(' ', '+')}"
+    with visitor(browser, slow) as page:
+        cold = until_first(page, address)
+        page.wait_for_load_state("networkidle")
+        # What a page of the portal had loaded before counts nothing.
+        loaded = [each for each in page.evaluate(LOADED) if "cari" in each[0]]
+        again = until_first(page, address)
+    with visitor(browser, slow) as page:
+        page.goto(f"{base}cari/")
+        page.wait_for_load_state("networkidle")
+        page.locator("#t-q").fill(query)
+        page.locator("#t-q").press("Enter")
+        page.locator(RESULT).first.wait_for(timeout=60_000)
+        typed = page.evaluate("firstHit - entered")
+    before = [size / 1000 for _, size, early in loaded if early]
+    return Asked(cold, again, typed, sum(before), len(before), sum(size for _, size, _ in loaded) / 1000)
+
+
+@contextmanager
+def visitor(browser: Browser, slow: bool) -> Iterator[Page]:
     context = browser.new_context(locale="id-ID")
+    context.add_init_script(WATCH)
     page = context.new_page()
     if slow:
         session: CDPSession = context.new_cdp_session(page)
         session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", FAST_3G)
+        session.send("Network.emulateNetworkConditions", SLOW)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    seen: list[str] = []
-    page.on("response", lambda response: seen.append(response.url))
-    start = time.perf_counter()
-    page.goto(url, wait_until="commit")
-    page.locator("[data-t=results] > li").first.wait_for(timeout=60_000)
-    elapsed, first = time.perf_counter() - start, sum(sent(site, each) for each in set(seen))
-    page.wait_for_load_state("networkidle")
-    whole = sum(sent(site, each) for each in set(seen))
+    yield page
     context.close()
-    return first / 1000, whole / 1000, elapsed * 1000
 
 
-def sent(site: Path, url: str) -> int:
-    """Bytes for the search alone: what a page of the portal had loaded before counts nothing."""
-    path = site / unquote(urlsplit(url).path).lstrip("/")
-    path = path / "index.html" if path.is_dir() else path
-    if not path.is_file() or ("cari" not in path.as_posix().removeprefix(site.as_posix())):
-        return 0
-    content = path.read_bytes()
-    return len(gzip.compress(content, 6)) if path.suffix in COMPRESSED else len(content)
+def until_first(page: Page, address: str) -> float:
+    page.goto(address, wait_until="commit")
+    page.locator(RESULT).first.wait_for(timeout=60_000)
+    return float(page.evaluate("firstHit"))
 
 
 def measure(count: int, folder: Path) -> Iterator[str]:
@@ -124,35 +167,54 @@ def measure(count: int, folder: Path) -> Iterator[str]:
     shutil.copytree(ROOT / "build/site/assets", site / "assets")
     shutil.copytree(ROOT / "build/site/cari", site / "cari", ignore=shutil.ignore_patterns("indeks"))
     members = list(entries(count))
-    whole, peak = index(members, site, cache), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    whole = index(members, site, cache)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000 - before
     again = index(members, site, cache)
-    members[3] = replace(members[3], title="Judul baru", digest="baru")
-    one = index(members, site, cache)
-    size = sum(path.stat().st_size for path in (site / INDEX).glob("*.idx")) / 1e6
-    texts = sum(path.stat().st_size for path in (site / INDEX).rglob("isi/**/*.idx")) / 1e6
-    pages = sum(len(entry.sheets) - 1 for entry in members)
-    yield f"| {count:,} items, {pages:,} document pages | |"
-    yield f"| index: CPU s whole / nothing changed / one changed | {whole:.1f} / {again:.1f} / {one:.1f} |"
-    yield f"| peak MB of the process, its synthetic texts included | {peak:,.0f} |"
-    yield f"| MB of index + texts for excerpts | {size:.1f} + {texts:.1f} |"
-    with opened(site) as page:
-        page.goto("cari/")
-        base, browser = page.url.removesuffix("cari/"), page.context.browser
-        assert browser
+    one = changed(members, "2025", site, cache), changed(members, "2012", site, cache)
+    of_texts = list((site / INDEX / "isi").rglob("*.idx"))
+    of_index = [path for path in (site / INDEX).rglob("*.idx") if "isi" not in path.parts]
+    yield f"| {count:,} items, {sum(pages_of(each.kind) - 1 for each in members):,} document pages | |"
+    yield f"| processor s: nothing kept / nothing changed | {whole:.1f} / {again:.1f} |"
+    yield f"| the same: an item of the newest / of the oldest year changed | {one[0]:.1f} / {one[1]:.1f} |"
+    yield f"| peak MB beyond the {before:,.0f} MB of the synthetic texts | {peak:,.0f} |"
+    yield f"| MB (files) of index | {megabytes(of_index):.1f} ({len(of_index):,}) |"
+    yield f"| MB (files) of texts for excerpts | {megabytes(of_texts):.1f} ({len(of_texts):,}) |"
+    yield from asked(site)
+
+
+def changed(members: list[Entry], year: str, site: Path, cache: Path) -> float:
+    place = next(place for place, each in enumerate(members) if each.group == f"dokumen-{year}")
+    members[place] = replace(members[place], title="Judul baru", digest=f"baru{year}")
+    return index(members, site, cache)
+
+
+def megabytes(files: list[Path]) -> float:
+    return sum(path.stat().st_size for path in files) / 1e6
+
+
+def asked(site: Path) -> Iterator[str]:
+    yield "| query | KB to first / all | files | cold ms | again | typed | slow: cold | again | typed |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    with hosted(site) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        ask(browser, base, QUERIES[0], False)  # the browser itself gets going
         for query in QUERIES:
-            address = f"{base}cari/?q={query.replace(' ', '+')}"
-            plain = ask(browser, address, site, False)
-            slow = ask(browser, address, site, True)
+            fast, slow = (ask(browser, base, query, each) for each in (False, True))
+            times = [fast.cold, fast.again, fast.typed, slow.cold, slow.again, slow.typed]
             yield (
-                f"| “{query}”: KB to the first result, with facets and sentences; ms, ms throttled | "
-                f"{plain[0]:.0f}, {plain[1]:.0f}; {plain[2]:,.0f}, {slow[2]:,.0f} |"
+                f"| {query} | {fast.first:.0f} / {fast.whole:.0f} | {fast.files} | "
+                + " | ".join(f"{each:,.0f}" for each in times)
+                + " |"
             )
+        browser.close()
 
 
 def main() -> None:
     for size in [int(each) for each in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
-            print("\n".join(measure(size, Path(folder))), flush=True)
+            for line in measure(size, Path(folder)):
+                print(line, flush=True)
 
 
 if __name__ == "__main__":

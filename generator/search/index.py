@@ -1,8 +1,8 @@
 """``/cari/indeks/``: what a reader's browser fetches piece by piece.
 
 ====================  ================================================================================
-``awal.idx``          JSON: number of entries, layers with their segments and the first term of each of
-                      their blocks, first word and name of each block of the vocabulary
+``awal.idx``          JSON: number of entries, layers with their segments and where in the alphabet each
+                      of their blocks starts, first word and name of each block of the vocabulary
 ``LAYER/…``           postings, titles and facets of the entries of some years (``layers``)
 ``v-DIGEST.idx``      JSON: words as written, for half words and typing errors, with their number
 ``isi/ADDRESS/N.idx`` JSON: the text of an entry (N = 0) or of four pages of its document, for excerpts

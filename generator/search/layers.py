@@ -37,8 +37,9 @@ AGES = (2, 6)
 """Years since the newest at which an older layer begins."""
 SHOWN = 16
 """Entries whose title and summary lie in one file."""
-BLOCK, APART = 20_000, 40_000
-"""Bytes, before they are packed, from which a block of terms and one of pages is full."""
+BLOCK, APART = 10_000, 12_000
+"""Bytes, before they are packed, from which a block of terms and one of pages is full: smaller ones make a
+query cheaper and ``awal.idx``, which every query reads, dearer."""
 PLENTY = 256
 """Terms of more entries have their pages apart: they are long and tell little."""
 STRETCH = 4_000_000
@@ -167,23 +168,26 @@ class Blocks:
 
     def __init__(self, site: Path) -> None:
         self.site = site
-        self.firsts: list[str] = []
+        self.starts: list[str] = []
+        self.last = ""
+        """Term that was added last."""
         self.terms = bytearray()
         self.pages = bytearray()
         self.number = 0
         """Of the file of pages that is being filled."""
 
     def written(self, terms: Iterable[tuple[bytes, list[Term]]]) -> list[str]:
-        """The first term of each file of terms; a term and its exact forms stay together."""
+        """Where in the alphabet each file of terms starts; a term and its exact forms stay together."""
         for name, parts in terms:
             if len(self.terms) > BLOCK and b"=" not in name:
                 self.close_terms()
             if not self.terms:
-                self.firsts.append(name.decode())
+                self.starts.append(between(self.last, name.decode()))
             self.add(name, parts)
+            self.last = name.decode()
         self.close_terms()
         self.close_pages()
-        return self.firsts
+        return self.starts
 
     def add(self, name: bytes, parts: list[Term]) -> None:
         df = sum(term[2] for term in parts)
@@ -205,7 +209,7 @@ class Blocks:
 
     def close_terms(self) -> None:
         if self.terms:
-            (self.site / f"k{len(self.firsts) - 1}.idx").write_bytes(pack(self.terms))
+            (self.site / f"k{len(self.starts) - 1}.idx").write_bytes(pack(self.terms))
             self.terms = bytearray()
 
     def close_pages(self) -> None:
@@ -213,6 +217,11 @@ class Blocks:
             (self.site / f"h{self.number}.idx").write_bytes(pack(self.pages))
             self.pages = bytearray()
             self.number += 1
+
+
+def between(last: str, first: str) -> str:
+    """The shortest start of ``first`` that comes after ``last``."""
+    return next(first[:length] for length in range(len(first) + 1) if first[:length] > last or not last)
 
 
 def renumbered(parts: list[Term]) -> bytes:

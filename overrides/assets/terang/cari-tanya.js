@@ -32,13 +32,16 @@ async function slotted(asked, root) {
   const named = numbered(text);
   // All at once: what is asked for one after the other costs a round trip each.
   const every = words(text);
-  every.forEach((word, place) => ahead(place ? [word, every[place - 1] + word] : [word]));
+  every.forEach((word, place) => ahead(letters(every[place - 1] ?? "", word) ? [word, every[place - 1] + word] : [word]));
   const list = named && (await postings(named.name));
   const kept = list ? words(named.rest) : every;
   const slots = await Promise.all(kept.map(async (word) => ({ word, found: await alternatives([[word, 1]], root) })));
   if (list) slots.unshift({ word: named.name, widened: true, found: [weighty(named.name, named.name, 2, list, null, root)] });
   return { slots, name: list ? named.name.split("/") : [] };
 }
+
+/** Two words that a name may have written in one. */
+const letters = (one, two) => /^\p{L}+ \p{L}+$/u.test(`${one} ${two}`);
 
 /** Starts to fetch; whoever needs it waits for it, and hears what went wrong. */
 function ahead(some) {
@@ -97,7 +100,7 @@ async function join(slots, root) {
   let joined = false;
   for (let place = 0; place + 1 < slots.length; place++) {
     const [one, two] = [slots[place], slots[place + 1]];
-    if (!/^\p{L}+$/u.test(one.word + two.word)) continue;
+    if (!letters(one.word, two.word)) continue;
     const found = await alternatives([[one.word + two.word, 1]], root);
     if (!found.length) continue;
     joined = true;
