@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -14,6 +15,7 @@ from odf.opendocument import OpenDocumentText
 from odf.text import H, P
 
 from generator.documents import FORMATS, odf, picture, plain, rtf, sheet, slides, word
+from generator.documents.archive import resolve
 from generator.documents.text import Reading
 
 RUN = samples.paragraph
@@ -316,3 +318,60 @@ def test_damaged_containers_never_surprise(tmp_path: Path, suffix: str, data: st
     path.write_bytes(content[: data.draw(st.integers(at, len(content)))])
     reading = FORMATS[suffix].read(path)
     assert reading.pages is not None or reading.marks
+
+
+CHART = (
+    "<c:chartSpace xmlns:c='c' xmlns:a='a'><c:chart><c:title><a:p><a:r><a:t>Anggaran</a:t></a:r></a:p>"
+    "</c:title><c:ser><c:tx><c:v>2025</c:v></c:tx><c:cat><c:pt><c:v>Sekolah</c:v></c:pt><c:pt><c:v>Jalan</c:v>"
+    "</c:pt></c:cat><c:val><c:pt><c:v>12.5</c:v></c:pt><c:pt><c:v>7</c:v></c:pt></c:val></c:ser></c:chart>"
+    "</c:chartSpace>"
+)
+DIAGRAM = (
+    "<d:dataModel xmlns:d='d' xmlns:a='a'><d:pt><d:t><a:p><a:r><a:t>Kepala dinas</a:t></a:r></a:p></d:t>"
+    "</d:pt></d:dataModel>"
+)
+BOX = "<x:wsDr xmlns:x='x' xmlns:a='a'><x:sp><a:p><a:r><a:t>Kotak teks</a:t></a:r></a:p></x:sp></x:wsDr>"
+DRAWN = ["Anggaran", "2025: Sekolah 12,5; Jalan 7", "Kepala dinas"]
+
+
+def linked(path: Path, part: str, **targets: str) -> Path:
+    """The container with relationships of one part: ``r9="../charts/chart1.xml"``, and what they lead to."""
+    with zipfile.ZipFile(path) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    folder, _, name = part.rpartition("/")
+    links = "".join(f"<Relationship Id='{key}' Target='{target}'/>" for key, target in targets.items())
+    parts[f"{folder}/_rels/{name}.rels"] = f"<Relationships {samples.PACKAGE}>{links}</Relationships>"
+    for target in targets.values():
+        content = {"c": CHART, "d": DIAGRAM}.get(target.rpartition("/")[2][0], BOX)
+        parts[resolve(folder, target)] = BOX if "drawings" in target else content
+    return samples.package(path, parts)
+
+
+def test_charts_and_diagrams_of_slides_are_read(tmp_path: Path) -> None:
+    path = samples.pptx(tmp_path / "a.pptx", [f">{samples.shape('Judul')}"])
+    linked(path, "ppt/slides/slide0.xml", r1="../charts/chart1.xml", r2="../diagrams/data1.xml")
+    pages = slides.read(path).pages
+    assert pages is not None
+    assert pages[0].paragraphs == ("Judul", *DRAWN)
+
+
+def test_charts_stand_where_the_text_refers_to_them(tmp_path: Path) -> None:
+    body = samples.paragraph("Sebelum") + (
+        "<w:p><w:r><w:drawing><c:chart xmlns:c='c' xmlns:r='r' r:id='r1'/>"
+        "<d:relIds xmlns:d='d' xmlns:r='r' r:dm='r2'/></w:drawing></w:r></w:p>" + samples.paragraph("Sesudah")
+    )
+    path = samples.docx(tmp_path / "a.docx", body)
+    linked(path, "word/document.xml", r1="charts/chart1.xml", r2="diagrams/data1.xml")
+    pages = word.read(path).pages
+    assert pages is not None
+    assert pages[0].paragraphs == ("Sebelum", *DRAWN, "Sesudah")
+
+
+def test_text_boxes_of_sheets_are_read(tmp_path: Path) -> None:
+    rows = "<sheetData><row><c t='inlineStr'><is><t>sel</t></is></c></row></sheetData>"
+    path = samples.xlsx(tmp_path / "a.xlsx", {"A": rows})
+    with zipfile.ZipFile(path) as archive:
+        part = next(name for name in archive.namelist() if name.startswith("xl/worksheets/"))
+    pages = sheet.read(linked(path, part, r1="../drawings/drawing1.xml")).pages
+    assert pages is not None
+    assert pages[0].paragraphs == ("sel", "Kotak teks")

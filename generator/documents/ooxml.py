@@ -102,3 +102,11 @@ def on(element: etree._Element, name: str, default: bool) -> bool:
     """An XML boolean attribute: ``1``, ``true``, ``on``."""
     value = attribute(element, name)
     return value in ("1", "true", "on") if value else default
+
+
+def decimal(value: str) -> str:
+    """A stored number as Indonesians write it, without the noise of binary fractions: ``69,93``."""
+    try:
+        return f"{float(value):.10g}".replace(".", ",")
+    except ValueError:
+        return tidy(value)

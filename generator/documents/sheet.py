@@ -9,8 +9,9 @@ from lxml import etree
 
 from generator.documents import limits
 from generator.documents.archive import Archive, attribute, local
+from generator.documents.drawn import drawn
 from generator.documents.layout import tidy
-from generator.documents.ooxml import count_comments, on, properties, read_container
+from generator.documents.ooxml import count_comments, decimal, on, properties, read_container
 from generator.documents.text import Page, Reading
 
 WORKBOOK = "xl/workbook.xml"
@@ -45,8 +46,9 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
     pages = []
     for number, sheet in enumerate(shown, start=1):
         name = tidy(attribute(sheet, "name"))
-        rows = rows_of(archive, parts.get(attribute(sheet, "id"), ""), strings, name, reading)
-        pages.append(Page(number, name or str(number), (), tuple(rows)))
+        part = parts.get(attribute(sheet, "id"), "")
+        rows = rows_of(archive, part, strings, name, reading)
+        pages.append(Page(number, name or str(number), (), (*rows, *drawn(archive, part))))
     return pages
 
 
@@ -102,11 +104,3 @@ def value_of(cell: etree._Element, strings: list[str]) -> str:
             strings[int(value)] if value.isascii() and value.isdigit() and int(value) < len(strings) else ""
         )
     return decimal(value) if kind in ("", "n") else tidy(value)
-
-
-def decimal(value: str) -> str:
-    """A stored number as Indonesians write it, without the noise of binary fractions: ``69,93``."""
-    try:
-        return f"{float(value):.10g}".replace(".", ",")
-    except ValueError:
-        return tidy(value)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.documents import limits
 from generator.documents.archive import Archive, attribute, local
+from generator.documents.drawn import drawn
 from generator.documents.layout import tidy
 from generator.documents.ooxml import count_comments, on, properties, read_container
 from generator.documents.text import Page, Reading
@@ -30,14 +31,15 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
         return None
     parts = archive.relations(SHOW)
     wanted = [parts.get(attribute_id(entry), "") for entry in show.iterfind("{*}sldIdLst/{*}sldId")]
-    slides = [slide for slide in (archive.xml(part) for part in wanted[: limits.PAGES]) if slide is not None]
-    shown = [slide for slide in slides if on(slide, "show", True)]
-    for number, slide in enumerate(slides, start=1):
-        if slide not in shown:
-            reading.aside("salindia tersembunyi", page_of(number, slide).text)
+    every = ((part, archive.xml(part)) for part in wanted[: limits.PAGES])
+    slides = [(part, slide) for part, slide in every if slide is not None]
+    shown = [(part, slide) for part, slide in slides if on(slide, "show", True)]
+    for number, (part, slide) in enumerate(slides, start=1):
+        if (part, slide) not in shown:
+            reading.aside("salindia tersembunyi", page_of(number, slide, drawn(archive, part)).text)
     hygiene(archive, len(slides) - len(shown), reading)
     reading.facts = replace(reading.facts, pages=len(shown))
-    return [page_of(number, slide) for number, slide in enumerate(shown, start=1)]
+    return [page_of(n, slide, drawn(archive, part)) for n, (part, slide) in enumerate(shown, start=1)]
 
 
 def attribute_id(entry: etree._Element) -> str:
@@ -68,7 +70,7 @@ def says_something(archive: Archive, name: str) -> bool:
     return any(not text.isdigit() for text in texts if text)
 
 
-def page_of(number: int, slide: etree._Element) -> Page:
+def page_of(number: int, slide: etree._Element, pictures: list[str]) -> Page:
     headings: list[str] = []
     paragraphs: list[str] = []
     for shape in slide.iter("{*}sp", "{*}tr"):
@@ -81,7 +83,7 @@ def page_of(number: int, slide: etree._Element) -> Page:
             headings += found
         paragraphs += found
     room = limits.PAGE_TEXT
-    kept = [text for text in paragraphs if (room := room - len(text)) > 0]
+    kept = [text for text in (*paragraphs, *pictures) if (room := room - len(text)) > 0]
     return Page(number, str(number), tuple(headings), tuple(kept))
 
 

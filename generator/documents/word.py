@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.documents import limits
 from generator.documents.archive import Archive, attribute, local
+from generator.documents.drawn import text_of_drawing
 from generator.documents.layout import tidy
 from generator.documents.ooxml import count_comments, properties, read_container
 from generator.documents.text import Page, Reading
@@ -31,7 +32,7 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
         reading.mark("berkas-rusak", suffix=".docx")
         return None
     hygiene(archive, root, reading)
-    body = Body(heading_styles(archive))
+    body = Body(heading_styles(archive), pictures(archive))
     body.read(root)
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         notes = archive.xml(name)
@@ -73,6 +74,12 @@ def heading_styles(archive: Archive) -> set[str]:
     return found
 
 
+def pictures(archive: Archive) -> dict[str, list[str]]:
+    """What charts and diagrams say, by the id by which the body refers to them."""
+    every = {key: text_of_drawing(archive, part) for key, part in archive.relations(BODY).items()}
+    return {key: texts for key, texts in every.items() if texts}
+
+
 def outline(element: etree._Element) -> bool:
     return any(attribute(node, "val") in "012345678" for node in element.iter("{*}outlineLvl"))
 
@@ -80,8 +87,9 @@ def outline(element: etree._Element) -> bool:
 class Body:
     """Collects paragraphs into pages while walking the document."""
 
-    def __init__(self, headings: set[str]) -> None:
+    def __init__(self, headings: set[str], pictures: dict[str, list[str]]) -> None:
         self.styles = headings
+        self.pictures = pictures
         self.pages: list[tuple[list[str], list[str]]] = [([], [])]
         self.room = limits.TEXT
         self.full = False
@@ -107,6 +115,9 @@ class Body:
             if number and len(self.pages) < limits.PAGES:
                 self.pages.append(([], []))
             self.add(part, heading)
+        for picture in element.iter("{*}chart", "{*}relIds") if self.pictures else ():
+            for text in self.pictures.pop(attribute(picture, "dm") or attribute(picture, "id"), ()):
+                self.add(text)
 
     def add(self, text: str, heading: bool = False) -> None:
         text = tidy(text)
