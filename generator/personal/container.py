@@ -30,7 +30,7 @@ IN_SHEET = re.compile(
 )
 """Formulas, headers and footers, lists and hints of validation; cells are read as a table."""
 SAID = re.compile(
-    r"\s(?:v|descr|title|name|caption|alt|refersTo|Target|tooltip|(?:w:)?val|(?:w15:|w:)?(?:author|userId))="
+    r"\s(?:v|descr|title|name|caption|alt|refersTo|Target|tooltip|(?:w:)?(?:val|name)|(?:w15:|w:)?(?:author|userId))="
     r"(?:\"([^\"]{8,2000})\"|'([^']{8,2000})')"
 )
 """Attributes in which people's words stand: values of pivot caches, alternative texts, links, authors."""
