@@ -11,11 +11,14 @@ import pytest
 from conftest import MINIMAL
 
 from generator.findings import Finding, Rejected, Severity
+from generator.load import load
 from generator.pipeline import build_portal
 from generator.places import Loaded
 from generator.rules import own_code
+from generator.site import configured
 
 Portal = Callable[..., Path]
+SLUGIFY = "!!python/object/apply:pymdownx.slugs.slugify"
 
 
 def told(root: Path, text: str) -> list[Finding]:
@@ -34,10 +37,19 @@ def told(root: Path, text: str) -> list[Finding]:
         ("x: !!python/object/apply:os.system ['id']", 1, Severity.ERROR),
         ("x: !<tag:yaml.org,2002:python/object/new:os.system> [a]", 1, Severity.ERROR),
         ("x: !!python/name:os.system", 1, Severity.ERROR),
+        ("x: !!python/name:material.extensions.emoji.to_svg.__globals__", 1, Severity.ERROR),
+        ("x: !!python/name:material.plugins.social.plugin.os.system", 1, Severity.ERROR),
+        ("x: !!python/name:pymdownx.superfences.fence_code_format os.system", 1, Severity.ERROR),
+        ("x: !!python/module:material", 1, Severity.ERROR),
+        (f"x: {SLUGIFY} {{kwds: {{case: lower}}, state: [1]}}", 1, Severity.ERROR),
+        (f"x: {SLUGIFY} {{state: {{case: lower}}}}", 1, Severity.ERROR),
+        (f"x: {SLUGIFY} {{kwds: {{func: lower}}}}", 1, Severity.ERROR),
+        (f"x: {SLUGIFY} {{kwds: {{case: !!python/name:os.system }}}}", 1, Severity.ERROR),
+        (f"x: {SLUGIFY} [lower]", 1, Severity.ERROR),
     ],
 )
 def test_code_is_told(tmp_path: Path, more: str, line: int, severity: Severity) -> None:
-    assert [(each.place.line, each.severity) for each in told(tmp_path, more)] == [(line, severity)]
+    assert {(each.place.line, each.severity) for each in told(tmp_path, more)} == {(line, severity)}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +60,8 @@ def test_code_is_told(tmp_path: Path, more: str, line: int, severity: Severity) 
         "plugins: [search, {tags: {a: 1}}]",
         "x: !ENV [A, b]",
         "markdown_extensions: [{a: {b: !!python/name:material.extensions.emoji.twemoji }}]",
+        *(f"x: !!{name.removeprefix('tag:yaml.org,2002:')} ''" for name in sorted(own_code.HARMLESS_NAMES)),
+        f"x: {SLUGIFY} {{kwds: {{case: lower}}}}",
     ],
 )
 def test_settings_are_left_alone(tmp_path: Path, more: str) -> None:
@@ -60,3 +74,32 @@ def test_a_tag_stops_the_build_before_mkdocs_reads_it(portal: Portal, tmp_path: 
     with pytest.raises(Rejected):
         build_portal(root)
     assert not (tmp_path / "jalan").exists()
+
+
+MANUAL = """\
+markdown_extensions:
+  - attr_list
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  - pymdownx.superfences:
+      custom_fences:
+        - name: mermaid
+          class: mermaid
+          format: !!python/name:pymdownx.superfences.fence_code_format
+  - toc:
+      slugify: !!python/object/apply:pymdownx.slugs.slugify
+        kwds:
+          case: lower
+"""
+
+
+def test_what_the_manual_of_material_says_is_checked_and_taken_by_mkdocs(portal: Portal) -> None:
+    root = portal({"mkdocs.yml": MINIMAL["mkdocs.yml"] + MANUAL})
+    loaded = load(root, root / "build/cache")
+    assert loaded.findings == []
+    assert list(own_code.check(loaded)) == []
+    (root / "docs").mkdir()
+    config = configured(loaded.catalogue, root / "docs", root / "site")
+    assert callable(config.mdx_configs["pymdownx.emoji"]["emoji_index"])
+    assert config.mdx_configs["toc"]["slugify"]("Satu Dua", "-") == "satu-dua"

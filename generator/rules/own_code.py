@@ -10,13 +10,14 @@ tanpa diperiksa.
 Contoh: usulan yang menambahkan `hooks: [bantuan.py]`, atau
 `!!python/object/apply:os.system` di tengah setelan.
 
-Perbaikan: hapus baris itu. Bila portal memang memakai pengait atau plugin sendiri, baca programnya sampai
+Perbaikan: hapus baris itu. Tanda yang dianjurkan buku panduan Material sendiri, yaitu untuk emoji, diagram,
+dan `slugify`, boleh tetap ada. Bila portal memang memakai pengait atau plugin sendiri, baca programnya sampai
 selesai sebelum menerima usulan; peringatannya tetap tampil sebagai pengingat.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -28,8 +29,25 @@ SOURCE = "mkdocs.yml"
 HARMLESS = {"search", "material/search", "meta", "tags", "offline", "privacy", "social", "info"}
 """Plugins of MkDocs and Material themselves."""
 PYTHON = "tag:yaml.org,2002:python/"
-HARMLESS_NAMES = (f"{PYTHON}name:material.", f"{PYTHON}name:pymdownx.")
-"""What Material's own manual tells people to write."""
+HARMLESS_NAMES = {
+    f"{PYTHON}name:{name}"
+    for name in (
+        *("material.extensions.emoji.twemoji", "material.extensions.emoji.to_svg"),
+        *("pymdownx.emoji.twemoji", "pymdownx.emoji.gemoji", "pymdownx.emoji.emojione"),
+        *("pymdownx.emoji.to_svg", "pymdownx.emoji.to_png", "pymdownx.emoji.to_alt"),
+        *("pymdownx.superfences.fence_code_format", "pymdownx.superfences.fence_div_format"),
+    )
+}
+"""What the manuals of Material and PyMdown Extensions tell people to write, name by name
+(https://squidfunk.github.io/mkdocs-material/setup/extensions/python-markdown-extensions/). They are named
+only and called with what stands on a page."""
+SLUGIFY = f"{PYTHON}object/apply:pymdownx.slugs.slugify"
+"""The one call in Material's manual: ``{kwds: {case: lower}}``, and nothing besides."""
+CALL = [
+    *(yaml.MappingStartEvent, yaml.ScalarEvent, yaml.MappingStartEvent, yaml.ScalarEvent, yaml.ScalarEvent),
+    *(yaml.MappingEndEvent, yaml.MappingEndEvent),
+]
+CASES = {"lower", "lower-ascii", "fold", "none"}
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
@@ -72,9 +90,10 @@ def runs(place: Place, what: str) -> Finding:
 def tags(raw: bytes) -> Iterator[Finding]:
     """Python named by a tag, however the tag is written. Only events are read, nothing is made of them."""
     try:
-        for event in yaml.parse(raw, Loader=yaml.CSafeLoader):
+        events = list(yaml.parse(raw, Loader=yaml.CSafeLoader))
+        for number, event in enumerate(events):
             tag = getattr(event, "tag", None) or ""
-            if tag.startswith(PYTHON) and not tag.startswith(HARMLESS_NAMES):
+            if tag.startswith(PYTHON) and not is_harmless(tag, events[number : number + 7]):
                 mark = event.start_mark
                 yield Finding(
                     Place(SOURCE, mark.line + 1, mark.column + 1) if mark else Place(SOURCE),
@@ -84,3 +103,15 @@ def tags(raw: bytes) -> Iterator[Finding]:
                 )
     except yaml.YAMLError:
         return  # the loader has said so
+
+
+def is_harmless(tag: str, events: Sequence[yaml.Event]) -> bool:
+    """A name of the manuals without anything behind it, or their one call with their one argument."""
+    first = events[0]
+    if tag in HARMLESS_NAMES:
+        return isinstance(first, yaml.ScalarEvent) and not first.value
+    if tag != SLUGIFY or [type(event) for event in events] != CALL:
+        return False
+    words = [event.value for event in events if isinstance(event, yaml.ScalarEvent)]
+    plain = all(getattr(event, "tag", None) in (None, tag) for event in events)
+    return plain and words[:2] == ["kwds", "case"] and words[2] in CASES
