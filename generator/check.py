@@ -30,7 +30,7 @@ def within(findings: list[Finding], root: Path, paths: Iterable[str]) -> list[Fi
     wanted = [inside(root, path) for path in paths]
     if not wanted or "." in wanted:
         return findings
-    lost = [nowhere(path) for path in wanted if not (root / path).exists()]
+    lost = [conceal(nowhere(path)) for path in wanted if not (root / path).exists()]
     names = [concealed(path) for path in wanted]
     return in_order(lost + [f for f in findings if any(lies_in(f.place.file, name) for name in names)])
 

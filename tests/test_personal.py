@@ -170,6 +170,21 @@ def test_other_findings_are_masked_in_words_and_in_paths() -> None:
     assert str(masked).startswith("datasets/a/14••••••••••••01.csv:3: ")
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        'kolom "x": "catatan panjang 14710165039…" bukan bilangan.',
+        'kolom "x": "kirim ke siti.aminah@gma…" bukan bilangan.',
+        'kolom "tanggal_lahir": "31-02-1990" bukan tanggal.',
+        'kolom "Nama Pasien": "Siti Aminah" sudah ada di baris 3.',
+        'kolom "alamat_rumah": "Jl. Mawar 3" bukan bilangan.',
+    ],
+)
+def test_what_is_quoted_in_part_or_out_of_a_column_of_persons_is_masked(message: str) -> None:
+    said = conceal(Finding(Place("a.csv", 3), message, "Betulkan.", "x")).message
+    assert not any(part in said for part in ("7101650", "aminah", "31-02", "Siti", "Mawar"))
+
+
 def test_an_ordinary_finding_stays_as_it_is() -> None:
     finding = Finding(
         Place("datasets/a/2024-01-31.csv", 3), 'kolom "jumlah": "1.2.3" bukan bilangan.', "", "x"
