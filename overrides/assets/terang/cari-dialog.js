@@ -1,10 +1,11 @@
 // The search dialog behind the button in the header (Ctrl K).
 import { address, count, make, result } from "./cari.js";
-import { open as openIndex } from "./cari-indeks.js";
+import { open as openIndex, renew } from "./cari-indeks.js";
 import { find } from "./cari-tanya.js";
 
 const SHOWN = 8;
 const PAUSE = 150;
+const UNREADABLE = "Indeks pencarian tidak dapat dimuat.";
 let dialog;
 let turn = 0;
 
@@ -12,7 +13,7 @@ export function open(trigger) {
   dialog ??= build(trigger);
   dialog.showModal();
   dialog.querySelector("input").select();
-  openIndex().catch(() => say("Indeks pencarian tidak dapat dimuat."));
+  openIndex().catch(() => say(UNREADABLE));
 }
 
 function build(trigger) {
@@ -33,7 +34,7 @@ function build(trigger) {
   let waiting;
   field.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => ask(field.value.trim()).catch(() => say("Indeks pencarian tidak dapat dimuat.")), PAUSE);
+    waiting = setTimeout(() => answer(field.value.trim()), PAUSE);
   });
   document.body.append(made);
   return made;
@@ -55,6 +56,11 @@ function walk(event) {
 }
 
 const say = (text) => dialog.querySelector("[role=status]").replaceChildren(text);
+
+/** Once more where the portal was published anew since the page was opened. */
+function answer(asked) {
+  return ask(asked).catch(() => renew().then(() => ask(asked))).catch(() => say(UNREADABLE));
+}
 
 async function ask(asked) {
   const mine = ++turn;

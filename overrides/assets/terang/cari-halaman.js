@@ -1,10 +1,11 @@
 // The page /cari/: facets, order, and an address that gives the same search again.
 import { count, make, result } from "./cari.js";
-import { open } from "./cari-indeks.js";
+import { open, renew } from "./cari-indeks.js";
 import { everything, find, narrowed, newestFirst } from "./cari-tanya.js";
 
 const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", topik: "Topik", wilayah: "Wilayah", tahun: "Tahun", format: "Format", keadaan: "Keadaan" };
 const PAGE = 10;
+const UNREADABLE = "Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.";
 const form = document.getElementById("t-search");
 const part = (name) => form.querySelector(`[data-t="${name}"]`);
 let turn = 0;
@@ -20,11 +21,7 @@ export async function start() {
   let waiting;
   form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(anew, 250); });
   part("facets").open = matchMedia("(min-width: 60em)").matches;
-  try {
-    await open();
-  } catch {
-    return say("Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.");
-  }
+  open().catch(() => {});  // search() says what went wrong
   if (!location.search) form.q.focus({ preventScroll: true });
   await search();
 }
@@ -70,31 +67,38 @@ function remember(pushing) {
 
 async function search(pushing) {
   const mine = ++turn;
-  const asked = form.q.value.trim();
   choices();
   remember(pushing === true);
+  try {
+    await look(mine);
+  } catch {
+    // The portal may have been published anew since the page was opened.
+    if (mine === turn) await renew().then(() => look(mine)).catch(() => mine === turn && say(UNREADABLE));
+  }
+}
+
+async function look(mine) {
+  const asked = form.q.value.trim();
   const filtering = Object.values(chosen).some((values) => values.size);
   // Nothing asked: the newest stand in the page already.
   const idle = !asked && !filtering;
+  const found = asked ? await find(asked, literal) : { hits: filtering ? await everything() : [], stems: [], corrected: "" };
+  const wanted = Object.fromEntries(Object.entries(FACETS).map(([key, name]) => [name, chosen[key]]));
+  const left = filtering ? await narrowed(found.hits, wanted) : { hits: found.hits };
+  // Without a question nothing is more relevant than another, so the newest stand first.
+  const hits = form.urut.value === "terbaru" || !asked ? await newestFirst(left.hits) : left.hits;
+  const rows = await rowsOf(hits, 0, found.stems);
+  if (mine !== turn) return;
   part("newest").hidden = !idle;
+  part("none").hidden = idle || hits.length > 0;
   part("changed").hidden = true;
-  try {
-    const found = asked ? await find(asked, literal) : { hits: filtering ? await everything() : [], stems: [], corrected: "" };
-    const wanted = Object.fromEntries(Object.entries(FACETS).map(([key, name]) => [name, chosen[key]]));
-    const left = filtering ? await narrowed(found.hits, wanted) : { hits: found.hits };
-    // Without a question nothing is more relevant than another, so the newest stand first.
-    const hits = form.urut.value === "terbaru" || !asked ? await newestFirst(left.hits) : left.hits;
-    if (mine !== turn) return;
-    if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
-    else summarise(hits.length, asked, found);
-    part("results").replaceChildren();
-    await more(hits, found.stems, mine);
-    // The counts of the facets come last: nobody waits for them.
-    const counts = left.counts ?? (await narrowed(idle ? await everything() : found.hits, wanted)).counts;
-    if (mine === turn) facets(counts);
-  } catch {
-    if (mine === turn) say("Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.");
-  }
+  if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
+  else summarise(hits.length, asked, found, filtering);
+  part("results").replaceChildren();
+  await add(rows, hits, found.stems);
+  // The counts of the facets come last: nobody waits for them.
+  const counts = left.counts ?? (await narrowed(idle ? await everything() : found.hits, wanted)).counts;
+  if (mine === turn) facets(counts);
 }
 
 function facets(counts) {
@@ -117,27 +121,32 @@ function facet(key, [value, number]) {
   return make("label", {}, input, make("span", {}, value), make("span", {}, count(number)));
 }
 
-async function more(hits, stems, mine) {
-  const list = part("results");
-  const before = list.childElementCount;
-  const rows = await Promise.all(hits.slice(before, before + PAGE).map((hit) => result(hit, stems)));
-  if (mine !== turn) return;
+const rowsOf = (hits, first, stems) => Promise.all(hits.slice(first, first + PAGE).map((hit) => result(hit, stems)));
+
+/** The rows at once; sentences and pages as they come. */
+async function add(rows, hits, stems) {
+  const list = part("results"), button = part("more"), mine = turn;
   list.append(...rows.map((row) => row.element));
-  const button = part("more");
-  button.hidden = hits.length <= before + PAGE;
+  const first = list.childElementCount;
+  button.hidden = hits.length <= first;
   button.onclick = async () => {
-    await more(hits, stems, turn);
-    list.children[before + PAGE]?.querySelector("a").focus();
+    const next = await rowsOf(hits, first, stems);
+    if (mine !== turn) return;
+    const added = add(next, hits, stems);
+    next[0]?.element.querySelector("a").focus();
+    await added;
   };
   await Promise.allSettled(rows.map((row) => row.complete()));
 }
 
 const say = (text) => part("summary").replaceChildren(text);
 
-function summarise(number, asked, { corrected, partial }) {
+function summarise(number, asked, { corrected, partial, whole }, filtering) {
   const subject = asked ? ` untuk “${corrected || asked}”` : "";
-  const some = number && partial ? " Tidak ada yang memuat semua katanya." : "";
-  say(number ? `${count(number)} hasil${subject}.${some}` : `Tidak ada hasil${subject}. Coba kata lain atau kurangi saringan.`);
+  const values = filtering ? ` dengan saringan ${Object.values(chosen).flatMap((each) => [...each]).join(", ")}` : "";
+  const some = partial ? " Tidak ada yang memuat semua katanya." : whole < number && !filtering ? ` ${count(whole)} di antaranya memuat semua katanya.` : "";
+  const other = `Coba kata lain${filtering ? " atau kurangi saringan" : ""}.`;
+  say(number ? `${count(number)} hasil${subject}${values}.${some}` : `Tidak ada hasil${subject}${values}. ${other}`);
   part("changed").hidden = !corrected;
   if (!corrected) return;
   const exact = new URL(location);

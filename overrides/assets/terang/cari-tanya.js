@@ -3,6 +3,11 @@ import { beginning, columns, open, postings } from "./cari-indeks.js";
 import { distance, numbered, plain, stem, words } from "./cari-kata.js";
 import { rank } from "./cari-urut.js";
 
+/** What people put around what they look for; it stands in the texts for other reasons. */
+const AROUND = new Set(
+  ("aku bagaimanakah bikin bisa buat butuh cari caranya data gimana ingin info kalau lihat mau membuat membikin mencari " +
+    "mengurus minta mohon ngurus per perlu tolong urus utk yg").split(" "),
+);
 const SEVERAL = 6;
 const NEAR = 3;
 
@@ -31,13 +36,19 @@ async function slotted(asked, root) {
   const text = plain(asked);
   const named = numbered(text);
   // All at once: what is asked for one after the other costs a round trip each.
-  const every = words(text);
+  const every = asking(words(text));
   every.forEach((word, place) => ahead(letters(every[place - 1] ?? "", word) ? [word, every[place - 1] + word] : [word]));
   const list = named && (await postings(named.name));
-  const kept = list ? words(named.rest) : every;
+  const kept = list ? asking(words(named.rest)) : every;
   const slots = await Promise.all(kept.map(async (word) => ({ word, found: await alternatives([[word, 1]], root) })));
   if (list) slots.unshift({ word: named.name, widened: true, found: [weighty(named.name, named.name, 2, list, null, root)] });
   return { slots, name: list ? named.name.split("/") : [] };
+}
+
+/** The words that are looked for; all, where nothing else is said. */
+function asking(said) {
+  const left = said.filter((word) => !AROUND.has(word));
+  return left.length ? left : said;
 }
 
 /** Two words that a name may have written in one. */
@@ -83,7 +94,7 @@ async function widen(slot, last, root) {
 async function near(word) {
   if (word.length < 4) return [];
   const old = word.replaceAll("oe", "u").replaceAll("tj", "c").replaceAll("dj", "j");
-  const most = word.length > 6 ? 2 : 1;
+  const most = word.length > 7 ? 2 : 1;
   const starts = new Set([word.slice(0, 2), word[1] + word[0], old.slice(0, 2)]);
   let found = [];
   for (const candidates of [starts, new Set([word[0]]), new Set([word[1]])]) {
@@ -120,7 +131,8 @@ function stemsOf(slots, name) {
 /** The query with the words that were looked for in place of those that nothing has. */
 function corrected(slots, { hits }, asked) {
   if (!hits.length || !slots.some((slot) => slot.typo)) return "";
-  const change = new Map(slots.flatMap((slot, place) => (slot.typo ? [[slot.word, hits[0].word(place) ?? slot.found[0].word]] : [])));
+  const change = new Map(slots.flatMap((slot, place) => (slot.typo ? [[slot.word, hits[0].word(place) ?? slot.word]] : [])));
+  if ([...change].every(([word, other]) => word === other)) return "";
   return asked.split(/\s+/).map((word) => change.get(plain(word)) ?? word).join(" ");
 }
 

@@ -7,6 +7,8 @@ const TITLED = 1.3;
 const NAMED = 5;
 const ITEM = 0.5;
 const GOOD = 0.6;
+const SCARCE = 5;
+const MOSTLY = 0.6;
 const WEIGHT = 15;
 
 /** What an entry is worth for a query; `pages()` says on which pages of its document the words stand, best first. */
@@ -57,7 +59,7 @@ function rowOf(entries, entry) {
   return -1;
 }
 
-/** {hits, partial, named}: entries that have every slot, where there are such, else those with most. */
+/** {hits, partial, named, whole}: first the `whole` entries that have every slot; if few or none, then those with most. */
 export function rank(asked, root) {
   const slots = asked.map(({ found }) => ({ found, table: tabled(found, root.n) }));
   const some = [], every = [];
@@ -69,12 +71,17 @@ export function rank(asked, root) {
   const total = slots.reduce((sum, slot) => sum + Math.max(0, ...slot.found.map((each) => each.worth)), 0);
   // A guide or a duty that happens to have all words does not stand for an answer.
   const partial = some.length > 0 && !every.some((entry) => root.priors[entry] > ITEM);
-  const enough = partial ? some.filter((entry) => worthOf(slots, entry) > total / 3) : every;
-  const hits = enough.map((entry) => new Hit(entry, scoreOf(slots, entry, total, partial) * root.priors[entry], slots));
-  hits.sort((a, b) => b.score - a.score || a.entry - b.entry);
+  const worthy = (entry) => new Hit(entry, scoreOf(slots, entry, total) * root.priors[entry], slots);
+  const mostly = (least) => ordered(some.filter((entry) => worthOf(slots, entry) > least).map(worthy));
+  let hits = partial ? mostly(total / 3) : ordered(every.map(worthy));
+  // Few have all words: those that have most of them come after, as they may be what is meant.
+  const whole = partial ? 0 : hits.length;
+  if (!partial && whole < SCARCE) hits = [...new Map([...hits, ...mostly(total * MOSTLY)].map((hit) => [hit.entry, hit])).values()];
   const named = every.some((entry) => slots.every(({ table }) => table.named[entry]));
-  return { hits, partial: partial || slots.some((slot) => !slot.found.length), named };
+  return { hits, partial: partial || slots.some((slot) => !slot.found.length), named, whole };
 }
+
+const ordered = (hits) => hits.sort((a, b) => b.score - a.score || a.entry - b.entry);
 
 /** By entry: the best score of a slot's words, which of them has it (from 1), its weight, and whether the name has the word itself. */
 function tabled(found, size) {
@@ -101,12 +108,12 @@ function worthOf(slots, entry) {
   return slots.reduce((sum, { table, found }) => sum + (table.who[entry] ? found[table.who[entry] - 1].worth : 0), 0);
 }
 
-function scoreOf(slots, entry, total, partial) {
+function scoreOf(slots, entry, total) {
   const sum = slots.reduce((all, { table }) => all + table.score[entry], 0);
   const titled = slots.length > 1 && slots.every(({ table }) => table.weight[entry] >= NAMED);
   const bonus = titled ? TITLED : slots.length > 1 && onOnePage(slots, entry) ? TOGETHER : 1;
   const share = worthOf(slots, entry) / (total || 1);
-  return sum * (partial ? share * share : share) * bonus;
+  return sum * (share < 1 ? share * share : 1) * bonus;
 }
 
 /** All words on one page of the document; a word that so many entries have that its pages lie apart counts as on any. */
