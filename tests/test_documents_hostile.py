@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import time
 import zipfile
 import zlib
@@ -329,3 +330,34 @@ def test_bytes_that_are_hard_on_a_tokeniser(worker: Worker, tmp_path: Path, name
     assert codes == wanted
     assert text is not None
     assert all(paragraph.isprintable() for page in text.pages for paragraph in page.paragraphs)
+
+
+def negative_offset(content: bytes) -> bytes:
+    """The directory is said to lie further back than the file is long."""
+    at = content.rindex(b"PK\x05\x06") + 16
+    return content[:at] + struct.pack("<I", len(content) * 2) + content[at + 4 :]
+
+
+def shifted_member(content: bytes) -> bytes:
+    at = content.rindex(b"PK\x01\x02") + 42
+    return content[:at] + struct.pack("<I", 0xFFFF_FFF0) + content[at + 4 :]
+
+
+def name_that_is_no_text(content: bytes) -> bytes:
+    """A member's name that is declared UTF-8 and is not."""
+    at = content.rindex(b"PK\x01\x02")
+    flagged = content[: at + 8] + struct.pack("<H", 0x800) + content[at + 10 :]
+    return flagged[: at + 46] + b"\xff" + flagged[at + 47 :]
+
+
+FUZZED = [negative_offset, shifted_member, name_that_is_no_text]
+"""What mutations of real files found: other errors than those of damaged ZIP files."""
+
+
+@pytest.mark.parametrize("spoil", FUZZED, ids=lambda spoil: spoil.__name__)
+def test_directories_that_lead_astray_are_damage(
+    worker: Worker, tmp_path: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    path = samples.docx(tmp_path / "a.docx", samples.paragraph("isi"))
+    path.write_bytes(spoil(path.read_bytes()))
+    assert opened(worker, path) == (None, ["berkas-rusak"])

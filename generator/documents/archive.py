@@ -14,7 +14,10 @@ from lxml import etree
 from generator.documents import limits
 from generator.documents.text import Reading
 
-BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, NotImplementedError, KeyError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, NotImplementedError, KeyError, OSError,
+    UnicodeDecodeError,
+)  # fmt: skip
 """What reading a damaged container raises."""
 OPTIONS: dict[str, Any] = {
     "resolve_entities": False,
