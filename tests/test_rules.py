@@ -232,18 +232,55 @@ berlaku_sampai: 2025-06-30
 }
 
 
+HELD = {name: text.replace("2025-06-30", "2030-06-30") for name, text in EXEMPT.items()}
+
+
 def test_a_title_like_an_exempt_one_is_an_error(portal: Portal) -> None:
-    root = portal({**EXEMPT, **document("a", "Rencana Kontingensi Bencana 2025", a_txt=PDF_TEXT)})
+    root = portal({**HELD, **document("a", "Rencana Kontingensi Bencana 2025", a_txt=PDF_TEXT)})
     assert [f.severity for f in told(root, "mirip-dikecualikan")] == [Severity.WARNING]
-    same = portal({**EXEMPT, **document("a", "rencana kontingensi bencana", a_txt=PDF_TEXT)}, at="dua")
+    same = portal({**HELD, **document("a", "rencana kontingensi bencana", a_txt=PDF_TEXT)}, at="dua")
     assert [f.severity for f in told(same, "terbit-padahal-dikecualikan")] == [Severity.ERROR]
 
 
 def test_a_file_named_like_an_exempt_one_is_an_error(portal: Portal) -> None:
     files = document("a", "Lampiran")
     files["content/dokumen/a/rencana_kontingensi-bencana.txt"] = PDF_TEXT
-    (finding,) = told(portal({**EXEMPT, **files}), "terbit-padahal-dikecualikan")
+    (finding,) = told(portal({**HELD, **files}), "terbit-padahal-dikecualikan")
     assert finding.place.file.endswith("rencana_kontingensi-bencana.txt")
+
+
+def test_a_file_with_all_words_of_an_exempt_title_is_a_warning(portal: Portal) -> None:
+    files = document("a", "Lampiran")
+    files["content/dokumen/a/Rencana Kontingensi Bencana (final).txt"] = PDF_TEXT
+    (finding,) = told(portal({**HELD, **files}), "mirip-dikecualikan")
+    assert "nama berkas" in finding.message
+
+
+def test_another_office_may_not_publish_it_either(portal: Portal) -> None:
+    files = document("a", "Rencana kontingensi bencana", a_txt=PDF_TEXT)
+    files["content/dokumen/a/dokumen.yml"] = str(files["content/dokumen/a/dokumen.yml"]).replace(
+        "penerbit: disdik", "penerbit: kota-uji"
+    )
+    assert told(portal({**HELD, **files}), "terbit-padahal-dikecualikan")
+
+
+def test_the_title_of_a_table_counts_too(portal: Portal) -> None:
+    yaml = "judul: Data\nringkasan: Isi.\nkategori: berkala\npenerbit: disdik\ntanggal: 2025-07-01\n"
+    yaml += "berkas:\n  - {berkas: a.csv, judul: Rencana kontingensi bencana}\n"
+    files = {"datasets/a/dataset.yml": yaml, "datasets/a/a.csv": "kode,nilai\n1,2\n2,3\n"}
+    (finding,) = told(portal({**HELD, **files}), "terbit-padahal-dikecualikan")
+    assert (finding.place.file, finding.place.line) == ("datasets/a/dataset.yml", 7)
+
+
+def test_what_is_no_longer_exempt_may_be_published(portal: Portal) -> None:
+    root = portal({**EXEMPT, **document("a", "Rencana kontingensi bencana", a_txt=PDF_TEXT)})
+    assert {f.code for f in check_portal(root)} == {"pengecualian-lewat"}
+
+
+def test_a_hidden_file_among_the_exempt_is_an_error(portal: Portal) -> None:
+    root = portal({**HELD, "content/dikecualikan/.draf.docx": b"x", "content/dikecualikan/.gitkeep": b""})
+    (finding,) = told(root, "dikecualikan-berkas")
+    assert finding.place.file == "content/dikecualikan/.draf.docx"
 
 
 def test_another_title_is_left_alone(portal: Portal) -> None:

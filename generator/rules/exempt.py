@@ -16,13 +16,15 @@ beri judul yang menyebutkan itu. Bila masa berlakunya lewat, terbitkan isinya at
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
-from pathlib import PurePosixPath
+from datetime import date, timedelta
+from pathlib import Path, PurePosixPath
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, Severity
+from generator.kinds.dataset import Dataset
 from generator.kinds.exemption import Exemption
 from generator.model import Item
 from generator.places import Loaded
@@ -35,61 +37,110 @@ SMALL = frozenset(
 )
 SOON = timedelta(days=90)
 """Before an exemption ends, this long, its end is announced."""
+HOME = "content/dikecualikan"
+HARMLESS = {".gitkeep", ".gitignore"}
 LEAST_WORDS = 3
 """A title of fewer words says too little to be recognised inside another."""
+
+
+Exempt = list[tuple[Item, frozenset[str]]]
+"""What is exempt still, with the words of its title."""
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     exemptions = loaded.catalogue.of_kind("dikecualikan")
     yield from passed(loaded, exemptions)
-    by_publisher: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
+    yield from hidden(loaded.catalogue.root)
+    held: Exempt = [(item, words(item.title)) for item in exemptions if lasts(item, loaded.today)]
+    by_publisher: dict[str, Exempt] = defaultdict(list)
     by_name: dict[frozenset[str], Item] = {}
-    for item in exemptions:
-        by_publisher[item.publisher].append((item, words(item.title)))
-        by_name |= {words(item.title): item, words(item.slug): item}
-    for item in loaded.catalogue.items:
+    for item, wanted in held:
+        by_publisher[item.publisher].append((item, wanted))
+        by_name |= {wanted: item, words(item.slug): item}
+    for item in loaded.catalogue.items if held else ():
         if item.kind not in ("dikecualikan", "organisasi", "layanan"):
-            yield from titles(loaded, item, by_publisher[item.publisher])
-            yield from files(item, by_name)
+            yield from titles(loaded, item, by_publisher[item.publisher], by_name)
+            yield from files(item, by_name, held)
+
+
+def lasts(item: Item, today: date) -> bool:
+    """What has passed is to be published, and may bear its name."""
+    return not (isinstance(item.meta, Exemption) and item.meta.until and item.meta.until < today)
+
+
+def hidden(root: Path) -> Iterator[Finding]:
+    """Files whose names begin with a dot are not read as content, but are pushed all the same."""
+    for folder, _, names in os.walk(root / HOME):
+        for name in sorted(set(names) - HARMLESS):
+            if name.startswith("."):
+                yield Finding(
+                    Place((Path(folder) / name).relative_to(root).as_posix()),
+                    "berkas tidak boleh ada di folder informasi dikecualikan.",
+                    "Pindahkan segera ke luar repositori; "
+                    "yang sudah terunggah tetap terlihat di riwayat git.",
+                    "dikecualikan-berkas",
+                )
 
 
 def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - SMALL
 
 
-def titles(loaded: Loaded, item: Item, exemptions: list[tuple[Item, frozenset[str]]]) -> Iterator[Finding]:
-    """Compared with what the same office has exempted."""
-    title = words(item.title) if exemptions else frozenset()
-    for exemption, wanted in exemptions:
-        if wanted and title == wanted:
+def titles(
+    loaded: Loaded, item: Item, exemptions: Exempt, by_name: dict[frozenset[str], Item]
+) -> Iterator[Finding]:
+    """Equal to what anybody has exempted; like what the same office has."""
+    for place, text in all_titles(item):
+        title = words(text)
+        if (same := by_name.get(title)) and (same.publisher == item.publisher or len(title) >= LEAST_WORDS):
             yield loaded.error(
                 item,
-                ("judul",),
-                f"judul ini sama dengan informasi dikecualikan {exemption.source}.",
+                place,
+                f"judul ini sama dengan informasi dikecualikan {same.source}.",
                 "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
                 "terbit-padahal-dikecualikan",
             )
-        elif len(wanted) >= LEAST_WORDS and wanted <= title:
-            yield loaded.warning(
-                item,
-                ("judul",),
-                f"judul ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
-                "Pastikan isinya memang boleh terbit.",
-                "mirip-dikecualikan",
-            )
+            continue
+        for exemption, wanted in exemptions:
+            if len(wanted) >= LEAST_WORDS and wanted <= title:
+                yield loaded.warning(
+                    item,
+                    place,
+                    f"judul ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
+                    "Pastikan isinya memang boleh terbit.",
+                    "mirip-dikecualikan",
+                )
 
 
-def files(item: Item, by_name: dict[frozenset[str], Item]) -> Iterator[Finding]:
-    """A file that is named like the title or the slug of something exempt."""
+def all_titles(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Of the item and of its tables."""
+    yield ("judul",), item.title
+    for number, spec in enumerate(item.meta.tables if isinstance(item.meta, Dataset) else ()):
+        if spec.title:
+            yield ("berkas", number, "judul"), spec.title
+
+
+def files(item: Item, by_name: dict[frozenset[str], Item], held: Exempt) -> Iterator[Finding]:
+    """A file that is named like the title or the slug of something exempt, or has all words of a title."""
     for file in item.files:
-        exemption = by_name.get(words(PurePosixPath(file.name).stem))
-        if exemption:
+        name = words(PurePosixPath(file.name).stem)
+        if exemption := by_name.get(name):
             yield Finding(
                 Place(file.source),
                 f"nama berkas ini sama dengan informasi dikecualikan {exemption.source}.",
                 "Tarik segera bila memang dikecualikan; bila tidak, beri nama lain.",
                 "terbit-padahal-dikecualikan",
             )
+            continue
+        for exemption, wanted in held:
+            if len(wanted) >= LEAST_WORDS and wanted <= name:
+                yield Finding(
+                    Place(file.source),
+                    f"nama berkas ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
+                    "Pastikan isinya memang boleh terbit.",
+                    "mirip-dikecualikan",
+                    Severity.WARNING,
+                )
 
 
 def passed(loaded: Loaded, exemptions: list[Item]) -> Iterator[Finding]:
