@@ -17,14 +17,11 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import yaml
+from host import hosted
 from playwright.sync_api import Page, sync_playwright
-from query import Quiet
 
 ROOT = Path(__file__).parent.parent
 QUERIES = ROOT / "tests/queries.yml"
@@ -94,17 +91,10 @@ def installed() -> str:
 
 @contextmanager
 def opened(site: Path) -> Iterator[Page]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with hosted(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
-        page = browser.new_page(base_url=f"http://127.0.0.1:{server.server_port}/", locale="id-ID")
-        try:
-            yield page
-        finally:
-            browser.close()
-            server.shutdown()
-            server.server_close()
+        yield browser.new_page(base_url=base, locale="id-ID")
+        browser.close()
 
 
 def ask_ours(page: Page) -> Ask:

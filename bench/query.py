@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import time
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from host import hosted, sent
 from playwright.sync_api import Browser, sync_playwright
-
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs"}
-"""What a web host sends gzipped; the files of our index are compressed already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +23,13 @@ class Query:
     """From following the link to the first result."""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args: Any) -> None:
-        """No line for each request."""
-
-
 def first_query(site: Path, browser_path: str, word: str) -> Query:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_port}/"
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-            home, _ = visit(browser, url)
-            empty, _ = visit(browser, f"{url}cari/", "**/cari/indeks/awal.idx")
-            asked, seconds = visit(browser, f"{url}cari/?q={word}", "**/cari/indeks/t-*")
-            browser.close()
-    finally:
-        server.shutdown()
-        server.server_close()
+    with hosted(site) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        home, _ = visit(browser, url)
+        empty, _ = visit(browser, f"{url}cari/", "**/cari/indeks/awal.idx")
+        asked, seconds = visit(browser, f"{url}cari/?q={word}", "**/cari/indeks/*/t*.idx")
+        browser.close()
     idle = {each for each in home if "/cari/" in each}
     return Query(weight(site, asked - home), weight(site, empty - home), weight(site, idle), seconds)
 
@@ -72,12 +51,6 @@ def visit(browser: Browser, url: str, until: str = "**/*") -> tuple[set[str], fl
 
 def weight(site: Path, urls: set[str]) -> int:
     """Bytes that a web host with gzip would send."""
-    return sum(sent(site / unquote(urlsplit(url).path).lstrip("/")) for url in urls)
-
-
-def sent(path: Path) -> int:
-    file = path / "index.html" if path.is_dir() else path
-    if not file.is_file():
-        return 0
-    content = file.read_bytes()
-    return len(gzip.compress(content, 6)) if file.suffix in COMPRESSED else len(content)
+    paths = [site / unquote(urlsplit(url).path).lstrip("/") for url in urls]
+    files = [path / "index.html" if path.is_dir() else path for path in paths]
+    return sum(len(sent(file)) for file in files if file.is_file())

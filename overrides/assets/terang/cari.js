@@ -4,6 +4,7 @@ import { stem, words } from "./cari-kata.js";
 
 const SITE = new URL("../../", import.meta.url);
 const LONGEST = 240;
+const SHORTEST = 30;
 export const address = (path) => new URL(path, SITE);
 export const count = (number) => number.toLocaleString("id");
 
@@ -65,11 +66,11 @@ export async function result(hit, stems, brief = false) {
 
 const says = (text, stems) => words(text).some((word) => stems.includes(stem(word)));
 
-/** The sentence of the item's own text, where its summary has none of the words. */
+/** The sentence of the item's own text, where its summary has none of the words; a word alone says less than a summary. */
 async function own(text, found, stems) {
   const [row] = await texts(found.address, 0);
   const [best, number] = sentence(row?.text ?? "", stems);
-  if (number > 0) text.replaceChildren(...marked(best, stems));
+  if (number > 0 && best.length >= SHORTEST) text.replaceChildren(...marked(best, stems));
 }
 
 /** Pages of the document that have the words, under it; the best first, then those that came along with it. */
