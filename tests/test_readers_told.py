@@ -194,3 +194,36 @@ def test_excel_2003_tells_the_same(tmp_path: Path) -> None:
     assert table.warnings == ["kolom-tersembunyi", "baris-tersembunyi"]
     formula = '<Row><Cell ss:Formula="=1+1"/></Row>'
     assert "rumus-belum-dihitung" in opened(tmp_path, MARKUP.format(rows + formula), "b.xls").codes
+
+
+def strict(data: bytes) -> bytes:
+    usual = b"http://schemas.openxmlformats.org/"
+    data = data.replace(usual + b"spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+    links = b"officeDocument/2006/relationships"
+    return data.replace(usual + links, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+
+
+def test_strict_workbooks_tell_the_same(tmp_path: Path) -> None:
+    content = styled([["Kec", "Hadir"], ["A", 0.25], ["B", 0.5]], {"B2": "0%", "B3": "0%"})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = {name: strict(archive.read(name)) for name in archive.namelist()}
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    assert opened(tmp_path, (tmp_path / "a.xlsx").read_bytes(), "uji.xlsx").values("Hadir") == [25, 50]
+
+
+def test_lines_of_an_html_cell_stay_apart_and_other_tables_are_told(tmp_path: Path) -> None:
+    page = (
+        "<table><tr><th>Nama<br>OPD<th>Alamat</tr><tr><td><b>Di</b>nas<td>Jl. X<br>No. 3</tr>"
+        "<tr><td>B<td><p>Jl. Y</p><p>No. 4</p></tr></table>"
+        "<table><tr><th>a<th>b</tr><tr><td>1<td>2</tr></table>"
+    )
+    table = opened(tmp_path, f"<html>{page}</html>", "uji.xls")
+    assert table.rows == [
+        {"Nama OPD": "Dinas", "Alamat": "Jl. X No. 3"},
+        {"Nama OPD": "B", "Alamat": "Jl. Y No. 4"},
+    ]
+    assert table.warnings == ["beberapa-lembar"]
+    second = opened(tmp_path, f"<html>{page}</html>", "uji.xls", lembar="Tabel 2")
+    assert second.rows == [{"a": 1, "b": 2}]

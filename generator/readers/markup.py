@@ -53,11 +53,22 @@ def read_html(raw: bytes) -> list[Found]:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise no_table() from error
     etree.strip_elements(document, "script", "style", with_tail=False)
+    part_lines(document)
     tables = [grid(table) for table in document.iter("table") if not table.xpath(".//table")]
     tables = [table for table in tables if table.rows]
     if not tables:
         raise no_table()
+    for number, table in enumerate(tables, 1):
+        table.name = f"Tabel {number}" if len(tables) > 1 else ""
     return sorted(tables, key=lambda table: -sum(map(len, table.rows)))
+
+
+def part_lines(document: lxml.html.HtmlElement) -> None:
+    """A space where a browser begins a new line, so that no two words or numbers become one."""
+    for element in document.iter("br", "p", "div", "li"):
+        element.tail = f" {element.tail or ''}"
+        if element.tag != "br":
+            element.text = f" {element.text or ''}"
 
 
 def text_encoding(raw: bytes) -> str:

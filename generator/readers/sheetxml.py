@@ -11,8 +11,8 @@ from lxml import etree
 
 from generator.readers.told import FAULT_LIMIT, Fault, Told, extend, is_day, is_percent, no_day
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+LINK = "relationships}id"
+"""Of either namespace, the usual and the strict one."""
 CELL = re.compile(rb"<(?:\w+:)?c\s")
 END = re.compile(rb"</(?:\w+:)?c>")
 ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
@@ -54,8 +54,9 @@ def sheets(archive: zipfile.ZipFile) -> dict[str, str]:
     relations = parse(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     names = {}
-    for sheet in parse(archive.read("xl/workbook.xml")).iter(f"{MAIN}sheet"):
-        target = targets.get(sheet.get(LINK), "")
+    for sheet in parse(archive.read("xl/workbook.xml")).iter("{*}sheet"):
+        link = next((value for key, value in sheet.attrib.items() if str(key).endswith(LINK)), "")
+        target = targets.get(str(link), "")
         names[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return names
 
@@ -71,10 +72,8 @@ def parse(data: bytes) -> etree._Element:
 def styles(xml: bytes) -> tuple[list[int], list[int]]:
     """Numbers of the cell styles that show per cent, and of those that show days."""
     book = parse(xml)
-    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter(f"{MAIN}numFmt")}
-    formats = [
-        xf.get("numFmtId", "0") for group in book.iter(f"{MAIN}cellXfs") for xf in group.iter(f"{MAIN}xf")
-    ]
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter("{*}numFmt")}
+    formats = [xf.get("numFmtId", "0") for group in book.iter("{*}cellXfs") for xf in group.iter("{*}xf")]
     percent = {*map(str, BUILT_IN_PERCENT), *(each for each, code in codes.items() if is_percent(code))}
     days = {*map(str, BUILT_IN_DAY), *(each for each, code in codes.items() if is_day(code))} - percent
     return (

@@ -19,7 +19,7 @@ from generator.readers.grid import CELL_LIMIT, Grid, Row
 from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
-from generator.tables.shape import is_blank
+from generator.tables.shape import is_nothing
 from generator.tables.words import TOTAL
 
 BATCH = 20_000
@@ -112,7 +112,7 @@ class Body:
         lines: list[int] = []
         for line, row in rows:
             selected = row if whole and len(row) == width else self._select(row)
-            if not (selected[0] and selected[0].strip()) and is_blank(selected):
+            if is_nothing(selected):
                 continue
             if selected[0] in heads and selected in self.layout.head:
                 self.repeated.append(line)
@@ -171,7 +171,7 @@ class Body:
             yield Batch([column.slice(0, sure) for column in columns], range(line, line + sure))
         last = zip(*(column.slice(sure).to_pylist() for column in columns), strict=True)
         kept, self.notes = split_footer([(n, list(row)) for n, row in enumerate(last, line + sure)])
-        kept = [(line, row) for line, row in kept if not is_blank(row)]
+        kept = [(line, row) for line, row in kept if not is_nothing(row)]
         arrays = [pa.array(column, pa.string()) for column in zip(*(row for _, row in kept), strict=True)]
         if arrays:
             batch = Batch(arrays, [line for line, _ in kept])

@@ -13,7 +13,7 @@ from generator.tables.arrow import Array
 
 MANY_ZEROS = 40
 SPECIAL_JSON = r'["\\\x00-\x1f\x7f]'
-SPECIAL_CSV = r"[\",\r\n]|^\s|\s$"
+SPECIAL_CSV = r"[\",;|\t\r\n]|^\s|\s$"
 FORMULA = r"^'*[=+\-@\t\r]"
 NUMBER = r"^[+-]?\d+(?:[.,]\d+)*$"
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from generator.readers.grid import TYPED
 from generator.tables.classify import Kind, classify
-from generator.tables.words import is_missing
+from generator.tables.words import MISSING, is_missing
+
+NOTHING = MISSING - {"tidak ada", "tidak tersedia"}
 
 
 def count(row: Sequence[str | None]) -> int:
@@ -20,6 +22,11 @@ def filled(row: Sequence[str | None]) -> list[str]:
 
 def is_blank(row: Sequence[str | None]) -> bool:
     return count(row) == 0
+
+
+def is_nothing(row: Sequence[str | None]) -> bool:
+    """Blank, or words for nothing in every cell: no row. "Tidak Ada" may be an answer, so it is one."""
+    return all(not cell or cell.isspace() or cell.strip().lower() in NOTHING for cell in row)
 
 
 def is_number(cell: str | None) -> bool:
