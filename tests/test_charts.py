@@ -17,10 +17,13 @@ from lxml import etree
 from made_tables import made_table
 
 from generator.charts import CHARTS, distribution, figure, sparkline, suggest
+from generator.charts.breaks import changes, placed
 from generator.charts.figure import from_plot, from_table
 from generator.charts.marks import PALETTE, piled
+from generator.charts.names import in_lines
 from generator.charts.patterns import SHAPES
 from generator.charts.plot import PIE, Axis, Plot, Point, label, measured
+from generator.charts.svg import tidy
 from generator.kinds.dataset import ChartSpec, ColumnSpec
 
 YEARS = (2012, 2013, 2014, 2017)
@@ -348,3 +351,40 @@ def test_two_lone_points_are_no_chart(tmp_path: Path) -> None:
         (year, value) for year, value in zip(YEARS, [1, None, None, 2, *[None] * len(YEARS)], strict=False)
     ]
     assert suggested(tmp_path, {"tahun": "tahun", "n": "bilangan"}, rows) is None
+
+
+def test_names_of_bars_are_broken_into_lines_and_stay_apart() -> None:
+    long = "Dinas Perumahan Rakyat dan Kawasan Permukiman dan Pertanahan Kota Uji bagian"
+    found = in_lines([f"{long} satu", f"{long} dua", "Dinas Sosial", ""], 20)
+    assert found["Dinas Sosial"] == "Dinas Sosial"
+    assert found[""] == ""
+    for name in (f"{long} satu", f"{long} dua"):
+        lines = found[name].rstrip("\u200b").split("\n")
+        assert len(lines) == 3
+        assert all(len(line) <= 20 for line in lines)
+        assert lines[-1].endswith("…")
+    assert len(set(found.values())) == 4
+
+
+@pytest.mark.parametrize(
+    ("breaks", "words"),
+    [
+        (("2018",), [("right", -4, [2018])]),
+        (("2011",), [("left", 4, [2011])]),
+        (("2013", "2015"), [("left", 4, [2013])]),
+        (("2011", "2020"), [("right", -4, [2020]), ("left", 4, [2011])]),
+        ((), []),
+    ],
+)
+def test_words_for_changed_methods_never_lie_on_each_other(
+    breaks: tuple[str, ...], words: list[tuple[str, int, list[int]]]
+) -> None:
+    points = tuple(Point(year, year) for year in range(2010, 2021))
+    plot = Plot("garis", "Uji", Axis("Tahun", scale="year"), Axis("Nilai"), points, breaks)
+    assert placed(plot, changes(plot), 0.4) == words
+
+
+def test_several_lines_stand_around_the_middle() -> None:
+    text = '<text><tspan>a</tspan><tspan x="0" dy="14">b</tspan></text>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg">{text}</svg>'
+    assert '<tspan dy="-7">a</tspan>' in tidy(drawn, "k", "Judul", "Uraian", "x")

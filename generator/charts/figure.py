@@ -130,11 +130,12 @@ def to_svg(given: Plot, size: Size) -> str:
 
 
 def dimensions(given: Plot, size: Size) -> dict[str, int]:
-    """Lying bars take as much height as they have names."""
+    """Lying bars take as much height as they have names, and these have lines."""
     if given.x.scale != "name" or given.kind not in {"batang", "bertumpuk"}:
         return {"width": size.width, "height": size.height}
     lanes = len(given.series) if given.kind == "batang" else 1
-    return {"width": size.width, "height": max(80, len(given.spots) * (10 + 16 * lanes))}
+    lane = max(10 + 16 * lanes, 8 + marks.height_of_name(given, size))
+    return {"width": size.width, "height": max(80, len(given.spots) * lane)}
 
 
 def look(size: Size) -> dict[str, Any]:

@@ -10,13 +10,18 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.plot import Axis, Plot, Point, Spot, label, sortable
+from generator.charts.breaks import changes, placed
+from generator.charts.names import in_lines
+from generator.charts.plot import Axis, Plot, Point, Spot, label
 from generator.render import number_id
 
 PALETTE = [f"var(--t-seri-{number})" for number in range(1, 9)]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]
 SHAPES = ["circle", "square", "triangle-up", "diamond"]
 INK = "currentColor"
+EDGE = 56
+"""Pixels beside the drawing that the labels of its values take."""
+CHANGED = "metode berubah"
 FACETED = 8
 """More series than colours: each gets its own small drawing."""
 LARGE = (
@@ -43,7 +48,7 @@ class Size:
 
 SIZES = (
     Size("t-chart--lebar", 720, 320, 13, (" triliun", " miliar", " juta"), 3),
-    Size("t-chart--sempit", 340, 280, 12, (" T", " M", " jt"), 2),
+    Size("t-chart--sempit", 300, 270, 12, (" T", " M", " jt"), 2),
 )
 
 Chart = Any
@@ -60,7 +65,7 @@ def line(plot: Plot, size: Size) -> Chart:
 
 def area(plot: Plot, size: Size) -> Chart:
     """Filled to zero; several series lie on top of each other and add up."""
-    base = alt.Chart(inline(piled(plot)))
+    base = drawing(piled(plot))
     base = base.encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=True), detail="g:O")
     fill = base.mark_area(opacity=0.55).encode(y2="low:Q", **by_series(plot, size))
     edge = base.mark_line(strokeWidth=2).encode(**by_series(plot, size))
@@ -108,12 +113,17 @@ def stacked(plot: Plot, size: Size) -> Chart:
 
 def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
     """Horizontal bars, one row per name, with the number at the end where there is one series."""
-    names = [str(spot) for spot in plot.spots]
+    written = written_names(plot, size)
     many = len(plot.series) > 1
-    rows = alt.Y("x:N", sort=names, title=None, axis=alt.Axis(labelLimit=int(size.width * 0.38), ticks=False))
+    axis = alt.Axis(
+        labelLimit=int(size.width * 0.65), labelLineHeight=size.font + 2, ticks=False,
+        labelExpr=r"split(datum.label, '\n')",
+    )  # fmt: skip
+    rows = alt.Y("x:N", sort=list(written.values()), title=None, axis=axis)
     value = y_axis(plot, size, zero=True, stack=True if stacked else None, turned=True)
     across = {"yOffset": alt.YOffset("s:N", sort=plot.series)} if many and not stacked else {}
-    base = chart(plot).encode(y=rows, x=value, **across)
+    points = [{**frame(plot, point), "x": written[str(point.x)]} for point in plot.points]
+    base = drawing(points).encode(description="d:N", y=rows, x=value, **across)
     bars = base.mark_bar(cornerRadiusEnd=2).encode(**by_series(plot, size))
     if many:
         return bars
@@ -121,13 +131,24 @@ def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
     return alt.layer(bars, text)
 
 
+def written_names(plot: Plot, size: Size) -> dict[str, str]:
+    """Name → how it stands beside its bar, in lines that fit there."""
+    letters = int(size.width * 0.44 / (size.font * 0.52))
+    return in_lines([str(spot) for spot in plot.spots], letters)
+
+
+def height_of_name(plot: Plot, size: Size) -> int:
+    """Of the one with most lines."""
+    return max(text.count("\n") + 1 for text in written_names(plot, size).values()) * (size.font + 2)
+
+
 def chart(plot: Plot) -> Chart:
     values = [frame(plot, point) for point in plot.points]
-    return alt.Chart(inline(values)).encode(description="d:N")
+    return drawing(values).encode(description="d:N")
 
 
-def inline(values: list[dict[str, Any]]) -> Chart:
-    return alt.InlineData(values=values)
+def drawing(values: list[dict[str, Any]]) -> Chart:
+    return alt.Chart(alt.InlineData(values=values))
 
 
 def frame(plot: Plot, point: Point) -> dict[str, Any]:
@@ -171,7 +192,7 @@ def steps(plot: Plot, size: Size) -> Any:
     spots = plot.spots
     written = {str(spot): label(spot, plot.x.scale) for spot in spots}
     longest = max(len(text) for text in written.values())
-    every = -(-len(spots) * (longest * size.font // 2 + 14) // size.width)
+    every = -(-len(spots) * (longest * size.font // 2 + 16) // (size.width - EDGE))
     shown = [str(spot) for spot in spots[::-1][::every]]
     axis = alt.Axis(
         values=shown, labelExpr=lookup(written), labelAngle=0, grid=False, title=None, ticks=False
@@ -236,19 +257,17 @@ def crowded(plot: Plot) -> bool:
 
 def with_breaks(plot: Plot, size: Size, *layers: Chart) -> Chart:
     """A dotted rule and a word where the method changed."""
-    marks: list[Spot] = [spot for spot in plot.spots if starts_segment(plot, spot)]
+    marks = changes(plot)
     if not marks:
         return alt.layer(*layers)
-    base = alt.Chart(inline([{"x": spot} for spot in marks])).encode(x=x_axis(plot, size))
-    rule = base.mark_rule(strokeDash=[3, 3], stroke=INK, opacity=0.6)
-    word = base.mark_text(align="right", dx=-5, y=8, fill=INK, fontSize=size.font - 1, text="metode berubah")
-    return alt.layer(rule, word, *layers)
-
-
-def starts_segment(plot: Plot, spot: Spot) -> bool:
-    first = min((sortable(other) for other in plot.spots), default=sortable(spot))
-    earlier = [other for other in plot.spots if sortable(other) < sortable(spot)]
-    return sortable(spot) > first and plot.segment(earlier[-1]) < plot.segment(spot)
+    need = len(CHANGED) * size.font * 0.55 / (size.width - EDGE)
+    axis = x_axis(plot, size)
+    rule = drawing([{"x": spot} for spot in marks]).encode(x=axis)
+    drawn = [rule.mark_rule(strokeDash=[3, 3], stroke=INK, opacity=0.6)]
+    for align, dx, spots in placed(plot, marks, need):
+        word = drawing([{"x": spot} for spot in spots]).encode(x=axis)
+        drawn.append(word.mark_text(align=align, dx=dx, y=-6, fill=INK, fontSize=size.font - 1, text=CHANGED))
+    return alt.layer(*drawn, *layers)
 
 
 def small_multiples(drawn: Chart, plot: Plot, size: Size) -> Chart:

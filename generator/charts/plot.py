@@ -213,7 +213,7 @@ def unit_of(column: Column) -> str:
 
 
 def default_title(x: Column, y: Column) -> str:
-    return f"{y.title} menurut {x.title[:1].lower()}{x.title[1:]}"
+    return f"{y.title[:1].upper()}{y.title[1:]} menurut {x.title[:1].lower()}{x.title[1:]}"
 
 
 def measured(value: Any) -> Value | None:

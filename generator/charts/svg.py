@@ -34,6 +34,7 @@ def tidy(drawn: str, key: str, title: str, description: str, shape: str, *, fill
     root = etree.fromstring(drawn.encode(), PARSER)
     for element in list(root.iter()):
         tooltip(element)
+        centre_lines(element)
     renumber_clips(root)
     for element in list(root.iter()):
         clean(element, key)
@@ -65,6 +66,14 @@ def tooltip(element: etree._Element) -> None:
         child = etree.Element(f"{SVG}title")
         child.text = spoken
         element.insert(0, child)
+
+
+def centre_lines(element: etree._Element) -> None:
+    """The chart library puts the first of several lines where the middle belongs."""
+    lines = element.findall(f"{SVG}tspan")
+    below = sum(float(line.get("dy") or 0) for line in lines)
+    if len(lines) > 1 and lines[0].get("dy") is None:
+        lines[0].set("dy", f"{-below / 2:.1f}".removesuffix(".0"))
 
 
 def clean(element: etree._Element, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from generator.render import number_id
 CLASSES = 5
 MOST_AREAS = 300
 WORD = 13
-"""Letters that fit on a tile."""
+"""Letters that fit on a tile, in a line."""
+LINES = 2
 TIP = 22
 """Below the areas: where the name and number of the one in hand are shown, without a script."""
 
@@ -117,9 +119,10 @@ def picture(areas: Sequence[Area], drawn: Layout, bounds: Sequence[Value], unit:
 
 
 def words(area: Area, x: float, y: float, number: int) -> Markup:
-    name = area.name if len(area.name) <= WORD else f"{area.name[: WORD - 1]}…"
     line = Markup('<text class="t-map__word t-map__word--{}" x="{}" y="{}" aria-hidden="true">{}</text>')
-    return line.format(number, x, y - 4, name) + line.format(number, x, y + 18, amount(area.value))
+    lines = [*textwrap.wrap(area.name, WORD, max_lines=LINES, placeholder="…"), amount(area.value)]
+    top = y + 7 - 11 * (len(lines) - 1)
+    return Markup().join(line.format(number, x, top + 22 * at, text) for at, text in enumerate(lines))
 
 
 def legend(bounds: Sequence[Value], areas: Sequence[Area], unit: str) -> Markup:
