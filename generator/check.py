@@ -2,23 +2,145 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from generator.findings import Finding, Place, in_order, one_line
+from generator import briefs
+from generator.around import Around
+from generator.briefs import Answer, Question
+from generator.findings import Finding, Place, Rejected, in_order, one_line
+from generator.load import BRIEFS, glance
+from generator.model import Item
 from generator.personal.conceal import conceal, concealed
 from generator.places import Loaded
-from generator.rules import RULES
+from generator.progress import Progress
+from generator.rules import RULES, Rule, module_of
+from generator.tables.shortage import CODES
+
+PASSING = CODES | {"pindaian-tanpa-ocr"}
+"""Findings that tell of the computer, not of the file."""
 
 
 def check(loaded: Loaded) -> list[Finding]:
     """All findings of the loader and of every rule; none quotes a person's number."""
-    findings = list(loaded.findings)
-    for rule in RULES.values():
-        findings += rule(loaded)
-    loaded.kept.save()
+    look_at_items(loaded)
+    findings = [*loaded.findings]
+    for brief in loaded.briefs.values():
+        findings += briefs.findings(brief.said)
+    for name, rule in RULES.items():
+        if rule.check:
+            findings += of_portal(loaded, name, rule)
+    remember(loaded)
     return in_order(conceal(finding) for finding in findings)
+
+
+def look_at_items(loaded: Loaded) -> None:
+    """Those that changed, and those for which something changed around them."""
+    for item in loaded.catalogue.items:
+        brief = loaded.briefs[item.source]
+        if brief.gists is None:
+            brief.gists = gists_of(item, loaded)
+    around = Around(loaded)
+    changed = {id(asked) for asked in loaded.memory.asked if not still(asked, around)}
+    for item in loaded.catalogue.items:
+        brief = loaded.briefs[item.source]
+        if brief.asked is None or (changed and not changed.isdisjoint(map(id, brief.asked))):
+            brief.said = briefs.plain(of_item(item, around))
+            brief.asked, brief.fresh = around.asked(), True
+
+
+def still(asked: tuple[Question, Answer], around: Around) -> bool:
+    """The answer is the same."""
+    question, answer = asked
+    return answer is not None and answer == around.answer(question)
+
+
+def gists_of(item: Item, loaded: Loaded) -> dict[str, Any]:
+    root, cache = loaded.catalogue.root, loaded.catalogue.cache
+    wanted = (name for name, rule in RULES.items() if rule.gist and concerns(rule, item))
+    found = ((name, module_of(name).gist(item, root, cache)) for name in wanted)
+    return {name: gist for name, gist in found if gist is not None}
+
+
+def of_item(item: Item, around: Around) -> Iterator[Finding]:
+    for name, rule in RULES.items():
+        if rule.of_item and concerns(rule, item):
+            yield from module_of(name).of_item(around, item)
+
+
+def concerns(rule: Rule, item: Item) -> bool:
+    return not rule.kinds or item.kind in rule.kinds
+
+
+def of_portal(loaded: Loaded, name: str, rule: Rule) -> Iterable[Finding]:
+    """Kept where the rule looks at some kinds only, until one of their items or the settings change."""
+
+    def look() -> tuple[Finding, ...]:
+        return tuple(module_of(name).check(loaded))
+
+    state = state_of(loaded, rule.kinds) if rule.kinds else None
+    return loaded.kept.of(f"aturan/{name}", state, look) if state else look()
+
+
+def state_of(loaded: Loaded, kinds: tuple[str, ...]) -> str | None:
+    """Changes with the items of these kinds; None while their files are too young to tell."""
+    found = [item for item in loaded.catalogue.items if item.kind in kinds]
+    broken = [name for name in loaded.broken if name[0] in kinds]
+    marks = [(item.source, loaded.briefs[item.source].mark) for item in found]
+    if not all(loaded.kept.settled(mark) for _, mark in marks):
+        return None
+    dates = [(item.issued.timestamp(), item.modified.timestamp()) for item in found]
+    state = repr((marks, dates, sorted(broken), loaded.catalogue.settings))
+    return hashlib.sha256(state.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def remember(loaded: Loaded) -> None:
+    """For the next time. What is too young to tell two states apart, or was only read as far as this
+    machine can, is looked at again."""
+    path, kept = loaded.kept.path, loaded.kept
+    if path is None or loaded.past is None:
+        return
+    settled = {
+        source: brief
+        for source, brief in loaded.briefs.items()
+        if kept.settled(brief.mark) and all(code not in PASSING for *_, code, _, _ in brief.read)
+    }
+    kept.forget(partial(is_living, loaded))
+    kept.save()
+    same = settled.keys() == loaded.memory.briefs.keys() and not loaded.past.fresh
+    if same and not any(brief.fresh for brief in settled.values()):
+        return
+    briefs.remember(path / BRIEFS, settled, loaded.past.to_remember(loaded.catalogue.items))
+
+
+def is_living(loaded: Loaded, name: str) -> bool:
+    """Readings and notes are named by what they are of and its path in the portal."""
+    first, _, path = name.partition("/")
+    return first in ("aturan", "keadaan") or os.path.lexists(loaded.catalogue.root / path)
+
+
+def check_portal(root: Path, paths: Iterable[str] = (), progress: Progress | None = None) -> list[Finding]:
+    """All findings; publishes nothing. Raises Rejected when there is no portal at ``root``."""
+    require_portal(root)
+    return within(check(glance(root, root / "build/cache", progress=progress)), root, paths)
+
+
+def require_portal(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        raise Rejected(
+            [
+                Finding(
+                    Place("mkdocs.yml"),
+                    "folder ini bukan portal.",
+                    "Jalankan di folder yang memuat mkdocs.yml dan content/, atau pakai --portal.",
+                    "bukan-portal",
+                )
+            ]
+        )
 
 
 def within(findings: list[Finding], root: Path, paths: Iterable[str]) -> list[Finding]:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.clean import clean
 from generator.english import in_english, translated
 from generator.findings import (
     ENGLISH,
@@ -22,13 +22,17 @@ from generator.findings import (
     in_order,
     summary,
 )
-from generator.hook import install
 from generator.kinds import KINDS
-from generator.new import Wanted, new_item
-from generator.pipeline import build_portal, check_portal, require_portal
+from generator.late import Late
 from generator.progress import Progress
-from generator.serve import serve
-from generator.verify import examine
+
+if TYPE_CHECKING:
+    from generator import check, clean, hook, new, pipeline, serve, verify
+else:
+    check, clean = Late("generator.check"), Late("generator.clean")
+    hook, new = Late("generator.hook"), Late("generator.new")
+    pipeline, serve = Late("generator.pipeline"), Late("generator.serve")
+    verify = Late("generator.verify")
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -70,17 +74,17 @@ def parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
-    check = command("check", run_check, "Periksa semua berkas; tidak menerbitkan apa pun.")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="hanya temuan di bawah jalur ini")
-    report_options(check)
+    checked = command("check", run_check, "Periksa semua berkas; tidak menerbitkan apa pun.")
+    checked.add_argument("paths", nargs="*", metavar="PATH", help="hanya temuan di bawah jalur ini")
+    report_options(checked)
     build = command("build", run_build, "Periksa, lalu bangun seluruh situs ke build/site.")
     build.add_argument("--base-url", metavar="URL", help="alamat situs nanti, dengan jalurnya")
     build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
     live = command("serve", run_serve, "Pratinjau di komputer ini; dibangun ulang setiap ada perubahan.")
     live.add_argument("--port", type=int, default=8000, help="nomor port (bawaan: 8000)")
-    hook = command("hook", run_hook, "Pasang pengait git: semua berkas diperiksa sebelum setiap commit.")
-    hook.add_argument("action", choices=["install"], metavar="install", help="pasang di repositori ini")
-    hook.set_defaults(refusal="tidak ada yang dipasang.")
+    hooked = command("hook", run_hook, "Pasang pengait git: semua berkas diperiksa sebelum setiap commit.")
+    hooked.add_argument("action", choices=["install"], metavar="install", help="pasang di repositori ini")
+    hooked.set_defaults(refusal="tidak ada yang dipasang.")
     new_options(
         command("new", run_new, "Buat folder siap terbit dari berkas: keterangannya diisi dari isinya.")
     )
@@ -115,7 +119,7 @@ def new_options(made: argparse.ArgumentParser) -> None:
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    findings = check_portal(arguments.portal.resolve(), arguments.paths, progress(arguments))
+    findings = check.check_portal(arguments.portal.resolve(), arguments.paths, progress(arguments))
     wrong = bool(errors(findings))
     report(findings, arguments, "tidak ada yang diterbitkan." if wrong else "siap diterbitkan.")
     return 1 if wrong else 0
@@ -123,13 +127,13 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def run_hook(arguments: argparse.Namespace) -> int:
     root = arguments.portal.resolve()
-    require_portal(root)
-    print(f"dipasang: {install(root)}")
+    check.require_portal(root)
+    print(f"dipasang: {hook.install(root)}")
     return 0
 
 
 def run_build(arguments: argparse.Namespace) -> int:
-    built = build_portal(
+    built = pipeline.build_portal(
         arguments.portal.resolve(),
         arguments.base_url,
         not arguments.no_cache,
@@ -145,13 +149,13 @@ def run_build(arguments: argparse.Namespace) -> int:
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
-    return serve(arguments.portal.resolve(), arguments.port, progress(arguments))
+    return serve.serve(arguments.portal.resolve(), arguments.port, progress(arguments))
 
 
 def run_new(arguments: argparse.Namespace) -> int:
     root = arguments.portal.resolve()
-    require_portal(root)
-    wanted = Wanted(
+    check.require_portal(root)
+    wanted = new.Wanted(
         arguments.kind,
         arguments.names,
         arguments.penerbit,
@@ -159,7 +163,7 @@ def run_new(arguments: argparse.Namespace) -> int:
         arguments.judul,
         date.today().isoformat(),
     )
-    made = new_item(root, wanted, ask_officer if sys.stdin.isatty() else None)
+    made = new.new_item(root, wanted, ask_officer if sys.stdin.isatty() else None)
     print("\n".join([*FORMATS["text"](in_order(made.findings)), *made.files]))
     todo = f"isi {', '.join(made.missing)}, lalu " if made.missing else ""
     print(f"{len(made.files)} berkas dibuat; {todo}jalankan: terang check {made.place}")
@@ -177,7 +181,7 @@ def run_clean(arguments: argparse.Namespace) -> int:
     target = arguments.ke or source.with_name(f"{source.stem}-bersih{source.suffix}")
     if target.exists():
         raise Rejected([already_there(target)])
-    removed = clean(source, target)
+    removed = clean.clean(source, target)
     print("\n".join([*(f"dihapus: {words}" for words in removed), str(target)]))
     return 0
 
@@ -188,7 +192,7 @@ def already_there(path: Path) -> Finding:
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
-    verdict = examine(arguments.where, arguments.dengan, arguments.kunci)
+    verdict = verify.examine(arguments.where, arguments.dengan, arguments.kunci)
     report(verdict.findings, arguments, verdict.statement or f"{verdict.checked} berkas diperiksa.")
     return 1 if errors(verdict.findings) else 0
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.drafts.organisations import offices_of
-from generator.drafts.propose import propose_dataset, propose_document
-from generator.drafts.template import Draft, compact, yaml_of
 from generator.files import Folder, inspect, walk
 from generator.findings import Finding, Place, did_you_mean, one_line
+from generator.kept import Mark
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
+from generator.late import Late
 from generator.readers import TABLE_SUFFIXES
+
+if TYPE_CHECKING:
+    from generator.drafts import organisations, propose, template
+else:
+    organisations, propose = Late("generator.drafts.organisations"), Late("generator.drafts.propose")
+    template = Late("generator.drafts.template")
 
 LOOKED_AT = 3
 """Tables of a folder without YAML that are read for a proposal."""
@@ -26,11 +32,17 @@ class Found:
 
     kind: str
     slug: str
-    path: Path
-    """Its YAML or Markdown file."""
+    root: Path
     source: str
+    """Its YAML or Markdown file, inside the portal."""
     files: list[str] = field(default_factory=list)
     """Names of the other files in its folder."""
+    mark: Mark = ""
+    """State of all of these, as the file system tells it."""
+
+    @property
+    def path(self) -> Path:
+        return self.root / self.source
 
 
 def discover(root: Path, findings: list[Finding]) -> list[Found]:
@@ -79,7 +91,8 @@ def single_files(kind: str, model: type[Resource], folder: Folder, findings: lis
         elif slug_finding := bad_slug(name.removesuffix(suffix), source):
             findings.append(slug_finding)
         else:
-            items.append(Found(kind, name.removesuffix(suffix), folder.path / name, source))
+            mark = (("", *folder.states[name]),)
+            items.append(Found(kind, name.removesuffix(suffix), folder.root, source, [], mark))
     return items
 
 
@@ -91,11 +104,12 @@ def whole_folder(kind: str, root: Path, folder: Folder, findings: list[Finding])
         findings.append(without_yaml(kind, root, folder))
         return []
     source = f"{folder.source}/{model.filename}"
-    if slug_finding := bad_slug(folder.path.name, source):
+    if slug_finding := bad_slug(folder.name, source):
         findings.append(slug_finding)
         return []
     others = [name for name in folder.files if name != model.filename]
-    return [Found(kind, folder.path.name, folder.path / model.filename, source, others)]
+    mark = (("", *folder.states[model.filename]), *((name, *folder.states[name]) for name in others))
+    return [Found(kind, folder.name, root, source, others, mark)]
 
 
 def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:
@@ -111,20 +125,20 @@ def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:
     if near:
         return Finding(place, message, f"Ganti nama {near} menjadi {filename}.", "keterangan-tidak-ada")
     draft = proposal(kind, root, folder)
-    remedy = f"Buat {filename} di folder ini, tempel ini, lalu isi yang kosong: {compact(draft)}"
-    whole = yaml_of(draft, folder.source.count("/") + 1)
+    remedy = f"Buat {filename} di folder ini, tempel ini, lalu isi yang kosong: {template.compact(draft)}"
+    whole = template.yaml_of(draft, folder.source.count("/") + 1)
     return Finding(place, message, remedy, "keterangan-tidak-ada", suggestion=whole)
 
 
-def proposal(kind: str, root: Path, folder: Folder) -> Draft:
-    offices = offices_of(root)
+def proposal(kind: str, root: Path, folder: Folder) -> template.Draft:
+    offices = organisations.offices_of(root)
     if kind != "dataset":
         files = [inspect(folder.path / name, f"{folder.source}/{name}")[0] for name in folder.files[:1]]
-        return propose_document([file for file in files if file], offices, inside=False)
+        return propose.propose_document([file for file in files if file], offices, inside=False)
     names = [name for name in folder.files if Path(name).suffix.lower() in TABLE_SUFFIXES][:LOOKED_AT]
     small = [name for name in names if (folder.path / name).stat().st_size < READ_LIMIT]
     files = [inspect(folder.path / name, f"{folder.source}/{name}")[0] for name in small]
-    return propose_dataset([file for file in files if file], offices)
+    return propose.propose_dataset([file for file in files if file], offices)
 
 
 def stray(kind: str, source: str, suffix: str) -> Finding:

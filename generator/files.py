@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.findings import Finding, Place
+from generator.kept import state_of
 from generator.model import File
 
 IGNORED = {"Thumbs.db", "desktop.ini"}
 FORBIDDEN = set('<>:"/\\|?*`{}')
 NAME_LIMIT = 150
+PLAIN = re.compile(r"[A-Za-z0-9._ -]{1,150}")
+"""Names that need no closer look, and all but a few are."""
 SIZE_WARNING = 50_000_000
 SIZE_LIMIT = 100_000_000
 """GitHub warns at 50 MiB and refuses 100 MiB a file (docs.github.com, "About large files on GitHub")."""
@@ -54,9 +58,19 @@ MEDIA_TYPES = {
 class Folder:
     """One folder: its files by name, sorted; findings about what could not be taken."""
 
-    path: Path
+    root: Path
     source: str
     files: list[str] = field(default_factory=list)
+    states: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    """Name → what the file system tells of the file."""
+
+    @property
+    def path(self) -> Path:
+        return self.root / self.source
+
+    @property
+    def name(self) -> str:
+        return self.source.rpartition("/")[2]
 
 
 def walk(root: Path, below: str, findings: list[Finding]) -> Iterator[Folder]:
@@ -65,12 +79,12 @@ def walk(root: Path, below: str, findings: list[Finding]) -> Iterator[Folder]:
     if start.is_symlink():
         findings.append(symlink(below))
         return
-    stack = [(start, below)] if start.is_dir() else []
+    stack = [below] if start.is_dir() else []
     while stack:
-        path, source = stack.pop()
-        folder = Folder(path, source)
+        source = stack.pop()
+        folder = Folder(root, source)
         children = []
-        with os.scandir(path) as entries:
+        with os.scandir(f"{root}/{source}") as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 name, inside = entry.name, f"{source}/{entry.name}"
                 if name.startswith((".", "~$")) or name in IGNORED:
@@ -78,7 +92,7 @@ def walk(root: Path, below: str, findings: list[Finding]) -> Iterator[Folder]:
                 if entry.is_symlink():
                     findings.append(symlink(inside))
                 elif entry.is_dir():
-                    children.append((path / name, inside))
+                    children.append(inside)
                 elif not entry.is_file():
                     findings.append(
                         Finding(
@@ -92,6 +106,7 @@ def walk(root: Path, below: str, findings: list[Finding]) -> Iterator[Folder]:
                     findings.append(finding)
                 else:
                     folder.files.append(name)
+                    folder.states[name] = state_of(entry.stat(follow_symlinks=False))
         yield folder
         stack.extend(reversed(children))
 
@@ -107,6 +122,8 @@ def symlink(source: str) -> Finding:
 
 def bad_name(name: str, source: str) -> Finding | None:
     """A file name becomes part of an address, of HTML and of people's disks."""
+    if PLAIN.fullmatch(name):
+        return None
     try:
         name.encode()
         normal = unicodedata.normalize("NFC", name) == name

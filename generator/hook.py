@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.check import check
 from generator.findings import Finding, Place, Rejected, as_text, errors, summary
 from generator.history.git import GitFailed, GitMissing, run
-from generator.load import load
+from generator.load import glance
 
 MARK = "# Dipasang oleh `terang hook install`; hapus berkas ini untuk melepasnya."
 SCRIPT = """\
@@ -69,6 +69,8 @@ def foreign(where: str) -> Finding:
     )
 
 
+MEMORY = "terbaca-pengait"
+"""The copy has other files than the folder: each has a memory of its own."""
 COPY = "terang"
 """Folder in git's own, where nothing is ever tracked: the copy of what is staged, and its index."""
 
@@ -98,7 +100,7 @@ def what_is_checked(root: Path) -> Path:
 
 def main(root: Path) -> int:
     """Errors stop the commit; warnings are shown and let it pass."""
-    findings = check(load(what_is_checked(root), root / "build/cache"))
+    findings = check(glance(what_is_checked(root), root / "build/cache", memory=MEMORY))
     wrong = bool(errors(findings))
     lines = [*as_text(findings), summary(findings, "belum disimpan ke git." if wrong else "boleh disimpan.")]
     print("\n".join(lines) if findings else lines[-1])

@@ -7,13 +7,15 @@ records and are unpickled with a list of what they may be made of: a cache is no
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import os
 import pickle
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -23,7 +25,7 @@ T = TypeVar("T")
 Mark = str | tuple[Any, ...]
 
 Shard = dict[str, tuple[Mark, Any]]
-SHARDS = 64
+SHARDS = 256
 SETTLED_NS = 2_000_000_000
 """A file that changed this short before may change again within one tick of the file system's clock, and
 then look the same (git calls such entries racily clean); it is not kept before it has settled."""
@@ -45,14 +47,14 @@ def any_is_whole(found: object) -> bool:
 
 
 class Kept:
-    """Readings by name, in shards so that one change writes one of them. ``Kept.none()`` keeps nothing."""
+    """Readings by name in the folder ``path``, in shards: what is not asked for is not even read, and one
+    change writes one shard. ``Kept.none()`` keeps nothing."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.began = time.time_ns()
-        self.before = shards_of(path) if path else {}
         self.known: dict[int, Shard] = {}
-        self.after: dict[int, Shard] = {}
+        self.touched: set[int] = set()
 
     @classmethod
     def none(cls) -> Kept:
@@ -67,40 +69,40 @@ class Kept:
 
     def find(self, name: str, mark: Mark) -> Any:
         """What was put under this name and mark; None where nothing was."""
-        number = shard_of(name)
-        if number not in self.known:
-            self.known[number] = unpickled(self.before.get(number, b""))
-        entry = self.known[number].get(name)
-        if entry is None or entry[0] != mark:
-            return None
-        self.after.setdefault(number, {})[name] = entry
-        return entry[1]
+        entry = self.shard(name).get(name)
+        return entry[1] if entry and entry[0] == mark else None
 
     def put(self, name: str, mark: Mark, result: T) -> T:
         """``result`` is not changed afterwards by anyone."""
-        shard = self.after.setdefault(shard_of(name), {})
-        shard.pop(name, None)
-        if self.path and newest(mark) < self.began - SETTLED_NS:
+        shard = self.shard(name)
+        if self.path and self.settled(mark):
             shard[name] = (mark, result)
+            self.touched.add(shard_of(name))
+        elif shard.pop(name, None):
+            self.touched.add(shard_of(name))
         return result
 
-    def save(self) -> None:
-        """For the next time; what was not asked for this time is forgotten."""
-        fresh = {number: self.pickled(number) for number in sorted(self.after) if self.after[number]}
-        if self.path is None or fresh == self.before:
-            return
-        content = pickle.dumps(fresh, 5)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        partial = self.path.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(stamp(content) + content)
-        partial.replace(self.path)
-        self.before, self.known = fresh, self.after
+    def settled(self, mark: Mark) -> bool:
+        return newest(mark) < self.began - SETTLED_NS
 
-    def pickled(self, number: int) -> bytes:
-        """A shard whose entries all stayed is not pickled again."""
-        before, after = self.known.get(number, {}), self.after[number]
-        same = before.keys() == after.keys() and all(before[name] is after[name] for name in after)
-        return self.before[number] if same else pickle.dumps(after, 5)
+    def shard(self, name: str) -> Shard:
+        number = shard_of(name)
+        if number not in self.known:
+            self.known[number] = stored(self.path / f"{number:02x}", Unpickler) if self.path else {}
+        return self.known[number]
+
+    def forget(self, living: Callable[[str], bool]) -> None:
+        """Drops, out of the shards that were read, what has a name that nobody will ask for again."""
+        for number, shard in self.known.items():
+            for name in [name for name in shard if not living(name)]:
+                del shard[name]
+                self.touched.add(number)
+
+    def save(self) -> None:
+        for number in sorted(self.touched):
+            if self.path:
+                store(self.path / f"{number:02x}", self.known[number])
+        self.touched.clear()
 
 
 def shard_of(name: str) -> int:
@@ -111,7 +113,11 @@ def mark_of(path: Path, *names: str) -> Mark:
     """State of files beside ``path`` (itself first) as the file system tells it, their names included.
     Who changes a file without changing its size or any of its times has to clear the cache."""
     states = [("", path.stat()), *((name, (path.parent / name).stat()) for name in names)]
-    return tuple((name, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for name, s in states)
+    return tuple((name, *state_of(state)) for name, state in states)
+
+
+def state_of(state: os.stat_result) -> tuple[int, int, int, int]:
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
 def newest(mark: Mark) -> int:
@@ -119,13 +125,23 @@ def newest(mark: Mark) -> int:
     return 0 if isinstance(mark, str) else max(max(state[2], state[3]) for state in mark)
 
 
-def shards_of(path: Path) -> dict[int, bytes]:
+def stored(path: Path, reader: type[pickle.Unpickler]) -> dict[Any, Any]:
+    """The mapping that ``store`` wrote; an empty one where the file is gone, damaged, not ours, or of
+    another program."""
     try:
         raw = path.read_bytes()
     except OSError:
         return {}
     head, content = raw[:64], raw[64:]
-    return unpickled(content) if head == stamp(content) else {}
+    return unpickled(content, reader) if head == stamp(content) else {}
+
+
+def store(path: Path, content: dict[Any, Any]) -> None:
+    raw = pickle.dumps(content, 5)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}")
+    partial.write_bytes(stamp(raw) + raw)
+    partial.replace(path)
 
 
 def stamp(content: bytes) -> bytes:
@@ -134,6 +150,8 @@ def stamp(content: bytes) -> bytes:
 
 
 class Unpickler(pickle.Unpickler):
+    """Makes our own records and nothing else."""
+
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in OTHERS:
             return super().find_class(module, name)
@@ -144,10 +162,30 @@ class Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def unpickled(raw: bytes) -> Any:
+class PlainUnpickler(pickle.Unpickler):
+    """Makes words, numbers, and tuples, lists and mappings of them."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def unpickled(raw: bytes, reader: type[pickle.Unpickler] = Unpickler) -> dict[Any, Any]:
     """A mapping; an empty one where the bytes are none of ours."""
     try:
-        found = Unpickler(io.BytesIO(raw)).load()
+        with without_collector():
+            found = reader(io.BytesIO(raw)).load()
     except BROKEN:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Many new records that all stay: looking for garbage among them again and again finds none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,252 +1,232 @@
-"""Files become items, items a catalogue; every finding is kept and nothing stops at the first."""
+"""Files become items, items a catalogue; every finding is kept and nothing stops at the first.
+
+``glance`` reads only what changed since the last time, and the rest when somebody asks for it: that is
+enough for a check. ``load`` reads all of it, with everything that happened: that is what pages are made of.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
-
+from generator import briefs
+from generator.briefs import Brief, unread
 from generator.discover import Found, discover
-from generator.documents.open import read_documents
-from generator.drafts.organisations import Office, find_office
-from generator.duties import with_late
-from generator.explain import BY_FILE, validate
-from generator.files import SIZE_LIMIT, inspect, walk
-from generator.findings import Finding, Place
+from generator.documents import WORKBOOKS
+from generator.explain import BY_FILE
+from generator.extras import load_extras, load_settings
+from generator.files import SIZE_LIMIT
+from generator.findings import Finding
 from generator.history.addresses import unredirected
-from generator.history.events import events
-from generator.history.log import History, read_history
+from generator.history.dates import Past
 from generator.kept import Kept
-from generator.kinds.duty import Deadlines, DutyGroup, Terms
-from generator.kinds.holiday import Holidays
 from generator.kinds.organisation import Organisation
-from generator.kinds.resource import Resource
+from generator.late import Late
 from generator.model import Catalogue, File, Item
 from generator.places import Loaded
 from generator.progress import Progress
-from generator.readers.boundaries import find_boundaries
-from generator.readers.yaml import Source, read
-from generator.reading import read_item
-from generator.settings import Settings
-from generator.tables.areas import with_areas
+from generator.reading import Reading, read_item
 
-M = TypeVar("M", bound=BaseModel)
+if TYPE_CHECKING:
+    from generator import duties
+    from generator.documents import open as opening
+    from generator.drafts import organisations
+    from generator.history import events
+    from generator.readers import boundaries
+    from generator.tables import areas
+else:
+    duties, opening = Late("generator.duties"), Late("generator.documents.open")
+    events, boundaries = Late("generator.history.events"), Late("generator.readers.boundaries")
+    organisations, areas = Late("generator.drafts.organisations"), Late("generator.tables.areas")
+
 NO_OFFICE = re.compile(r'penerbit "(.*)" tidak ada[.]')
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
-HANDWRITTEN = ("content/tentang", "content/panduan")
+MEMORY = "terbaca"
+"""Folder of the cache with what was read."""
+BRIEFS = "ringkas"
+"""File in it with the briefs of all items."""
 
 
 def load(root: Path, cache: Path, base_url: str | None = None, progress: Progress | None = None) -> Loaded:
     """The portal at ``root``; ``cache`` keeps what was read once, by digest."""
-    progress, findings = progress or Progress.silent(), list[Finding]()
-    settings = load_settings(root, base_url, findings)
-    kept = Kept(cache / "bacaan")
-    history = read_history(root, cache)
-    history.kept = kept
-    findings += history.findings
-    loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept)
-    found = discover(root, findings)
-    items = [item for each in progress.over(found, "membaca") if (item := load_item(each, loaded, history))]
-    findings[:] = [with_office(finding, items) for finding in findings]
-    items = with_areas(items, find_boundaries(root))
-    files = [file for item in items if item.kind == "dokumen" for file in item.files]
-    small = [file for file in files if file.size < SIZE_LIMIT]
-    findings += read_documents(small, cache, progress=progress)
-    items = with_fallback_dates(items, history)
-    loaded.committed = history.head_date.date() if history.head_date else None
-    findings += unredirected(items, history)
-    made = Catalogue(
-        settings,
-        root,
-        cache,
-        tuple(items),
+    loaded = glance(root, cache, base_url, progress)
+    made, past = loaded.catalogue, loaded.past
+    assert past
+    items = areas.with_areas([whole(item) for item in made.items], boundaries.find_boundaries(root))
+    complete = replace(
+        made,
+        items=tuple(items),
         updated=max((item.modified for item in items), default=EPOCH),
-        events=events(items, history, settings),
-        withdrawn=history.deleted(items),
-        commit=history.head,
-        **load_extras(root, findings),
+        events=events.events(items, past.whole, made.settings),
+        withdrawn=past.whole.deleted(items),
+        commit=past.whole.head,
     )
-    loaded.catalogue = with_late(made)
+    loaded.catalogue = duties.with_late(complete)
+    return loaded
+
+
+def whole(item: Item) -> Item:
+    """With all its fields, none of which has to be asked for."""
+    return Item(
+        *(item.kind, item.slug, item.meta, item.source, item.issued, item.modified),
+        *(item.files, item.tables, item.body, item.revisions),
+    )
+
+
+def glance(
+    root: Path,
+    cache: Path,
+    base_url: str | None = None,
+    progress: Progress | None = None,
+    memory: str = MEMORY,
+) -> Loaded:
+    """The same, but items that did not change are read only when something of them is asked for, and
+    nothing of what happened; ``memory`` names the folder of what was read of files in this place."""
+    progress, findings = progress or Progress.silent(), list[Finding]()
+    kept = Kept(cache / memory)
+    settings = load_settings(root, base_url, findings)
+    known = briefs.recall(cache / memory / BRIEFS)
+    past = Past(root, cache, kept, known.history)
+    loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept, past=past, memory=known)
+    drafts = []
+    for found in progress.over(discover(root, findings), "membaca"):
+        brief, reading = brief_of(found, known.briefs.get(found.source), loaded)
+        loaded.briefs[found.source] = loaded.named[found.kind, found.slug] = brief
+        if brief.broken:
+            loaded.broken.add((found.kind, found.slug))
+        else:
+            drafts.append(Draft(found, brief, reading))
+    listen(drafts, loaded, progress)
+    for brief in loaded.briefs.values():
+        findings += briefs.findings(brief.read)
+    dating = Dating(past, drafts)
+    items = [item_of(draft, loaded, dating) for draft in drafts]
+    findings[:] = [with_office(finding, items) for finding in findings]
+    findings += [*past.findings, *unredirected(items, past)]
+    loaded.committed = past.head_date.date() if past.head_date else None
+    updated = past.head_date or max((item.modified for item in items), default=EPOCH)
+    extras = load_extras(root, findings, kept)
+    loaded.catalogue = Catalogue(settings, root, cache, tuple(items), updated, **extras)
     return loaded
 
 
 def with_office(finding: Finding, items: list[Item]) -> Finding:
     """An office that was written by its name is proposed by its slug, as soon as all are known."""
-    said = NO_OFFICE.fullmatch(finding.message)
-    if said is None or finding.remedy != BY_FILE:
+    said = NO_OFFICE.fullmatch(finding.message) if finding.remedy == BY_FILE else None
+    if said is None:
         return finding
-    offices = [
-        Office(item.slug, item.title, item.meta.short or "")
+    known = [
+        organisations.Office(item.slug, item.title, item.meta.short or "")
         for item in items
-        if isinstance(item.meta, Organisation)
+        if item.kind == "organisasi" and isinstance(item.meta, Organisation)
     ]
-    near = find_office(said[1], offices)
+    near = organisations.find_office(said[1], known)
     return replace(finding, remedy=f'Maksud Anda "{near.slug}"?') if near else finding
 
 
-def load_settings(root: Path, base_url: str | None, findings: list[Finding]) -> Settings:
-    """``extra.portal`` of mkdocs.yml, with ``site_name`` and ``site_url`` as defaults."""
-    source = read_file(root / "mkdocs.yml", "mkdocs.yml", findings, tags=True)
-    if source is None:
-        return Settings.model_validate({"alamat_dasar": base_url} if base_url else {})
-    data = source.data
-    portal = (data.get("extra") or {}).get("portal") or {}
-    defaults = {
-        "nama": data.get("site_name"),
-        "alamat_dasar": data.get("site_url"),
-        "deskripsi": data.get("site_description"),
-    }
-    english = {"nama": "name", "alamat_dasar": "base_url", "deskripsi": "description"}
-    merged = {key: value for key, value in defaults.items() if value and not portal.get(english[key])}
-    merged |= portal
-    if base_url:
-        merged.pop("base_url", None)
-        merged["alamat_dasar"] = base_url
-    view = Source(source.file, merged, inner(source.keys), inner(source.values), text=source.text)
-    settings, faults = validate(Settings, view)
-    findings += faults
-    return settings or Settings()
+class Draft(NamedTuple):
+    """An item to be."""
+
+    found: Found
+    brief: Brief
+    reading: Reading | None
 
 
-def inner(marks: dict[Any, tuple[int, int]]) -> dict[Any, tuple[int, int]]:
-    """Marks below ``extra.portal``, as if it were the whole file."""
-    head = ("extra", "portal")
-    return {path[2:]: mark for path, mark in marks.items() if path[:2] == head}
+class Dating:
+    """Days of the items; where neither metadata nor git know one, the newest that the portal knows."""
+
+    def __init__(self, past: Past, drafts: list[Draft]) -> None:
+        self.past, self.drafts = past, drafts
+
+    @cached_property
+    def fallback(self) -> datetime:
+        known = (moments(draft.found, draft.brief, self.past)[1] for draft in self.drafts)
+        return self.past.head_date or max(known, default=EPOCH)
+
+    def of(self, draft: Draft) -> dict[str, Any]:
+        issued, modified = moments(draft.found, draft.brief, self.past)
+        if issued == EPOCH:
+            return {"issued": self.fallback, "modified": self.fallback}
+        return {"issued": issued, "modified": modified}
 
 
-def read_file(path: Path, source: str, findings: list[Finding], tags: bool = False) -> Source | None:
-    if path.is_symlink() or not path.is_file():
-        findings.append(
-            Finding(
-                Place(source), "berkas ini tidak ada.", f"Buat {source} di folder portal.", "berkas-tidak-ada"
-            )
-        )
-        return None
-    parsed, faults = read(path.read_bytes(), source, tags)
-    findings += faults
-    return parsed
+def moments(found: Found, brief: Brief, past: Past) -> tuple[datetime, datetime]:
+    """``tanggal``, else the date in an announcement's file name, else the first commit; the newest commit.
+    EPOCH where nobody knows one."""
+    days = past.of(found.source, brief.former)
+    first, last = days.moments() if days else (None, EPOCH)
+    issued = midnight(date.fromisoformat(brief.issued)) if brief.issued else named_day(found.slug)
+    issued = issued or first or EPOCH
+    return issued, max(issued, last) if days and days.several else issued
 
 
-def load_item(found: Found, loaded: Loaded, history: History) -> Item | None:
-    """One item with its files and tables; None (and ``broken``) when its metadata is wrong."""
-    reading = read_item(found, loaded.catalogue.cache, loaded.kept)
-    loaded.findings += reading.findings
-    meta = reading.meta
-    if meta is None:
-        loaded.broken.add((found.kind, found.slug))
-        return None
-    revisions = history.revisions([found.source], meta.former)
-    issued = issue_date(meta, found, revisions[-1].date if revisions else None)
-    modified = max(issued, revisions[0].date) if len(revisions) > 1 else issued
-    return Item(
-        found.kind,
-        found.slug,
-        meta,
-        found.source,
-        issued,
-        modified,
-        reading.files,
-        reading.tables,
-        reading.body,
-        revisions,
-    )
-
-
-def issue_date(meta: Resource, found: Found, first_commit: datetime | None) -> datetime:
-    """``tanggal``, else the date in an announcement's file name, else the first commit."""
-    if meta.issued:
-        return midnight(meta.issued)
-    if dated := DATED_NAME.fullmatch(found.slug):
+def named_day(slug: str) -> datetime | None:
+    if dated := DATED_NAME.fullmatch(slug):
         try:
             return midnight(date.fromisoformat(dated[1]))
         except ValueError:
             pass  # 2025-13-40-x is only a name; the first commit dates it
-    return first_commit or EPOCH
+    return None
 
 
 def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
 
 
-def with_fallback_dates(items: list[Item], history: History) -> list[Item]:
-    """Where neither metadata nor git know a date: the newest date that the portal knows."""
-    known = [item.modified for item in items if item.modified > EPOCH]
-    fallback = history.head_date or max(known, default=EPOCH)
-    return [redated(item, fallback) if item.issued == EPOCH else item for item in items]
+def listen(drafts: list[Draft], loaded: Loaded, progress: Progress) -> None:
+    """Findings in documents that were not read before, into their briefs."""
+    small = [
+        (file, draft)
+        for draft in drafts
+        if draft.reading
+        for file in draft.reading.files
+        if file.size < SIZE_LIMIT and is_document(draft.found.kind, file)
+    ]
+    if not small:
+        return
+    owners = {file.source: draft for file, draft in small}
+    files = [file for file, _ in small]
+    for finding in opening.read_documents(files, loaded.catalogue.cache, progress=progress):
+        found, brief, _ = owners[finding.place.file]
+        if found.kind == "dokumen":
+            brief.read = (*brief.read, *briefs.plain([finding]))
 
 
-def redated(item: Item, moment: datetime) -> Item:
-    return Item(
-        item.kind,
-        item.slug,
-        item.meta,
-        item.source,
-        moment,
-        moment,
-        item.files,
-        item.tables,
-        item.body,
-        item.revisions,
-    )
+def is_document(kind: str, file: File) -> bool:
+    """Workbooks of datasets are read too, many at once; what is wrong with them is told by a rule."""
+    return kind == "dokumen" or (kind == "dataset" and file.path.suffix.lower() in WORKBOOKS)
 
 
-def load_extras(root: Path, findings: list[Finding]) -> dict[str, Any]:
-    """Duties, deadlines, terms, request registers and hand-written pages."""
-    groups: list[DutyGroup] = []
-    deadlines = None
-    for folder in walk(root, "content/kewajiban", findings):
-        for name in folder.files:
-            source = f"{folder.source}/{name}"
-            if name == "tenggat.yml":
-                deadlines = load_part(Deadlines, folder.path / name, source, findings)
-            elif group := load_part(DutyGroup, folder.path / name, source, findings):
-                groups.append(group)
-    terms = load_optional(Terms, root, "content/istilah.yml", findings)
-    holidays = load_optional(Holidays, root, "content/libur.yml", findings)
-    return {
-        "duties": tuple(groups),
-        "deadlines": deadlines.deadlines if deadlines else (),
-        "holidays": holidays or Holidays(),
-        "terms": terms.terms if terms else (),
-        "requests": tuple(plain_files(root, "content/permohonan", findings)),
-        "pages": tuple(page_files(root, findings)),
-    }
+def brief_of(found: Found, known: Brief | None, loaded: Loaded) -> tuple[Brief, Reading | None]:
+    """As it is remembered, or of what is read now."""
+    if known and known.mark == found.mark and (known.broken or known.gists is not None):
+        return known, None
+    reading = read_item(found, loaded.catalogue.cache, loaded.kept)
+    meta, said = reading.meta, briefs.plain(reading.findings)
+    if meta is None:
+        return Brief(found.mark, True, read=said), None
+    issued = meta.issued.isoformat() if meta.issued else ""
+    return Brief(found.mark, False, issued, meta.former, said), reading
 
 
-def load_optional(model: type[M], root: Path, source: str, findings: list[Finding]) -> M | None:
-    return load_part(model, root / source, source, findings) if (root / source).is_file() else None
+def item_of(draft: Draft, loaded: Loaded, dating: Dating) -> Item:
+    found, reading = draft.found, draft.reading
+    known = fields(reading) if reading else {}
+
+    def more(item: Item, name: str) -> dict[str, Any]:
+        if name in ("issued", "modified"):
+            return dating.of(draft)
+        if name == "revisions":
+            return {name: dating.past.whole.revisions([item.source], item.former)}
+        return fields(read_item(found, loaded.catalogue.cache, loaded.kept))
+
+    return unread((found.kind, found.slug, found.source), known, draft.brief.former, more)
 
 
-def load_part(model: type[M], path: Path, source: str, findings: list[Finding]) -> M | None:
-    parsed = read_file(path, source, findings)
-    if parsed is None:
-        return None
-    part, faults = validate(model, parsed)
-    findings += faults
-    return part
-
-
-def plain_files(root: Path, below: str, findings: list[Finding]) -> Iterable[File]:
-    for folder in walk(root, below, findings):
-        for name in folder.files:
-            file, faults = inspect(folder.path / name, f"{folder.source}/{name}")
-            findings += faults
-            if file:
-                yield file
-
-
-def page_files(root: Path, findings: list[Finding]) -> Iterable[File]:
-    home = root / "content/index.md"
-    if home.is_file() and not home.is_symlink():
-        file, faults = inspect(home, "content/index.md")
-        findings += faults
-        if file:
-            yield file
-    for below in HANDWRITTEN:
-        yield from plain_files(root, below, findings)
+def fields(reading: Reading) -> dict[str, Any]:
+    return {"meta": reading.meta, "files": reading.files, "tables": reading.tables, "body": reading.body}

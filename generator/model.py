@@ -185,6 +185,11 @@ class Item:
         return self.meta.title
 
     @property
+    def former(self) -> tuple[str, ...]:
+        """Slugs that it had before, whose addresses lead to it."""
+        return self.meta.former
+
+    @property
     def publisher(self) -> str:
         """Slug of the organisation; an organisation publishes itself."""
         return self.slug if self.kind == "organisasi" else self.meta.publisher
@@ -255,7 +260,7 @@ class Catalogue:
     @cached_property
     def law(self) -> Law:
         """Relations of the documents both ways, worked out once."""
-        documents = {item.slug: item.meta for item in self.items if isinstance(item.meta, Document)}
+        documents = {i.slug: i.meta for i in self.of_kind("dokumen") if isinstance(i.meta, Document)}
         return law_of(documents)
 
     def of_kind(self, kind: str) -> list[Item]:

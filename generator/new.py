@@ -17,11 +17,11 @@ from generator.drafts.names import slug_of
 from generator.drafts.organisations import Office, find_office, listing, offices_of
 from generator.drafts.propose import propose_dataset, propose_document
 from generator.drafts.template import CATEGORIES, Draft, yaml_of
+from generator.extras import load_settings
 from generator.files import bad_name, inspect
 from generator.findings import Finding, Place, Rejected, did_you_mean, one_line
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Category
-from generator.load import load_settings
 from generator.model import File
 from generator.readers import TABLE_SUFFIXES
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from generator.check import check, within
+from generator.check import check, check_portal, require_portal
 from generator.due import due
 from generator.emitters import EMITTERS
 from generator.emitters.screen import screen
@@ -20,6 +19,8 @@ from generator.output import Conflict, Escape, Output, Written
 from generator.progress import Progress
 from generator.site import publish
 
+__all__ = ["Built", "build_portal", "check_portal", "emit", "require_portal"]
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -30,12 +31,6 @@ class Built:
     staged: Written
     site: Path
     files: int
-
-
-def check_portal(root: Path, paths: Iterable[str] = (), progress: Progress | None = None) -> list[Finding]:
-    """All findings; publishes nothing. Raises Rejected when there is no portal at ``root``."""
-    require_portal(root)
-    return within(check(load(root, root / "build/cache", progress=progress)), root, paths)
 
 
 def build_portal(
@@ -79,17 +74,3 @@ def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: P
         remedy = "Beri nama lain untuk salah satunya."
         clash = Finding(Place("."), f"{error}.", remedy, "alamat-ganda")
         raise Rejected([*findings, clash]) from error
-
-
-def require_portal(root: Path) -> None:
-    if not (root / "mkdocs.yml").is_file():
-        raise Rejected(
-            [
-                Finding(
-                    Place("mkdocs.yml"),
-                    "folder ini bukan portal.",
-                    "Jalankan di folder yang memuat mkdocs.yml dan content/, atau pakai --portal.",
-                    "bukan-portal",
-                )
-            ]
-        )

@@ -1,11 +1,15 @@
-"""Where each item's keys and values stand in the officers' files, for the rules to point at."""
+"""What loading gave, and where each item's keys and values stand in the officers' files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from generator.briefs import NOTHING, Brief, Memory
 from generator.findings import Finding, Place, Severity
+from generator.history.dates import Past
 from generator.kept import Kept
 from generator.model import Catalogue, Item
 from generator.readers.yaml import Source
@@ -24,6 +28,13 @@ class Loaded:
     """(kind, slug) of items that exist but have errors: others may refer to them."""
     committed: date | None = None
     """Day of the newest commit (UTC), where there is one."""
+    briefs: dict[str, Brief] = field(default_factory=dict)
+    """Declaring file → what is known of the item, also of the broken ones."""
+    named: dict[tuple[str, str], Brief] = field(default_factory=dict)
+    """(kind, slug) → the same."""
+    memory: Memory = NOTHING
+    past: Past | None = None
+    """What git knows; None where nobody asks it."""
     _sources: dict[str, Source | None] = field(default_factory=dict)
     """Item key → its YAML, for items that something is said of."""
 
@@ -33,11 +44,28 @@ class Loaded:
         return self.committed or self.catalogue.updated.date()
 
     def place(self, item: Item, *path: str | int, key: bool = False) -> Place:
+        brief = self.briefs.get(item.source)
+        spot = brief.places.get((key, *path)) if brief else None
+        if spot is None:
+            found = self._place(item, path, key)
+            spot = found.line, found.column
+            if brief:
+                brief.places[key, *path], brief.fresh = spot, True
+        return Place(item.source, *spot)
+
+    def _place(self, item: Item, path: tuple[str | int, ...], key: bool) -> Place:
         if item.key not in self._sources:
             declared = self.catalogue.root / item.source
             self._sources[item.key] = read_source(item.kind, declared, item.source)[0]
         source = self._sources[item.key]
         return source.place(*path, key=key) if source else Place(item.source)
+
+    def gists(self, rule: str) -> Iterator[tuple[Item, Any]]:
+        """Items of which the rule's ``gist`` had something to say, with what it said."""
+        for item in self.catalogue.items:
+            gists = self.briefs[item.source].gists
+            if gists and rule in gists:
+                yield item, gists[rule]
 
     def knows(self, kind: str, slug: str) -> bool:
         return self.catalogue.get(kind, slug) is not None or (kind, slug) in self.broken

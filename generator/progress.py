@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from rich.console import Console
-from rich.progress import track
+from generator.late import Late
+
+if TYPE_CHECKING:
+    from rich import console as consoles
+    from rich import progress as bars
+else:
+    consoles, bars = Late("rich.console"), Late("rich.progress")
 
 T = TypeVar("T")
 
@@ -16,7 +21,7 @@ T = TypeVar("T")
 class Progress:
     """Where progress goes: standard error, so that findings on standard output stay clean."""
 
-    console: Console | None
+    console: consoles.Console | None
 
     @classmethod
     def silent(cls) -> Progress:
@@ -24,7 +29,7 @@ class Progress:
 
     @classmethod
     def on_terminal(cls) -> Progress:
-        return cls(Console(stderr=True, highlight=False))
+        return cls(consoles.Console(stderr=True, highlight=False))
 
     def say(self, text: str) -> None:
         if self.console:
@@ -34,4 +39,4 @@ class Progress:
         if self.console is None or not self.console.is_terminal:
             yield from things
             return
-        yield from track(things, description=label, console=self.console, transient=True)
+        yield from bars.track(things, description=label, console=self.console, transient=True)

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.discover import Found, choose_files
 from generator.explain import validate
 from generator.files import inspect
 from generator.findings import Finding, Place
-from generator.kept import Kept, mark_of
+from generator.kept import Kept
 from generator.kinds import KINDS
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.kinds.document import Document
 from generator.kinds.resource import Resource
+from generator.late import Late
 from generator.model import File, Table
 from generator.readers import TABLE_SUFFIXES
 from generator.readers.yaml import Source, read, read_front_matter
-from generator.tables.open import open_table, parquet_of
 from generator.tables.shortage import is_passing
-from generator.tables.stored import whole
+
+if TYPE_CHECKING:
+    from generator.tables import open as opening
+    from generator.tables import stored
+else:
+    opening, stored = Late("generator.tables.open"), Late("generator.tables.stored")
 
 NO_COLUMN = re.compile(r'kolom (?:(kunci|urut) )?"(.*)" tidak ada di tabel ini\.')
 NOWHERE = Path()
@@ -42,15 +47,15 @@ class Reading(NamedTuple):
 
 def read_item(found: Found, cache: Path, kept: Kept) -> Reading:
     """From the files, or as it was read the last time where none of them has changed since."""
-    mark = mark_of(found.path, *found.files)
     name = f"{found.kind}/{found.source}"
 
     def is_whole(kept: Reading) -> bool:
         return not is_passing(kept.findings) and all(
-            whole(parquet_of(t.digest, cache), size) for t, size in zip(kept.tables, kept.sizes, strict=True)
+            stored.whole(opening.parquet_of(t.digest, cache), size)
+            for t, size in zip(kept.tables, kept.sizes, strict=True)
         )
 
-    reading = kept.of(name, mark, lambda: without_paths(read_anew(found, cache)), is_whole)
+    reading = kept.of(name, found.mark, lambda: without_paths(read_anew(found, cache)), is_whole)
     return with_paths(reading, found, cache)
 
 
@@ -66,7 +71,8 @@ def with_paths(reading: Reading, found: Found, cache: Path) -> Reading:
         return reading
     files = {file.name: replace(file, path=found.path.parent / file.name) for file in reading.files}
     tables = tuple(
-        replace(t, file=files[t.file.name], parquet=parquet_of(t.digest, cache)) for t in reading.tables
+        replace(t, file=files[t.file.name], parquet=opening.parquet_of(t.digest, cache))
+        for t in reading.tables
     )
     return reading._replace(files=tuple(files.values()), tables=tables)
 
@@ -132,7 +138,7 @@ def load_tables(
                 )
             )
             continue
-        table, faults = open_table(file, specs.get(file.name, TableSpec(file=file.name)), cache)
+        table, faults = opening.open_table(file, specs.get(file.name, TableSpec(file=file.name)), cache)
         findings += [at_declaration(fault, source, list(specs), file.name) for fault in faults]
         if table:
             tables.append(table)

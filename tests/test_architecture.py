@@ -38,6 +38,7 @@ MAY_LOOK_AT_THE_CLOCK = {
     "cli.py": "for the date in a new announcement's file name, and the hour of scheduled publication",
     "kept.py": "only to read again what changed a moment ago",
     "history/log.py": "only to find commits whose date lies in the future",
+    "history/dates.py": "the same, of what was committed since",
 }
 """Nothing that is published may depend on when or where it was built (same commit, same bytes)."""
 ONLY_IN = {"mkdocs": {"site.py", "reuse.py", "sections.py"}}

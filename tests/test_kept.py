@@ -99,7 +99,7 @@ def test_lost_or_cut_values_are_made_again(root: Path, damage: Callable[[Path], 
 def test_what_changed_a_moment_ago_is_not_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SETTLED_NS", 10**18)
     result, _ = loaded(root)
-    assert not any(name.startswith("dataset/") for shard in result.kept.after.values() for name in shard)
+    assert not any(name.startswith("dataset/") for shard in result.kept.known.values() for name in shard)
 
 
 def test_places_of_keys_are_found_for_what_was_kept(root: Path) -> None:
@@ -120,8 +120,8 @@ def test_the_portal_may_move(root: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"x" * 200, stamp(b"\x80\x05") + b"\x80\x05"])
 def test_a_damaged_file_counts_for_nothing(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "bacaan").write_bytes(content)
-    assert Kept(tmp_path / "bacaan").before == {}
+    (tmp_path / f"{shard_of('x'):02x}").write_bytes(content)
+    assert Kept(tmp_path).find("x", "mark") is None
 
 
 class Evil:
@@ -129,28 +129,51 @@ class Evil:
         return os.mkdir, ("bahaya",)
 
 
-@pytest.mark.parametrize("whole", [True, False])
-def test_code_in_the_cache_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool) -> None:
+@pytest.mark.parametrize("content", [Evil(), {"x": ("mark", Evil())}])
+@pytest.mark.parametrize("reader", [module.Unpickler, module.PlainUnpickler])
+def test_code_in_the_cache_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: object, reader: type[pickle.Unpickler]
+) -> None:
     monkeypatch.chdir(tmp_path)
-    content = pickle.dumps(Evil() if whole else {shard_of("x"): pickle.dumps({"x": ("mark", Evil())})})
-    (tmp_path / "bacaan").write_bytes(stamp(content) + content)
-    assert Kept(tmp_path / "bacaan").of("x", "mark", lambda: 7) == 7
+    path, raw = tmp_path / f"{shard_of('x'):02x}", pickle.dumps(content)
+    path.write_bytes(stamp(raw) + raw)
+    assert Kept(tmp_path).of("x", "mark", lambda: 7) == 7
+    assert module.stored(path, reader) == {}
     assert not (tmp_path / "bahaya").exists()
 
 
-def test_only_what_was_asked_for_stays(tmp_path: Path) -> None:
-    path = tmp_path / "bacaan"
-    first = Kept(path)
+def test_plain_values_are_read_without_making_records(tmp_path: Path) -> None:
+    module.store(tmp_path / "x", {"a": ("b", 1, 2.5, None, True, {"c": [1]})})
+    assert module.stored(tmp_path / "x", module.PlainUnpickler) == {
+        "a": ("b", 1, 2.5, None, True, {"c": [1]})
+    }
+    module.store(tmp_path / "x", {"a": Place("b")})
+    assert module.stored(tmp_path / "x", module.PlainUnpickler) == {}
+
+
+def test_what_nobody_will_ask_for_again_is_dropped(tmp_path: Path) -> None:
+    first = Kept(tmp_path)
     first.put("a", "1", 1)
     first.put("b", "1", 2)
+    first.forget(lambda name: name == "a")
     first.save()
-    second = Kept(path)
+    second = Kept(tmp_path)
     assert second.find("a", "1") == 1
-    assert second.find("b", "2") is None
+    assert second.find("a", "2") is None
+    assert second.find("b", "1") is None
+
+
+def test_one_change_writes_one_shard(tmp_path: Path) -> None:
+    first = Kept(tmp_path)
+    for number in range(50):
+        first.put(f"x{number}", "1", number)
+    first.save()
+    before = {path.name: path.stat().st_ino for path in tmp_path.iterdir()}
+    second = Kept(tmp_path)
+    second.put("x7", "2", 0)
     second.save()
-    third = Kept(path)
-    assert third.find("a", "1") == 1
-    assert third.find("b", "1") is None
+    changed = [path.name for path in tmp_path.iterdir() if before[path.name] != path.stat().st_ino]
+    assert changed == [f"{shard_of('x7'):02x}"]
 
 
 def test_a_mark_names_files(tmp_path: Path) -> None:

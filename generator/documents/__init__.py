@@ -6,12 +6,27 @@ format is one module with ``read(path) -> Reading`` and one line here (docs/docu
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from generator.documents import bundle, odf, pdf, picture, plain, rtf, sheet, slides, word
-from generator.documents.text import Reading
+from generator.late import Late
+
+if TYPE_CHECKING:
+    from generator.documents import bundle, odf, pdf, picture, plain, rtf, sheet, slides, word
+    from generator.documents.text import Reading
+else:
+    bundle, odf = Late("generator.documents.bundle"), Late("generator.documents.odf")
+    pdf, picture = Late("generator.documents.pdf"), Late("generator.documents.picture")
+    plain, rtf = Late("generator.documents.plain"), Late("generator.documents.rtf")
+    sheet, slides = Late("generator.documents.sheet"), Late("generator.documents.slides")
+    word = Late("generator.documents.word")
+
+
+class Reader(Protocol):
+    """What a module of a format offers."""
+
+    def read(self, path: Path, /) -> Reading: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,36 +35,41 @@ class Format:
     """As officers and citizens call it."""
     content: str
     """What the file must be by its bytes: a key of ``sniff.CONTENTS``."""
-    read: Callable[[Path], Reading]
-    """Called in the child process only."""
+    reader: Reader
+    """Asked in the child process only."""
+
+    def read(self, path: Path) -> Reading:
+        return self.reader.read(path)
 
 
 FORMATS = {
-    ".pdf": Format("PDF", "pdf", pdf.read),
-    ".docx": Format("Word", "docx", word.read),
-    ".docm": Format("Word dengan makro", "docx", word.read),
-    ".xlsx": Format("Excel", "xlsx", sheet.read),
-    ".xlsm": Format("Excel dengan makro", "xlsx", sheet.read),
-    ".pptx": Format("PowerPoint", "pptx", slides.read),
-    ".pptm": Format("PowerPoint dengan makro", "pptx", slides.read),
-    ".odt": Format("OpenDocument teks", "odt", odf.read),
-    ".ods": Format("OpenDocument lembar kerja", "ods", odf.read),
-    ".odp": Format("OpenDocument presentasi", "odp", odf.read),
-    ".rtf": Format("RTF", "rtf", rtf.read),
-    ".txt": Format("Teks", "teks", plain.read),
-    ".md": Format("Teks", "teks", plain.read),
-    ".csv": Format("CSV", "teks", plain.read),
-    ".zip": Format("Arsip ZIP", "zip", bundle.read),
-    ".jpg": Format("Gambar", "jpeg", picture.read),
-    ".jpeg": Format("Gambar", "jpeg", picture.read),
-    ".png": Format("Gambar", "png", picture.read),
-    ".gif": Format("Gambar", "gif", picture.read),
-    ".webp": Format("Gambar", "webp", picture.read),
-    ".tif": Format("Gambar", "tiff", picture.read),
-    ".tiff": Format("Gambar", "tiff", picture.read),
-    ".bmp": Format("Gambar", "bmp", picture.read),
+    ".pdf": Format("PDF", "pdf", pdf),
+    ".docx": Format("Word", "docx", word),
+    ".docm": Format("Word dengan makro", "docx", word),
+    ".xlsx": Format("Excel", "xlsx", sheet),
+    ".xlsm": Format("Excel dengan makro", "xlsx", sheet),
+    ".pptx": Format("PowerPoint", "pptx", slides),
+    ".pptm": Format("PowerPoint dengan makro", "pptx", slides),
+    ".odt": Format("OpenDocument teks", "odt", odf),
+    ".ods": Format("OpenDocument lembar kerja", "ods", odf),
+    ".odp": Format("OpenDocument presentasi", "odp", odf),
+    ".rtf": Format("RTF", "rtf", rtf),
+    ".txt": Format("Teks", "teks", plain),
+    ".md": Format("Teks", "teks", plain),
+    ".csv": Format("CSV", "teks", plain),
+    ".zip": Format("Arsip ZIP", "zip", bundle),
+    ".jpg": Format("Gambar", "jpeg", picture),
+    ".jpeg": Format("Gambar", "jpeg", picture),
+    ".png": Format("Gambar", "png", picture),
+    ".gif": Format("Gambar", "gif", picture),
+    ".webp": Format("Gambar", "webp", picture),
+    ".tif": Format("Gambar", "tiff", picture),
+    ".tiff": Format("Gambar", "tiff", picture),
+    ".bmp": Format("Gambar", "bmp", picture),
 }
 
+WORKBOOKS = frozenset((".xlsx", ".ods"))
+"""Tables that can carry something else; both are documents too."""
 LEGACY = (".doc", ".xls", ".ppt")
 FORBIDDEN = (
     ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".js", ".mjs",

@@ -51,11 +51,11 @@ class History:
     """The portal's folder inside the repository, ending with a slash; "" where it is the repository."""
     kept: Kept = field(default_factory=Kept.none, repr=False)
     """Facts of old states, read once."""
-    _tracker: Tracker = field(init=False, repr=False)
+    tracker: Tracker = field(init=False, repr=False)
     _order: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._tracker = Tracker(reversed(self.commits))
+        self.tracker = Tracker(reversed(self.commits))
         self._order = {commit.hash: n for n, commit in enumerate(self.commits)}
 
     def revisions(self, paths: Iterable[str], former: Iterable[str] = ()) -> tuple[Revision, ...]:
@@ -68,13 +68,11 @@ class History:
 
     def entries(self, paths: Iterable[str], former: Iterable[str] = ()) -> list[tuple[Track, Entry]]:
         """The same with all that the log says; a change that was cherry-picked shows once."""
-        living = [track for path in paths if (track := self._tracker.at.get(path))][:1]
+        living = [track for path in paths if (track := self.tracker.at.get(path))][:1]
         old = [
             track
             for slug in former
-            if living
-            and (track := self._tracker.named.get((living[0].kind, slug)))
-            and track is not living[0]
+            if living and (track := self.tracker.named.get((living[0].kind, slug))) and track is not living[0]
         ]
         chosen: dict[str, tuple[Track, Entry]] = {}
         for track in [*old, *living]:
@@ -88,7 +86,7 @@ class History:
         """Files that belong to no item, such as hand-written pages."""
         touched: dict[str, tuple[Commit, list[tuple[str, str]]]] = {}
         for path in dict.fromkeys(paths):
-            for commit, change in self._tracker.files.get(path, ()):
+            for commit, change in self.tracker.files.get(path, ()):
                 touched.setdefault(commit.hash, (commit, []))[1].append((change.status, change.path))
         found = [Revision(c.hash, c.date, c.subject, tuple(sorted(p))) for c, p in touched.values()]
         return tuple(sorted(found, key=lambda revision: self.order(revision.commit)))
@@ -99,7 +97,7 @@ class History:
 
     def former(self, source: str) -> tuple[str, ...]:
         """Slugs that the item declared by this file had before, oldest first."""
-        track = self._tracker.at.get(source)
+        track = self.tracker.at.get(source)
         return tuple(dict.fromkeys(slug for slug in track.former if slug != track.slug)) if track else ()
 
     def gone(self, items: Iterable[Item] = ()) -> list[Track]:
@@ -110,11 +108,17 @@ class History:
         taken = {(item.kind, slug) for item in items for slug in (item.slug, *item.meta.former)}
         return [
             track
-            for track in self._tracker.tracks
+            for track in self.tracker.tracks
             if (track.kind, track.slug) not in taken
-            and self._tracker.named.get((track.kind, track.slug)) is track
+            and self.tracker.named.get((track.kind, track.slug)) is track
             and (not track.alive or (items and track.source not in sources))
         ]
+
+    def dead(self) -> list[tuple[str, str]]:
+        """(kind, slug) of all that commits withdrew and that has no successor of its name."""
+        tracks = [track for track in self.tracker.tracks if not track.alive]
+        named = self.tracker.named
+        return [(t.kind, t.slug) for t in tracks if named.get((t.kind, t.slug)) is t]
 
     def deleted(self, items: Iterable[Item] = ()) -> tuple[Withdrawn, ...]:
         """What is gone, with the title it had last, newest first."""

@@ -13,10 +13,10 @@ from generator.drafts.names import slug_of
 from generator.drafts.organisations import find_office, offices_of
 from generator.drafts.propose import propose_dataset, propose_document
 from generator.drafts.template import Draft
+from generator.extras import load_settings
 from generator.findings import Finding, Place, Rejected, did_you_mean, in_order, one_line
 from generator.intake.answers import Answers, answers_of
 from generator.intake.attachments import Fetch, collect, links_in
-from generator.load import load_settings
 from generator.model import File
 from generator.new import Wanted, destination, write
 from generator.pipeline import check_portal

@@ -48,6 +48,7 @@ FORMS = (
     Form("Instruksi Bupati", ("INBUP",), "{name}. Bupati"),
     Form("Surat Edaran", ("SE",)),
 )  # fmt: skip
+PATTERNS = tuple((form, re.compile(rf"{re.escape(form.name.casefold())}(?!\w|-)")) for form in FORMS)
 HEADS = {"wali kota": "Kota", "bupati": "Kabupaten", "gubernur": "Provinsi"}
 """Head of a region → the region's kind."""
 REGION = re.compile(
@@ -76,7 +77,7 @@ def spaced(text: str) -> str:
 def form_of(kind: str | None) -> Form | None:
     """The form that a document's ``jenis`` names, also where more words follow it."""
     words = spaced(kind or "")
-    fitting = (form for form in FORMS if re.match(rf"{re.escape(form.name.casefold())}(?!\w|-)", words))
+    fitting = (form for form, pattern in PATTERNS if pattern.match(words))
     return max(fitting, key=lambda form: len(form.name), default=None)
 
 

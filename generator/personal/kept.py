@@ -6,8 +6,7 @@ import functools
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import astuple
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from generator.personal.evidence import Sighting, Strength
@@ -33,12 +32,16 @@ def kept(cache: Path, parts: Iterable[str], look: Callable[[], list[Sighting]]) 
         found = look()
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}")
-    partial.write_text(json.dumps([astuple(each) for each in found], ensure_ascii=False), encoding="utf-8")
+    partial.write_text(json.dumps([plain(each) for each in found], ensure_ascii=False), encoding="utf-8")
     partial.replace(path)
     return found
 
 
-def sighting(data: list[object]) -> Sighting:
+def plain(each: Sighting) -> tuple[object, ...]:
+    return each.kind, int(each.strength), each.where, each.line, each.column, each.count, each.mask
+
+
+def sighting(data: Sequence[object]) -> Sighting:
     kind, strength, where, line, column, count, mask = data
     return Sighting(
         str(kind),

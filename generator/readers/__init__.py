@@ -7,9 +7,15 @@ Each reader has ``read(path, work)``: grids of cells, or the open Parquet file; 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from generator.readers import csv, json, parquet, spreadsheet
+from generator.late import Late
+
+if TYPE_CHECKING:
+    from generator.readers import csv, json, parquet, spreadsheet
+else:
+    csv, json = Late("generator.readers.csv"), Late("generator.readers.json")
+    parquet, spreadsheet = Late("generator.readers.parquet"), Late("generator.readers.spreadsheet")
 
 
 class Reader(Protocol):

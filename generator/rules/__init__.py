@@ -1,68 +1,66 @@
-"""Rules need the whole catalogue. A new rule is one file here and one line below.
+"""What is checked beyond one value. A new rule is one file here and one line below.
 
-Each module has ``check(loaded: Loaded) -> Iterable[Finding]``.
+The module of a rule has one or more of these functions, and its line says which:
+
+* ``of_item(around, item) -> Iterable[Finding]`` looks at one item. What it wants to know of the rest of the
+  portal it asks ``around``, which notes the answer: the findings are kept until the item's files or an
+  answer change. It looks neither at other files nor at ``item.issued``, ``modified`` and ``revisions``.
+* ``gist(item, root, cache)`` gives the plain values that ``check`` needs of the item, or None. It looks at
+  nothing but the item's own files, and is kept with them.
+* ``check(loaded) -> Iterable[Finding]`` looks at the whole portal, each time. What it needs of every item it
+  takes from ``loaded.gists(name)``; an item's metadata, files and tables are read when it asks for them.
+
+With ``kinds`` a rule looks at items of these kinds only, and its ``check`` at nothing else but the settings,
+so that what it finds is kept until one of them changes.
 """
 
-from collections.abc import Callable, Iterable
+from __future__ import annotations
 
-from generator.findings import Finding
-from generator.places import Loaded
-from generator.rules import (
-    addresses,
-    boundaries,
-    charts,
-    dates,
-    document_series,
-    duplicates,
-    duties,
-    editions,
-    exempt,
-    foreign_keys,
-    indicators,
-    law_names,
-    lifecycle,
-    links,
-    own_code,
-    periods,
-    personal,
-    references,
-    registers,
-    relations,
-    requests,
-    retention,
-    series,
-    sizes,
-    small_cells,
-    tree,
-    workbooks,
-)
+import importlib
+from types import ModuleType
+from typing import NamedTuple
 
-RULES: dict[str, Callable[[Loaded], Iterable[Finding]]] = {
-    "references": references.check,
-    "tree": tree.check,
-    "addresses": addresses.check,
-    "links": links.check,
-    "duplicates": duplicates.check,
-    "lifecycle": lifecycle.check,
-    "dates": dates.check,
-    "periods": periods.check,
-    "relations": relations.check,
-    "law_names": law_names.check,
-    "document_series": document_series.check,
-    "charts": charts.check,
-    "boundaries": boundaries.check,
-    "indicators": indicators.check,
-    "editions": editions.check,
-    "retention": retention.check,
-    "requests": requests.check,
-    "exempt": exempt.check,
-    "registers": registers.check,
-    "duties": duties.check,
-    "sizes": sizes.check,
-    "workbooks": workbooks.check,
-    "personal": personal.check,
-    "small_cells": small_cells.check,
-    "foreign_keys": foreign_keys.check,
-    "own_code": own_code.check,
-    "series": series.check,
+
+class Rule(NamedTuple):
+    """Which functions the module has."""
+
+    of_item: bool = False
+    gist: bool = False
+    check: bool = False
+    kinds: tuple[str, ...] = ()
+
+
+RULES: dict[str, Rule] = {
+    "references": Rule(of_item=True, check=True),
+    "tree": Rule(gist=True, check=True, kinds=("organisasi",)),
+    "addresses": Rule(of_item=True, check=True),
+    "links": Rule(gist=True, check=True),
+    "duplicates": Rule(gist=True, check=True),
+    "lifecycle": Rule(of_item=True),
+    "dates": Rule(of_item=True),
+    "periods": Rule(of_item=True, kinds=("dataset",)),
+    "relations": Rule(check=True, kinds=("dokumen",)),
+    "law_names": Rule(of_item=True, kinds=("dokumen",)),
+    "document_series": Rule(check=True, kinds=("dokumen",)),
+    "charts": Rule(of_item=True, kinds=("dataset",)),
+    "boundaries": Rule(check=True),
+    "indicators": Rule(of_item=True, kinds=("indikator",)),
+    "editions": Rule(check=True),
+    "retention": Rule(of_item=True),
+    "requests": Rule(check=True),
+    "exempt": Rule(of_item=True, gist=True, check=True),
+    "registers": Rule(of_item=True, gist=True, check=True),
+    "duties": Rule(check=True),
+    "sizes": Rule(of_item=True, gist=True, check=True),
+    "workbooks": Rule(of_item=True, kinds=("dataset",)),
+    "personal": Rule(gist=True, check=True),
+    "small_cells": Rule(gist=True, check=True),
+    "foreign_keys": Rule(of_item=True, kinds=("dataset",)),
+    "own_code": Rule(check=True),
+    "series": Rule(of_item=True, kinds=("dataset",)),
 }
+
+
+def module_of(rule: str) -> ModuleType:
+    """Imported when it is needed: on a portal that did not change, few rules look at anything."""
+    return importlib.import_module(f"generator.rules.{rule}")

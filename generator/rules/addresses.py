@@ -15,11 +15,18 @@ Perbaikan: hapus alamat itu dari `alamat_lama:`, atau beri nama lain pada salah 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from generator.around import Around
 from generator.findings import Finding, Place
+from generator.late import Late
 from generator.model import Item
 from generator.places import Loaded
-from generator.tables.forms import forms
+
+if TYPE_CHECKING:
+    from generator.tables import forms
+else:
+    forms = Late("generator.tables.forms")
 
 RESERVED = {
     "dokumen": ("seri",),
@@ -28,19 +35,22 @@ RESERVED = {
 """Kind → parts of addresses below it that are the portal's own pages."""
 
 
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    yield from tables(item)
+    for slug in {item.slug, *item.former} & {*RESERVED.get(item.kind, ())}:
+        yield around.error(
+            item,
+            (),
+            f"/{item.kind}/{slug}/ adalah halaman portal sendiri.",
+            "Pakai nama lain.",
+            "alamat-ganda",
+        )
+
+
 def check(loaded: Loaded) -> Iterator[Finding]:
     claimed: dict[tuple[str, str], str] = {}
     for item in loaded.catalogue.items:
-        yield from tables(item)
-        for slug in {item.slug, *item.meta.former} & {*RESERVED.get(item.kind, ())}:
-            yield loaded.error(
-                item,
-                (),
-                f"/{item.kind}/{slug}/ adalah halaman portal sendiri.",
-                "Pakai nama lain.",
-                "alamat-ganda",
-            )
-        for position, slug in enumerate(item.meta.former):
+        for position, slug in enumerate(item.former):
             owner = loaded.catalogue.get(item.kind, slug)
             first = owner.source if owner else claimed.setdefault((item.kind, slug), item.source)
             if owner or first != item.source:
@@ -57,7 +67,7 @@ def tables(item: Item) -> Iterator[Finding]:
     """``a.csv`` and ``a.xlsx`` of one dataset would both be published as ``a.csv``."""
     first: dict[str, str] = {}
     for table in item.tables:
-        names = [f"{table.name}.{suffix}" for suffix in forms(table) if suffix.endswith("csv")]
+        names = [f"{table.name}.{suffix}" for suffix in forms.forms(table) if suffix.endswith("csv")]
         taken = [
             name
             for name in names

@@ -14,6 +14,7 @@ Perbaikan: perbaiki di QGIS (Fix geometries), isi `kode` dengan kode Kemendagri,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.findings import Finding, Place
@@ -28,7 +29,11 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     root = loaded.catalogue.root
     yield from too_large(root)
     for path, digest in find_boundaries(root).files:
-        yield from read(path, digest).findings[:SHOWN]
+        yield from loaded.kept.of(f"batas/{HOME}/{path.name}", digest, partial(faults, path, digest))
+
+
+def faults(path: Path, digest: str) -> tuple[Finding, ...]:
+    return read(path, digest).findings[:SHOWN]
 
 
 def too_large(root: Path) -> Iterator[Finding]:

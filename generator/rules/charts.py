@@ -15,31 +15,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.around import Around
 from generator.findings import Finding, did_you_mean
 from generator.kinds.dataset import ChartSpec, Dataset, MapSpec
 from generator.model import Item, Table
-from generator.places import Loaded
 from generator.tables.columns import column_of, has_columns, similar
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item in loaded.catalogue.of_kind("dataset"):
-        meta = item.meta
-        if not isinstance(meta, Dataset):
-            continue
-        for position, chart in enumerate(meta.charts):
-            yield from pie(loaded, item, chart, position)
-            wanted = {"x": chart.x, "y": chart.y, "seri": chart.series}
-            yield from columns(loaded, item, chart, ("grafik", position), wanted)
-        if meta.map:
-            yield from columns(
-                loaded, item, meta.map, ("peta",), {"kode": meta.map.code, "nilai": meta.map.value}
-            )
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    meta = item.meta
+    if not isinstance(meta, Dataset):
+        return
+    for position, chart in enumerate(meta.charts):
+        yield from pie(around, item, chart, position)
+        wanted = {"x": chart.x, "y": chart.y, "seri": chart.series}
+        yield from columns(around, item, chart, ("grafik", position), wanted)
+    if meta.map:
+        named: dict[str, str | None] = {"kode": meta.map.code, "nilai": meta.map.value}
+        yield from columns(around, item, meta.map, ("peta",), named)
 
 
-def pie(loaded: Loaded, item: Item, chart: ChartSpec, position: int) -> Iterator[Finding]:
+def pie(around: Around, item: Item, chart: ChartSpec, position: int) -> Iterator[Finding]:
     if chart.type == "pai":
-        yield loaded.error(
+        yield around.error(
             item,
             ("grafik", position, "jenis"),
             "grafik pai tidak dibuat: sudut sulit dibandingkan dan tidak terbaca pembaca layar.",
@@ -49,7 +47,7 @@ def pie(loaded: Loaded, item: Item, chart: ChartSpec, position: int) -> Iterator
 
 
 def columns(
-    loaded: Loaded,
+    around: Around,
     item: Item,
     spec: ChartSpec | MapSpec,
     path: tuple[str | int, ...],
@@ -65,12 +63,12 @@ def columns(
                 did_you_mean(spec.file, [t.file.name for t in item.tables]) or "Tulis nama berkas yang ada."
             )
             message = f'tabel "{spec.file}" tidak ada.'
-            yield loaded.error(item, (*path, "berkas"), message, remedy, "berkas-tidak-ada")
+            yield around.error(item, (*path, "berkas"), message, remedy, "berkas-tidak-ada")
         return
     for key, name in wanted.items():
         if name and not column_of(table, name):
             message = f'kolom "{name}" tidak ada di {table.file.name}.'
-            yield loaded.error(item, (*path, key), message, similar(table, name), "kolom-tidak-ada")
+            yield around.error(item, (*path, key), message, similar(table, name), "kolom-tidak-ada")
 
 
 def chosen_table(item: Item, file: str | None) -> Table | None:

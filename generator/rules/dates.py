@@ -16,40 +16,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
 from generator.model import Item
-from generator.places import Loaded
 
 FAR = timedelta(days=366)
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item in loaded.catalogue.items:
-        if isinstance(item.meta, Document):
-            yield from of_document(loaded, item, item.meta)
-        if isinstance(item.meta, Exemption):
-            yield from of_exemption(loaded, item, item.meta)
-        if item.meta.issued and item.meta.issued > loaded.today + FAR and loaded.committed:
-            yield loaded.warning(
-                item,
-                ("tanggal",),
-                f"tanggal terbit {item.meta.issued} lebih dari setahun di depan.",
-                "Periksa tahunnya.",
-                "tanggal-terlalu-jauh",
-            )
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if isinstance(item.meta, Document):
+        yield from of_document(around, item, item.meta)
+    if isinstance(item.meta, Exemption):
+        yield from of_exemption(around, item, item.meta)
+    if item.meta.issued and around.committed() and around.is_ahead(item.meta.issued, FAR):
+        yield around.warning(
+            item,
+            ("tanggal",),
+            f"tanggal terbit {item.meta.issued} lebih dari setahun di depan.",
+            "Periksa tahunnya.",
+            "tanggal-terlalu-jauh",
+        )
 
 
-def of_document(loaded: Loaded, item: Item, meta: Document) -> Iterator[Finding]:
+def of_document(around: Around, item: Item, meta: Document) -> Iterator[Finding]:
     if before(meta.promulgated, meta.enacted):
         yield reversed_dates(
-            loaded, item, "tanggal_pengundangan", "tanggal pengundangan mendahului penetapan."
+            around, item, "tanggal_pengundangan", "tanggal pengundangan mendahului penetapan."
         )
     if before(meta.issued, meta.enacted):
-        yield reversed_dates(loaded, item, "tanggal", "tanggal terbit mendahului penetapan.")
+        yield reversed_dates(around, item, "tanggal", "tanggal terbit mendahului penetapan.")
     if meta.year and meta.enacted and meta.year != meta.enacted.year:
-        yield loaded.warning(
+        yield around.warning(
             item,
             ("tahun",),
             f"tahun {meta.year} tidak cocok dengan tanggal penetapan {meta.enacted}.",
@@ -58,15 +57,15 @@ def of_document(loaded: Loaded, item: Item, meta: Document) -> Iterator[Finding]
         )
 
 
-def of_exemption(loaded: Loaded, item: Item, meta: Exemption) -> Iterator[Finding]:
+def of_exemption(around: Around, item: Item, meta: Exemption) -> Iterator[Finding]:
     decided = meta.decree.decided if meta.decree else None
     if before(meta.until, decided):
-        yield reversed_dates(loaded, item, "berlaku_sampai", "masa pengecualian berakhir sebelum ditetapkan.")
+        yield reversed_dates(around, item, "berlaku_sampai", "masa pengecualian berakhir sebelum ditetapkan.")
 
 
 def before(first: date | None, second: date | None) -> bool:
     return bool(first and second and first < second)
 
 
-def reversed_dates(loaded: Loaded, item: Item, key: str, message: str) -> Finding:
-    return loaded.error(item, (key,), message, "Periksa kedua tanggalnya.", "tanggal-terbalik")
+def reversed_dates(around: Around, item: Item, key: str, message: str) -> Finding:
+    return around.error(item, (key,), message, "Periksa kedua tanggalnya.", "tanggal-terbalik")

@@ -16,22 +16,30 @@ hilang pada commit berikutnya.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
-
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING
 
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
 from generator.history.git import GitFailed, GitMissing, read_blobs, run
-from generator.history.tables import spec_for, specs_of
 from generator.kinds.dataset import Dataset, TableSpec
+from generator.late import Late
 from generator.model import File, Item, Table
 from generator.places import Loaded
 from generator.readers.yaml import read
-from generator.tables.open import open_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    from generator.history import tables as former_tables
+    from generator.tables import open as opening
+else:
+    pa, pc, pq = Late("pyarrow"), Late("pyarrow.compute"), Late("pyarrow.parquet")
+    former_tables, opening = Late("generator.history.tables"), Late("generator.tables.open")
 
 DIFF = (
     "--raw",
@@ -54,7 +62,7 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     if loaded.committed is None:
         return
     before = changed(root)
-    pairs = [(item, table) for item, table in loaded.catalogue.walk_tables() if table.file.source in before]
+    pairs = [(item, table) for item, table in near(loaded, before) if table.file.source in before]
     wanted = {
         before[path] for item, table in pairs for path in (table.file.source, item.source) if path in before
     }
@@ -63,7 +71,27 @@ def check(loaded: Loaded) -> Iterator[Finding]:
         raw = old.get(before[table.file.source])
         if raw is not None:
             metadata = old.get(before.get(item.source, ""))
-            yield from compared(item, table, edition(raw, metadata, item, table, cache), loaded)
+            look = partial(told, raw, metadata, item, table, cache)
+            blobs = before[table.file.source], before.get(item.source, "")
+            mark = " ".join((*blobs, table.digest, table.file.name, repr(specs(item))))
+            yield from loaded.kept.of(f"edisi/{table.file.source}", mark, look)
+
+
+def near(loaded: Loaded, paths: Iterable[str]) -> Iterator[tuple[Item, Table]]:
+    """Tables of the datasets in whose folders these files lie; no other one is read."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    for item in loaded.catalogue.of_kind("dataset"):
+        if item.source.rpartition("/")[0] in folders:
+            for table in item.tables:
+                yield item, table
+
+
+def specs(item: Item) -> list[str]:
+    return [spec.model_dump_json() for spec in item.meta.tables] if isinstance(item.meta, Dataset) else []
+
+
+def told(raw: bytes, metadata: bytes | None, item: Item, table: Table, cache: Path) -> tuple[Finding, ...]:
+    return tuple(compared(table, edition(raw, metadata, item, table, cache)))
 
 
 def changed(root: Path) -> dict[str, str]:
@@ -101,18 +129,20 @@ def edition(raw: bytes, metadata: bytes | None, item: Item, table: Table, cache:
     file = File(table.file.name, path, table.file.source, len(raw), digest, table.file.media_type)
     if metadata is None:
         declared = item.meta.tables if isinstance(item.meta, Dataset) else ()
-        spec = spec_for({each.file: each for each in declared}, [table.file.name])
+        spec = former_tables.spec_for({each.file: each for each in declared}, [table.file.name])
     else:
         source, _ = read(metadata, item.source)
-        spec = spec_for(specs_of(source.data if source else None), [table.file.name])
+        spec = former_tables.spec_for(
+            former_tables.specs_of(source.data if source else None), [table.file.name]
+        )
     for each in (spec, TableSpec(file=table.file.name)):
-        former, _ = open_table(file, each, cache)
+        former, _ = opening.open_table(file, each, cache)
         if former:
             return former
     return None
 
 
-def compared(item: Item, table: Table, former: Table | None, loaded: Loaded) -> Iterator[Finding]:
+def compared(table: Table, former: Table | None) -> Iterator[Finding]:
     if former is None:
         return
     place = Place(table.file.source)

@@ -22,7 +22,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from generator.around import Around
 from generator.findings import Finding, Place, Severity
 from generator.kinds.dataset import Dataset
 from generator.kinds.exemption import Exemption
@@ -43,29 +45,61 @@ LEAST_WORDS = 3
 """A title of fewer words says too little to be recognised inside another."""
 
 
-Exempt = list[tuple[Item, frozenset[str]]]
-"""What is exempt still, with the words of its title."""
+Words = tuple[str, ...]
+Gist = tuple[str, tuple[tuple[tuple[str | int, ...], Words], ...], tuple[tuple[str, Words], ...], str]
+"""Publisher; titles by the key that holds them; names of files by path, of what is exempt also its slug;
+the last day of an exemption."""
+
+
+class Exempt(NamedTuple):
+    """What is exempt still."""
+
+    source: str
+    publisher: str
+    words: frozenset[str]
+    """Of its title."""
+
+
+class Held(NamedTuple):
+    """All that is exempt still, by the first word of the title, and by all words of title or slug."""
+
+    by_word: dict[str, list[Exempt]]
+    by_name: dict[frozenset[str], Exempt]
+
+    def like(self, name: Words) -> Iterator[Exempt]:
+        """Those whose titles have all their words in the name."""
+        for word in name:
+            for exempt in self.by_word.get(word, ()):
+                if len(exempt.words) >= LEAST_WORDS and exempt.words.issubset(name):
+                    yield exempt
+
+
+def gist(item: Item, root: Path, cache: Path) -> Gist | None:
+    if item.kind in ("organisasi", "layanan"):
+        return None
+    titles = tuple((place, tuple(sorted(words(text)))) for place, text in all_titles(item))
+    names = [(file.source, PurePosixPath(file.name).stem) for file in item.files]
+    until = item.meta.until if isinstance(item.meta, Exemption) else None
+    named = [(item.source, item.slug)] if item.kind == "dikecualikan" else names
+    listed = tuple((source, tuple(sorted(words(name)))) for source, name in named)
+    return item.publisher, titles, listed, until.isoformat() if until else ""
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
-    exemptions = loaded.catalogue.of_kind("dikecualikan")
-    yield from passed(loaded, exemptions)
     yield from hidden(loaded.catalogue.root)
-    held: Exempt = [(item, words(item.title)) for item in exemptions if lasts(item, loaded.today)]
-    by_publisher: dict[str, Exempt] = defaultdict(list)
-    by_name: dict[frozenset[str], Item] = {}
-    for item, wanted in held:
-        by_publisher[item.publisher].append((item, wanted))
-        by_name |= {wanted: item, words(item.slug): item}
-    for item in loaded.catalogue.items if held else ():
-        if item.kind not in ("dikecualikan", "organisasi", "layanan"):
-            yield from titles(loaded, item, by_publisher[item.publisher], by_name)
-            yield from files(item, by_name, held)
-
-
-def lasts(item: Item, today: date) -> bool:
-    """What has passed is to be published, and may bear its name."""
-    return not (isinstance(item.meta, Exemption) and item.meta.until and item.meta.until < today)
+    gists = list(loaded.gists("exempt"))
+    held = Held(defaultdict(list), {})
+    for item, (publisher, titles, names, until) in gists:
+        if item.kind == "dikecualikan" and not (until and date.fromisoformat(until) < loaded.today):
+            exempt = Exempt(item.source, publisher, frozenset(titles[0][1]))
+            held.by_word[min(exempt.words, default="")].append(exempt)
+            held.by_name[exempt.words] = held.by_name[frozenset(names[0][1])] = exempt
+    for item, (_, titles, names, _) in gists if held.by_name else ():
+        if item.kind != "dikecualikan":
+            for place, title in titles:
+                yield from of_title(loaded, item, place, title, held)
+            for source, name in names:
+                yield from of_file(source, name, held)
 
 
 def hidden(root: Path) -> Iterator[Finding]:
@@ -86,30 +120,29 @@ def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - SMALL
 
 
-def titles(
-    loaded: Loaded, item: Item, exemptions: Exempt, by_name: dict[frozenset[str], Item]
+def of_title(
+    loaded: Loaded, item: Item, place: tuple[str | int, ...], title: Words, held: Held
 ) -> Iterator[Finding]:
     """Equal to what anybody has exempted; like what the same office has."""
-    for place, text in all_titles(item):
-        title = words(text)
-        if (same := by_name.get(title)) and (same.publisher == item.publisher or len(title) >= LEAST_WORDS):
-            yield loaded.error(
+    same = held.by_name.get(frozenset(title))
+    if same and (same.publisher == item.publisher or len(title) >= LEAST_WORDS):
+        yield loaded.error(
+            item,
+            place,
+            f"judul ini sama dengan informasi dikecualikan {same.source}.",
+            "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
+            "terbit-padahal-dikecualikan",
+        )
+        return
+    for exempt in held.like(title):
+        if exempt.publisher == item.publisher:
+            yield loaded.warning(
                 item,
                 place,
-                f"judul ini sama dengan informasi dikecualikan {same.source}.",
-                "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
-                "terbit-padahal-dikecualikan",
+                f"judul ini memuat seluruh kata informasi dikecualikan {exempt.source}.",
+                "Pastikan isinya memang boleh terbit.",
+                "mirip-dikecualikan",
             )
-            continue
-        for exemption, wanted in exemptions:
-            if len(wanted) >= LEAST_WORDS and wanted <= title:
-                yield loaded.warning(
-                    item,
-                    place,
-                    f"judul ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
-                    "Pastikan isinya memang boleh terbit.",
-                    "mirip-dikecualikan",
-                )
 
 
 def all_titles(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -120,47 +153,44 @@ def all_titles(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("berkas", number, "judul"), spec.title
 
 
-def files(item: Item, by_name: dict[frozenset[str], Item], held: Exempt) -> Iterator[Finding]:
+def of_file(source: str, name: Words, held: Held) -> Iterator[Finding]:
     """A file that is named like the title or the slug of something exempt, or has all words of a title."""
-    for file in item.files:
-        name = words(PurePosixPath(file.name).stem)
-        if exemption := by_name.get(name):
-            yield Finding(
-                Place(file.source),
-                f"nama berkas ini sama dengan informasi dikecualikan {exemption.source}.",
-                "Tarik segera bila memang dikecualikan; bila tidak, beri nama lain.",
-                "terbit-padahal-dikecualikan",
-            )
-            continue
-        for exemption, wanted in held:
-            if len(wanted) >= LEAST_WORDS and wanted <= name:
-                yield Finding(
-                    Place(file.source),
-                    f"nama berkas ini memuat seluruh kata informasi dikecualikan {exemption.source}.",
-                    "Pastikan isinya memang boleh terbit.",
-                    "mirip-dikecualikan",
-                    Severity.WARNING,
-                )
+    if exempt := held.by_name.get(frozenset(name)):
+        yield Finding(
+            Place(source),
+            f"nama berkas ini sama dengan informasi dikecualikan {exempt.source}.",
+            "Tarik segera bila memang dikecualikan; bila tidak, beri nama lain.",
+            "terbit-padahal-dikecualikan",
+        )
+        return
+    for exempt in held.like(name):
+        yield Finding(
+            Place(source),
+            f"nama berkas ini memuat seluruh kata informasi dikecualikan {exempt.source}.",
+            "Pastikan isinya memang boleh terbit.",
+            "mirip-dikecualikan",
+            Severity.WARNING,
+        )
 
 
-def passed(loaded: Loaded, exemptions: list[Item]) -> Iterator[Finding]:
-    for item in exemptions:
-        meta = item.meta
-        if not isinstance(meta, Exemption) or not meta.until or meta.until > loaded.today + SOON:
-            continue
-        if meta.until < loaded.today:
-            yield loaded.warning(
-                item,
-                ("berlaku_sampai",),
-                f"masa pengecualian lewat pada {meta.until}.",
-                "Terbitkan isinya, atau perpanjang dengan uji konsekuensi yang baru.",
-                "pengecualian-lewat",
-            )
-        else:
-            yield loaded.warning(
-                item,
-                ("berlaku_sampai",),
-                f"masa pengecualian berakhir pada {meta.until}.",
-                "Siapkan pembukaannya, atau uji konsekuensinya lagi sebelum hari itu.",
-                "pengecualian-hampir-lewat",
-            )
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    """An exemption whose time is over or ends soon."""
+    until = item.meta.until if isinstance(item.meta, Exemption) else None
+    if until is None or around.is_ahead(until, SOON):
+        return
+    if around.is_past(until):
+        yield around.warning(
+            item,
+            ("berlaku_sampai",),
+            f"masa pengecualian lewat pada {until}.",
+            "Terbitkan isinya, atau perpanjang dengan uji konsekuensi yang baru.",
+            "pengecualian-lewat",
+        )
+    else:
+        yield around.warning(
+            item,
+            ("berlaku_sampai",),
+            f"masa pengecualian berakhir pada {until}.",
+            "Siapkan pembukaannya, atau uji konsekuensinya lagi sebelum hari itu.",
+            "pengecualian-hampir-lewat",
+        )

@@ -25,10 +25,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from generator.around import Around
 from generator.findings import Finding, did_you_mean, one_line
 from generator.kinds.dataset import Dataset, TableSpec
-from generator.model import Catalogue, Column, Item, Table
-from generator.places import Loaded
+from generator.model import Column, Item, Table
 from generator.readers import TABLE_SUFFIXES
 from generator.tables.arrow import Array
 from generator.tables.columns import column_of, similar
@@ -58,16 +58,15 @@ NOTHING = Codes("", lambda: pa.array([], pa.string()))
 """Of a list that the portal does not have: nothing can be checked."""
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item in loaded.catalogue.of_kind("dataset"):
-        if isinstance(item.meta, Dataset):
-            for position, spec in enumerate(item.meta.tables):
-                table = next((each for each in item.tables if each.file.name == spec.file), None)
-                if table:
-                    yield from of_table(loaded, item, table, spec, position)
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if isinstance(item.meta, Dataset):
+        for position, spec in enumerate(item.meta.tables):
+            table = next((each for each in item.tables if each.file.name == spec.file), None)
+            if table:
+                yield from of_table(around, item, table, spec, position)
 
 
-def of_table(loaded: Loaded, item: Item, table: Table, spec: TableSpec, position: int) -> Iterator[Finding]:
+def of_table(around: Around, item: Item, table: Table, spec: TableSpec, position: int) -> Iterator[Finding]:
     faults = Faults()
     for key, declared in spec.columns.items():
         column = column_of(table, key)
@@ -75,23 +74,25 @@ def of_table(loaded: Loaded, item: Item, table: Table, spec: TableSpec, position
         if not reference or not column:
             continue
         path = ("berkas", position, "kolom", key, "rujukan")
-        known = codes_of(reference, loaded.catalogue)
+        known = codes_of(reference, around)
         if known is None:
-            if not is_broken(reference, loaded):
-                yield unknown(loaded, item, path, reference)
+            if not is_broken(reference, around):
+                yield unknown(around, item, path, reference)
         elif known is not NOTHING:
-            found = strangers(table, column, known, loaded.catalogue.cache)
+            found = strangers(table, column, known, around.cache)
             gather(column, reference, known, found, faults)
     if faults.counts:
         yield from faults.findings(table.file.source, lambda rows: lines_of(table, rows))
 
 
-def codes_of(reference: str, catalogue: Catalogue) -> Codes | None:
+def codes_of(reference: str, around: Around) -> Codes | None:
     """All values that may be referred to; None where nobody knows what is meant."""
     if reference in LISTS:
+        catalogue = around.portal("organisasi")
         codes = sorted(listed(reference, catalogue))
         return Codes(repr(codes), lambda: pa.array(codes, pa.string())) if codes else NOTHING
-    target = target_of(reference, catalogue)
+    around.item("dataset", partition(reference)[0])
+    target = target_of(reference, around.portal())
     if target is None:
         return None
     return Codes(
@@ -140,23 +141,22 @@ def look(table: Table, column: Column, known: Array) -> tuple[int, Wrong]:
     return count, found
 
 
-def is_broken(reference: str, loaded: Loaded) -> bool:
+def is_broken(reference: str, around: Around) -> bool:
     """A table of the dataset has findings of its own, so that nobody knows its columns."""
     slug = partition(reference)[0]
-    item = loaded.catalogue.get("dataset", slug)
+    item = around.item("dataset", slug)
     files = [file for file in item.files if Path(file.name).suffix.lower() in TABLE_SUFFIXES] if item else []
-    return ("dataset", slug) in loaded.broken or bool(item and len(item.tables) < len(files))
+    return around.is_broken("dataset", slug) or bool(item and len(item.tables) < len(files))
 
 
-def unknown(loaded: Loaded, item: Item, path: tuple[str | int, ...], reference: str) -> Finding:
+def unknown(around: Around, item: Item, path: tuple[str | int, ...], reference: str) -> Finding:
     slug, sign, rest = partition(reference)
-    dataset = loaded.catalogue.get("dataset", slug)
+    dataset = around.item("dataset", slug)
     if dataset and sign and dataset.tables:
         remedy = "; ".join(similar(table, rest) for table in dataset.tables[:3])
         message = f'rujukan "{one_line(reference, 80)}": kolom itu tidak ada di dataset {slug}.'
     else:
-        slugs = [each.slug for each in loaded.catalogue.of_kind("dataset")]
-        near = did_you_mean(slug, [*LISTS, *slugs])
+        near = did_you_mean(slug, [*LISTS, *around.slugs("dataset")])
         remedy = near or f"Tulis {', '.join(LISTS)}, DATASET.kolom, atau DATASET/TABEL.kolom."
         message = f'rujukan "{one_line(reference, 80)}" tidak dikenal.'
-    return loaded.error(item, path, message, remedy, "daftar-tak-dikenal")
+    return around.error(item, path, message, remedy, "daftar-tak-dikenal")

@@ -14,25 +14,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.around import Around
 from generator.findings import Finding, did_you_mean
 from generator.kinds.indicator import Comparison, Indicator
 from generator.model import Item
-from generator.places import Loaded
 from generator.rules.charts import chosen_table
 from generator.tables.columns import column_of, similar
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item in loaded.catalogue.of_kind("indikator"):
-        if isinstance(item.meta, Indicator) and item.meta.dataset:
-            yield from against_dataset(loaded, item, item.meta)
-        if isinstance(item.meta, Indicator) and item.meta.comparison:
-            yield from compared(loaded, item, item.meta, item.meta.comparison)
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if isinstance(item.meta, Indicator) and item.meta.dataset:
+        yield from against_dataset(around, item, item.meta)
+    if isinstance(item.meta, Indicator) and item.meta.comparison:
+        yield from compared(around, item, item.meta, item.meta.comparison)
 
 
-def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Finding]:
+def against_dataset(around: Around, item: Item, meta: Indicator) -> Iterator[Finding]:
     if not meta.value:
-        yield loaded.error(
+        yield around.error(
             item,
             ("dataset",),
             "indikator ini menunjuk dataset tetapi belum menyebut kolom nilainya.",
@@ -40,7 +39,7 @@ def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Fin
             "kunci-wajib",
         )
         return
-    dataset = loaded.catalogue.get("dataset", meta.dataset or "")
+    dataset = around.item("dataset", meta.dataset or "")
     if dataset is None or not dataset.tables:
         return
     table = chosen_table(dataset, meta.file)
@@ -50,7 +49,7 @@ def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Fin
             or "Tulis nama berkas yang ada."
         )
         message = f'tabel "{meta.file}" tidak ada di dataset "{meta.dataset}".'
-        yield loaded.error(item, ("berkas",), message, remedy, "berkas-tidak-ada")
+        yield around.error(item, ("berkas",), message, remedy, "berkas-tidak-ada")
         return
     wanted = {"nilai": meta.value, "waktu": meta.time, "seri": meta.series, "kolom_wilayah": meta.area_column}
     for path, name in [*wanted.items(), *(("saring", column) for column in meta.where)]:
@@ -58,22 +57,21 @@ def against_dataset(loaded: Loaded, item: Item, meta: Indicator) -> Iterator[Fin
             remedy = similar(table, name)
             message = f'kolom "{name}" tidak ada di {table.file.name}.'
             where = (path, name) if path == "saring" else (path,)
-            yield loaded.error(item, where, message, remedy, "kolom-tidak-ada")
+            yield around.error(item, where, message, remedy, "kolom-tidak-ada")
 
 
-def compared(loaded: Loaded, item: Item, meta: Indicator, other: Comparison) -> Iterator[Finding]:
+def compared(around: Around, item: Item, meta: Indicator, other: Comparison) -> Iterator[Finding]:
     """The table by area stands and has the columns."""
     slug = other.dataset or meta.dataset or ""
-    dataset = loaded.catalogue.get("dataset", slug)
+    dataset = around.item("dataset", slug)
     table = chosen_table(dataset, other.file) if dataset else None
     if table is None:
-        slugs = [each.slug for each in loaded.catalogue.of_kind("dataset")]
-        remedy = did_you_mean(slug, slugs) or "Tulis dataset dan berkas yang ada."
+        remedy = did_you_mean(slug, around.slugs("dataset")) or "Tulis dataset dan berkas yang ada."
         message = f'tabel perbandingan "{other.file or slug}" tidak ada.'
-        yield loaded.error(item, ("perbandingan",), message, remedy, "berkas-tidak-ada")
+        yield around.error(item, ("perbandingan",), message, remedy, "berkas-tidak-ada")
         return
     wanted = {"kode": other.code, "nilai": other.value or meta.value, "waktu": other.time or meta.time}
     for key, name in wanted.items():
         if name and not column_of(table, name):
             message = f'kolom "{name}" tidak ada di {table.file.name}.'
-            yield loaded.error(item, ("perbandingan", key), message, similar(table, name), "kolom-tidak-ada")
+            yield around.error(item, ("perbandingan", key), message, similar(table, name), "kolom-tidak-ada")

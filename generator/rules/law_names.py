@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.document import Document
 from generator.law.citation import gazette_of, region_of
 from generator.law.forms import author_of, form_of
-from generator.places import Loaded
+from generator.model import Item
 
 
 class Unusual(NamedTuple):
@@ -32,18 +33,17 @@ class Unusual(NamedTuple):
     code: str
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    body = loaded.catalogue.settings.body_name or ""
-    for item in loaded.catalogue.of_kind("dokumen"):
-        assert isinstance(item.meta, Document)
-        for wrong in names(item.meta, body):
-            yield loaded.warning(
-                item,
-                (wrong.key,),
-                f'`{wrong.key}: {wrong.written}` tidak lazim untuk jenisnya; biasanya "{wrong.remedy}".',
-                f"Hapus `{wrong.key}:` supaya diisi portal, atau cocokkan dengan naskah aslinya.",
-                wrong.code,
-            )
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if not isinstance(item.meta, Document):
+        return
+    for wrong in names(item.meta, around.body_name()):
+        yield around.warning(
+            item,
+            (wrong.key,),
+            f'`{wrong.key}: {wrong.written}` tidak lazim untuk jenisnya; biasanya "{wrong.remedy}".',
+            f"Hapus `{wrong.key}:` supaya diisi portal, atau cocokkan dengan naskah aslinya.",
+            wrong.code,
+        )
 
 
 def names(meta: Document, body: str) -> Iterator[Unusual]:

@@ -15,23 +15,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.announcement import Announcement
 from generator.kinds.resource import Status, interval
 from generator.model import Item
-from generator.places import Loaded
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item in loaded.catalogue.items:
-        yield from status(loaded, item)
-        yield from dates(loaded, item)
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    yield from status(around, item)
+    yield from dates(around, item)
 
 
-def status(loaded: Loaded, item: Item) -> Iterator[Finding]:
+def status(around: Around, item: Item) -> Iterator[Finding]:
     meta = item.meta
     if meta.status is not Status.IN_FORCE and not meta.reason:
-        yield loaded.error(
+        yield around.error(
             item,
             ("status",),
             f'status "{meta.status}" belum disertai alasan.',
@@ -39,7 +38,7 @@ def status(loaded: Loaded, item: Item) -> Iterator[Finding]:
             "alasan-tidak-ada",
         )
     if meta.status is Status.REPLACED and not meta.replaced_by:
-        yield loaded.error(
+        yield around.error(
             item,
             ("status",),
             "yang diganti belum menyebut penggantinya.",
@@ -47,7 +46,7 @@ def status(loaded: Loaded, item: Item) -> Iterator[Finding]:
             "pengganti-tidak-ada",
         )
     if meta.replaced_by == item.slug:
-        yield loaded.error(
+        yield around.error(
             item,
             ("pengganti",),
             "item ini diganti oleh dirinya sendiri.",
@@ -56,10 +55,10 @@ def status(loaded: Loaded, item: Item) -> Iterator[Finding]:
         )
 
 
-def dates(loaded: Loaded, item: Item) -> Iterator[Finding]:
+def dates(around: Around, item: Item) -> Iterator[Finding]:
     meta = item.meta
     if isinstance(meta, Announcement) and meta.valid_until and meta.issued and meta.valid_until < meta.issued:
-        yield loaded.error(
+        yield around.error(
             item,
             ("berlaku_sampai",),
             "masa berlaku berakhir sebelum tanggal terbit.",
@@ -67,7 +66,7 @@ def dates(loaded: Loaded, item: Item) -> Iterator[Finding]:
             "tanggal-terbalik",
         )
     if meta.period and meta.issued and item.kind == "dataset" and interval(meta.period)[0] > meta.issued:
-        yield loaded.warning(
+        yield around.warning(
             item,
             ("periode",),
             "periode dimulai sesudah tanggal terbit.",

@@ -19,14 +19,21 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-
-from markdown_it import MarkdownIt
 
 from generator.findings import Finding, Place, Severity, did_you_mean, one_line
 from generator.kinds import KINDS
-from generator.model import Catalogue, File, Item
+from generator.late import Late
+from generator.model import File, Item
 from generator.places import Loaded
+
+if TYPE_CHECKING:
+    import markdown_it
+else:
+    markdown_it = Late("markdown_it")
 
 SECTIONS = frozenset(
     (
@@ -52,16 +59,17 @@ SECTIONS = frozenset(
 """First parts of the addresses that the program itself makes."""
 MADE = re.compile(r"[\w.-]+\.(?:json|jsonl|xml|csv|xlsx|pdf|ics|txt|ttl|jsonld|gz|webmanifest)|SHA256SUMS")
 """Files that the program puts at the top of the site."""
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 BARE = re.compile(
     r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:id|com|org|net|info|gov|edu)(?:/.*)?", re.IGNORECASE
 )
 CONTENT = "content/"
+Links = tuple[tuple[str, int], ...]
+"""What stands in the text, and its line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
-    catalogue: Catalogue
+    loaded: Loaded
     pages: frozenset[str]
     """Hand-written pages and pictures, by file and by address."""
 
@@ -75,24 +83,33 @@ class Site:
 
     def has(self, kind: str, slug: str) -> bool:
         """Items, their old addresses, and what was withdrawn, which keeps a page."""
-        catalogue = self.catalogue
-        return (
-            catalogue.get(kind, slug) is not None
-            or any(slug in item.meta.former for item in catalogue.of_kind(kind))
-            or any((each.kind, each.slug) == (kind, slug) for each in catalogue.withdrawn)
-        )
+        return self.loaded.catalogue.get(kind, slug) is not None or (kind, slug) in self.old
+
+    @cached_property
+    def old(self) -> set[tuple[str, str]]:
+        items, past = self.loaded.catalogue.items, self.loaded.past
+        former = {(item.kind, slug) for item in items for slug in item.former}
+        return former | (past.gone(items) if past else set())
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     catalogue = loaded.catalogue
-    site = Site(catalogue, frozenset(address for file in catalogue.pages for address in addresses_of(file)))
+    site = Site(loaded, frozenset(address for file in catalogue.pages for address in addresses_of(file)))
     for file in catalogue.pages:
         if file.name.endswith(".md"):
-            yield from in_page(file, site)
-    for item in catalogue.items:
-        for text in (item.body, item.meta.description):
-            if "](" in text or "]:" in text:
-                yield from in_item(item, text, site)
+            folder = posixpath.dirname(file.source.removeprefix(CONTENT))
+            links = loaded.kept.of(f"tautan/{file.source}", file.sha256, partial(in_page, file))
+            yield from judged(file.source, links, folder, site)
+    for item, links in loaded.gists("links"):
+        yield from judged(item.source, links, item.address, site)
+
+
+def gist(item: Item, root: Path, cache: Path) -> Links | None:
+    links: Links = ()
+    for text in (item.body, item.meta.description):
+        if "](" in text or "]:" in text:
+            links += in_text(text, (root / item.source).read_bytes().decode("utf-8", "replace"))
+    return links or None
 
 
 def addresses_of(file: File) -> tuple[str, str]:
@@ -103,23 +120,24 @@ def addresses_of(file: File) -> tuple[str, str]:
     return path, (folder if path.endswith(".md") else path).rstrip("/")
 
 
-def in_page(file: File, site: Site) -> Iterator[Finding]:
+def in_page(file: File) -> Links:
     text = file.path.read_bytes().decode("utf-8", "replace")
-    folder = posixpath.dirname(file.source.removeprefix(CONTENT))
-    yield from in_text(file.source, text, text, folder, site)
+    return in_text(text, text)
 
 
-def in_item(item: Item, text: str, site: Site) -> Iterator[Finding]:
-    whole = (site.catalogue.root / item.source).read_bytes().decode("utf-8", "replace")
-    yield from in_text(item.source, text, whole, item.address, site)
-
-
-def in_text(source: str, text: str, whole: str, folder: str, site: Site) -> Iterator[Finding]:
+def in_text(text: str, whole: str) -> Links:
+    """Links that do not name a host, each once, with its line in the ``whole`` file."""
+    found = []
     for target in dict.fromkeys(targets(text)):
         parts = urlsplit(target)
-        if parts.scheme or parts.netloc or not parts.path:
-            continue
-        place = Place(source, whole.count("\n", 0, max(whole.find(f"({target}"), 0)) + 1)
+        if parts.path and not (parts.scheme or parts.netloc):
+            found.append((target, whole.count("\n", 0, max(whole.find(f"({target}"), 0)) + 1))
+    return tuple(found)
+
+
+def judged(source: str, links: Links, folder: str, site: Site) -> Iterator[Finding]:
+    for target, line in links:
+        parts, place = urlsplit(target), Place(source, line)
         path = unquote(parts.path)
         inside = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
         address = posixpath.normpath(inside).strip("/")
@@ -132,7 +150,8 @@ def in_text(source: str, text: str, whole: str, folder: str, site: Site) -> Iter
 
 
 def targets(text: str) -> Iterator[str]:
-    for token in MARKDOWN.parse(text):
+    markdown = markdown_it.MarkdownIt("commonmark", {"html": False}).enable("table")
+    for token in markdown.parse(text):
         for child in token.children or ():
             if child.type in ("link_open", "image"):
                 yield str(child.attrs.get("href") or child.attrs.get("src") or "")

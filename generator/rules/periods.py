@@ -14,36 +14,41 @@ Perbaikan: mutakhirkan `periode:`, atau betulkan tahun yang salah ketik.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow.compute as pc
-
+from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.dataset import ColumnType
 from generator.kinds.resource import interval
+from generator.late import Late
 from generator.model import Column, Item, Table
-from generator.places import Loaded
-from generator.tables.values import iter_batches
+
+if TYPE_CHECKING:
+    import pyarrow.compute as pc
+
+    from generator.tables import values
+else:
+    pc, values = Late("pyarrow.compute"), Late("generator.tables.values")
 
 SPANS = {ColumnType.YEAR: 4, ColumnType.MONTH: 7, ColumnType.DATE: 10, ColumnType.DATETIME: 10}
 """Types of time, and how many characters of an ISO date they have."""
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item, table in loaded.catalogue.walk_tables():
-        if item.meta.period:
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if item.meta.period:
+        for table in item.tables:
             for column in table.columns:
-                yield from compared(loaded, item, table, column)
+                yield from compared(around, item, table, column)
 
 
-def compared(loaded: Loaded, item: Item, table: Table, column: Column) -> Iterator[Finding]:
+def compared(around: Around, item: Item, table: Table, column: Column) -> Iterator[Finding]:
     length = SPANS.get(column.spec.type) if column.spec.type else None
     if length is None or not item.meta.period or is_of_life(column):
         return
     first, last = (day.isoformat()[:length] for day in interval(item.meta.period))
     begin, end = range_of(table, column)
     if begin and end and not (first <= begin[:length] and end[:length] <= last):
-        yield loaded.warning(
+        yield around.warning(
             item,
             ("periode",),
             f'periode {item.meta.period} tidak mencakup kolom "{column.title}" '
@@ -68,7 +73,7 @@ def range_of(table: Table, column: Column) -> tuple[str, str]:
     if profile.minimum is not None and profile.maximum is not None:
         return str(profile.minimum), str(profile.maximum)
     found: list[Any] = []
-    for batch in iter_batches(table, [column.name]):
+    for batch in values.iter_batches(table, [column.name]):
         ends = pc.min_max(batch.column(0)).as_py()
         found += [value for value in ends.values() if value is not None]
     return (str(min(found)), str(max(found))) if found else ("", "")

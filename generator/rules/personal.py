@@ -20,25 +20,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
-from generator.documents.open import open_document
-from generator.documents.picture import inside
-from generator.documents.text import Facts, Reading, Text
+from generator.documents import WORKBOOKS
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
-from generator.kept import Kept, mark_of
+from generator.kept import mark_of
 from generator.kinds.dataset import Dataset, TableSpec
+from generator.late import Late
 from generator.model import File, Item
-from generator.personal import LABELS, container, sheet
+from generator.personal import LABELS
 from generator.personal.document import in_document, in_lines
 from generator.personal.evidence import Sighting, Strength
 from generator.personal.exceptions import SOURCE, Reviewed, reviewed
-from generator.personal.kept import kept
+from generator.personal.kept import kept, plain, sighting
 from generator.places import Loaded
 from generator.readers import TABLE_SUFFIXES
-from generator.rules.workbooks import WORKBOOKS
 
+if TYPE_CHECKING:
+    from generator.documents import open as opening
+    from generator.documents import picture, text
+    from generator.personal import container, sheet
+else:
+    opening, picture = Late("generator.documents.open"), Late("generator.documents.picture")
+    text = Late("generator.documents.text")
+    container, sheet = Late("generator.personal.container"), Late("generator.personal.sheet")
+
+Seen = tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
 CONTACTS = {"hp", "surel"}
 OFFICES = {"organisasi", "layanan"}
 """Kinds of items whose own text gives an office's telephone and e-mail."""
@@ -58,8 +68,9 @@ ALLOWED = f"Bila boleh terbit, catat di {SOURCE}."
 def check(loaded: Loaded) -> Iterator[Finding]:
     allowed, findings = reviewed(loaded.catalogue.root, loaded.today)
     yield from findings
-    for item in loaded.catalogue.items:
-        yield from in_item(loaded, item, allowed)
+    for _, seen in loaded.gists("personal"):
+        for source, sightings in seen:
+            yield from told(source, map(sighting, sightings), allowed)
     for file in loaded.catalogue.requests:
         yield from told(
             file.source, in_file(file, TableSpec(file=file.name), loaded.catalogue.cache), allowed
@@ -68,22 +79,28 @@ def check(loaded: Loaded) -> Iterator[Finding]:
         yield from told(file.source, in_page(file, loaded), allowed)
     for path in handwritten(loaded.catalogue.root):
         source = path.relative_to(loaded.catalogue.root).as_posix()
-        yield from told(source, in_source(path, loaded.kept), allowed)
+        sightings = loaded.kept.of(f"pribadi/{source}", mark_of(path), partial(in_text, path))
+        yield from told(source, sightings, allowed)
     yield from allowed.findings(set(LABELS))
 
 
-def in_item(loaded: Loaded, item: Item, allowed: Reviewed) -> Iterator[Finding]:
-    cache = loaded.catalogue.cache
-    source = in_source(loaded.catalogue.root / item.source, loaded.kept)
-    if item.kind in OFFICES:
-        source = tuple(each for each in source if each.kind not in CONTACTS)
-    yield from told(item.source, source, allowed)
+def gist(item: Item, root: Path, cache: Path) -> Seen | None:
+    """What was seen in each of the item's files, as plain values."""
+    found = [(item.source, own_text(item, root)), *own_files(item, cache)]
+    seen = tuple((source, tuple(map(plain, each))) for source, each in found if each)
+    return seen or None
+
+
+def own_text(item: Item, root: Path) -> list[Sighting]:
+    found = in_text(root / item.source)
+    return [each for each in found if item.kind not in OFFICES or each.kind not in CONTACTS]
+
+
+def own_files(item: Item, cache: Path) -> Iterator[tuple[str, list[Sighting]]]:
     specs = {spec.file: spec for spec in item.meta.tables} if isinstance(item.meta, Dataset) else {}
     for file in item.files:
         if file.size < SIZE_LIMIT:
-            yield from told(
-                file.source, in_file(file, specs.get(file.name, TableSpec(file=file.name)), cache), allowed
-            )
+            yield file.source, in_file(file, specs.get(file.name, TableSpec(file=file.name)), cache)
 
 
 def handwritten(root: Path) -> Iterator[Path]:
@@ -97,26 +114,21 @@ def in_page(file: File, loaded: Loaded) -> Iterable[Sighting]:
     """A hand-written page, or what lies beside it; of a picture only its details, without recognition."""
     suffix = file.path.suffix.lower()
     if suffix == ".md":
-        return in_source(file.path, loaded.kept)
+        return loaded.kept.of(f"pribadi/{file.source}", file.sha256, partial(in_text, file.path))
     if suffix not in PICTURES:
         return in_file(file, TableSpec(file=file.name), loaded.catalogue.cache)
 
     def look() -> list[Sighting]:
-        reading = Reading()
-        inside(file.path.read_bytes(), reading)
-        return in_document(Text((), Facts(), besides=tuple(reading.besides)))
+        reading = text.Reading()
+        picture.inside(file.path.read_bytes(), reading)
+        return in_document(text.Text((), text.Facts(), besides=tuple(reading.besides)))
 
     return [*in_name(file.name), *kept(loaded.catalogue.cache, (file.sha256, "rincian gambar"), look)]
 
 
-def in_source(path: Path, kept: Kept) -> tuple[Sighting, ...]:
+def in_text(path: Path) -> tuple[Sighting, ...]:
     """An officer's YAML or Markdown, and its own name."""
-
-    def look() -> tuple[Sighting, ...]:
-        text = path.read_bytes().decode("utf-8", "replace")
-        return (*in_name(path.name), *in_lines(text))
-
-    return kept.of(f"pribadi/{path}", mark_of(path), look)
+    return (*in_name(path.name), *in_lines(path.read_bytes().decode("utf-8", "replace")))
 
 
 def in_name(name: str) -> list[Sighting]:
@@ -134,17 +146,17 @@ def in_file(file: File, spec: TableSpec, cache: Path) -> list[Sighting]:
         if suffix in TABLE_SUFFIXES:
             found = [*sheet.sightings(file.path, spec), *found]
             return [*found, *carried(file, cache)] if suffix in WORKBOOKS else found
-        text, _ = open_document(file, cache)
-        return [*(in_document(text) if text else []), *found]
+        read, _ = opening.open_document(file, cache)
+        return [*(in_document(read) if read else []), *found]
 
     return [*in_name(file.name), *kept(cache, (file.sha256, suffix, spec.model_dump_json()), look)]
 
 
 def carried(file: File, cache: Path) -> list[Sighting]:
     """In files, photos and objects inside a workbook; its cells were searched as a table."""
-    text, _ = open_document(file, cache)
-    inside = [each for each in text.besides if CARRIED.search(each.place)] if text else []
-    return in_document(replace(text, pages=(), facts=Facts(), besides=tuple(inside))) if text else []
+    read, _ = opening.open_document(file, cache)
+    inside = [each for each in read.besides if CARRIED.search(each.place)] if read else []
+    return in_document(replace(read, pages=(), facts=text.Facts(), besides=tuple(inside))) if read else []
 
 
 def told(source: str, sightings: Iterable[Sighting], allowed: Reviewed) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ Perbaikan: ikuti saran ejaannya, atau buat berkas yang dirujuk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from generator.around import Around
 from generator.findings import Finding, Place, did_you_mean, one_line
 from generator.kinds.document import Document
 from generator.kinds.indicator import Indicator
@@ -39,22 +40,17 @@ NAMED: tuple[tuple[type, str, str, str], ...] = (
 )
 
 
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    yield from publisher(around, item)
+    yield from named(around, item)
+    if item.meta.replaced_by and not around.knows(item.kind, item.meta.replaced_by):
+        yield absent(around, item, ("pengganti",), item.kind, item.meta.replaced_by)
+    yield from codes(around, item, "kewajiban", item.meta.duties)
+    if item.meta.area and item.kind != "organisasi":
+        yield from codes(around, item, "wilayah", (item.meta.area,))
+
+
 def check(loaded: Loaded) -> Iterator[Finding]:
-    known_duties = {duty.code for group in loaded.catalogue.duties for duty in group.duties}
-    areas = {item.meta.area for item in loaded.catalogue.of_kind("organisasi") if item.meta.area}
-    yield from owner(loaded)
-    for item in loaded.catalogue.items:
-        yield from publisher(loaded, item)
-        yield from named(loaded, item)
-        if item.meta.replaced_by and not loaded.knows(item.kind, item.meta.replaced_by):
-            yield absent(loaded, item, ("pengganti",), item.kind, item.meta.replaced_by)
-        if known_duties:
-            yield from codes(loaded, item, "kewajiban", item.meta.duties, known_duties)
-        if areas and item.meta.area and item.kind != "organisasi":
-            yield from codes(loaded, item, "wilayah", (item.meta.area,), areas)
-
-
-def owner(loaded: Loaded) -> Iterator[Finding]:
     """``badan_publik`` of the settings: the root of the tree of offices."""
     slug = loaded.catalogue.settings.body
     if not slug or loaded.knows("organisasi", slug):
@@ -62,50 +58,43 @@ def owner(loaded: Loaded) -> Iterator[Finding]:
     raw = (loaded.catalogue.root / SETTINGS).read_bytes()
     source, _ = read(raw, SETTINGS, tags=True)
     place = source.place("extra", "portal", "badan_publik") if source else Place(SETTINGS)
-    remedy = (
-        did_you_mean(slug, slugs(loaded, "organisasi"))
-        or f"Buat content/organisasi/{one_line(slug, 60)}.yml."
-    )
+    near = did_you_mean(slug, [item.slug for item in loaded.catalogue.of_kind("organisasi")])
+    remedy = near or f"Buat content/organisasi/{one_line(slug, 60)}.yml."
     yield Finding(place, f'organisasi "{one_line(slug, 60)}" tidak ada.', remedy, "rujukan-tak-dikenal")
 
 
-def publisher(loaded: Loaded, item: Item) -> Iterator[Finding]:
+def publisher(around: Around, item: Item) -> Iterator[Finding]:
     slug = item.meta.publisher
-    if slug and not loaded.knows("organisasi", slug):
-        remedy = did_you_mean(slug, slugs(loaded, "organisasi")) or f"Buat content/organisasi/{slug}.yml."
-        yield loaded.error(
+    if slug and not around.knows("organisasi", slug):
+        remedy = did_you_mean(slug, around.slugs("organisasi")) or f"Buat content/organisasi/{slug}.yml."
+        yield around.error(
             item, ("penerbit",), f'penerbit "{slug}" tidak ada.', remedy, "penerbit-tak-dikenal"
         )
 
 
-def named(loaded: Loaded, item: Item) -> Iterator[Finding]:
+def named(around: Around, item: Item) -> Iterator[Finding]:
     for model, attribute, key, kind in NAMED:
         if not isinstance(item.meta, model):
             continue
         value = getattr(item.meta, attribute)
         several = value if isinstance(value, tuple) else [value] if value else []
         for position, slug in enumerate(several):
-            if not loaded.knows(kind, slug):
-                yield absent(loaded, item, (key, position), kind, slug)
+            if not around.knows(kind, slug):
+                yield absent(around, item, (key, position), kind, slug)
 
 
-def absent(loaded: Loaded, item: Item, path: tuple[str | int, ...], kind: str, slug: str) -> Finding:
-    remedy = (
-        did_you_mean(slug, slugs(loaded, kind)) or f"Terbitkan {kind} itu dahulu, atau hapus dari daftar."
-    )
-    return loaded.error(item, path, f'{kind} "{slug}" tidak ada.', remedy, "rujukan-tak-dikenal")
+def absent(around: Around, item: Item, path: tuple[str | int, ...], kind: str, slug: str) -> Finding:
+    remedy = did_you_mean(slug, around.slugs(kind)) or f"Terbitkan {kind} itu dahulu, atau hapus dari daftar."
+    return around.error(item, path, f'{kind} "{slug}" tidak ada.', remedy, "rujukan-tak-dikenal")
 
 
-def codes(loaded: Loaded, item: Item, key: str, values: Iterable[str], known: set[str]) -> Iterator[Finding]:
+def codes(around: Around, item: Item, key: str, values: tuple[str, ...]) -> Iterator[Finding]:
+    known = around.codes(key) if values else frozenset()
     for position, code in enumerate(values):
-        if code not in known:
+        if known and code not in known:
             remedy = (
                 did_you_mean(code, known) or "Lihat daftarnya di content/kewajiban/ atau content/organisasi/."
             )
-            yield loaded.error(
+            yield around.error(
                 item, (key, position), f'{key} "{code}" tidak dikenal.', remedy, f"{key}-tak-dikenal"
             )
-
-
-def slugs(loaded: Loaded, kind: str) -> list[str]:
-    return [item.slug for item in loaded.catalogue.of_kind(kind)]

@@ -19,8 +19,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from generator.around import Around
 from generator.findings import Finding
+from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Status
 from generator.model import Catalogue, Item
 from generator.places import Loaded
@@ -64,28 +67,47 @@ COLUMNS: dict[str, Callable[[Catalogue, Item], str]] = {
 """Column that an officer may have left empty → what will stand in it."""
 
 
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if item.kind not in NOT_LISTED and not is_listed(item):
+        yield around.warning(
+            item,
+            ("status",),
+            "yang dicabut tidak tercantum dalam Daftar Informasi Publik.",
+            "Biarkan bila memang begitu; alasannya tampil di /dip/.",
+            "di-luar-dip",
+        )
+
+
+def gist(item: Item, root: Path, cache: Path) -> tuple[str, tuple[str, ...]] | None:
+    """Publisher and what an officer has left empty; of an organisation, whether it has a head."""
+    meta = item.meta
+    if isinstance(meta, Organisation):
+        return (item.slug, ("penanggung_jawab",)) if not (meta.head or "").strip() else None
+    own = {"penanggung_jawab": meta.responsible, "retensi": meta.retention}
+    own["ringkasan"] = meta.summary or meta.description or item.body
+    empty = tuple(column for column in COLUMNS if not (own[column] or "").strip())
+    # A word that is only spaces stands in the register as it is; nothing else takes its place.
+    blank = tuple(column for column in empty if own[column])
+    return (
+        (item.publisher, (*empty, *(f"!{column}" for column in blank))) if is_listed(item) and empty else None
+    )
+
+
 def check(loaded: Loaded) -> Iterator[Finding]:
     gaps: defaultdict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in loaded.catalogue.items:
+    gists = list(loaded.gists("registers"))
+    headless = {item.slug for item, _ in gists if item.kind == "organisasi"}
+    kept = bool((loaded.catalogue.settings.retention or "").strip())
+    for item, (publisher, empty) in gists:
         # A publisher that nobody knows is a finding of its own.
-        if is_listed(item) and loaded.catalogue.publisher(item):
-            for column, value in COLUMNS.items():
-                if not value(loaded.catalogue, item).strip():
-                    gaps[column, "" if column == "retensi" else item.publisher].append(item)
-        elif item.kind not in NOT_LISTED and not is_listed(item):
-            yield outside(loaded, item)
+        if item.kind == "organisasi" or not loaded.catalogue.get("organisasi", publisher):
+            continue
+        filled = {"penanggung_jawab": publisher not in headless, "retensi": kept, "ringkasan": False}
+        for column in COLUMNS:
+            if column in empty and (f"!{column}" in empty or not filled[column]):
+                gaps[column, "" if column == "retensi" else publisher].append(item)
     for (column, _), items in sorted(gaps.items()):
         yield incomplete(loaded, column, items)
-
-
-def outside(loaded: Loaded, item: Item) -> Finding:
-    return loaded.warning(
-        item,
-        ("status",),
-        "yang dicabut tidak tercantum dalam Daftar Informasi Publik.",
-        "Biarkan bila memang begitu; alasannya tampil di /dip/.",
-        "di-luar-dip",
-    )
 
 
 def incomplete(loaded: Loaded, column: str, items: list[Item]) -> Finding:

@@ -18,11 +18,17 @@ Perbaikan: hapus kolom dan nama itu, betulkan tanggalnya, dan pilih kata yang di
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.findings import Finding, Place, Severity
+from generator.late import Late
 from generator.model import File
 from generator.places import Loaded
-from generator.requests.read import read, twins, unknown_offices
+
+if TYPE_CHECKING:
+    from generator.requests import read as reading
+else:
+    reading = Late("generator.requests.read")
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
@@ -30,15 +36,16 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     known = {item.slug for item in loaded.catalogue.of_kind("organisasi")}
     known |= {slug for kind, slug in loaded.broken if kind == "organisasi"}
     for file in files:
-        yield from read(file)[1]
-        yield from unknown_offices(file, known)
+        yield from reading.read(file)[1]
+        yield from reading.unknown_offices(file, known)
         yield from ahead(loaded, file)
-    yield from twins(files)
+    if files:
+        yield from reading.twins(files)
 
 
 def ahead(loaded: Loaded, file: File) -> Iterator[Finding]:
     """A request from after the last commit is a slip of the pen; without git nobody knows what today is."""
-    for request in read(file)[0]:
+    for request in reading.read(file)[0]:
         if loaded.committed and request.received > loaded.committed:
             words = f"tanggal permohonan {request.received} belum terjadi."
             where = Place(file.source, request.line)

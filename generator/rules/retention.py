@@ -17,26 +17,27 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.resource import Status
-from generator.places import Loaded
+from generator.model import Item
 
 YEARS = re.compile(r"\b(\d{1,2})\s*(?:\([a-z ]+\)\s*)?tahun\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:sampai|hingga|s\.?d\.?)\s+(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for item in loaded.catalogue.items:
-        if item.meta.retention and item.meta.status in (Status.IN_FORCE, Status.CORRECTED):
-            end = end_of(item.meta.retention, item.modified.date())
-            if end and end < loaded.today:
-                yield loaded.warning(
-                    item,
-                    ("retensi",),
-                    f"masa simpan berakhir pada {end}.",
-                    "Perpanjang `retensi:`, atau tulis `status: dicabut` dengan alasannya.",
-                    "retensi-lewat",
-                )
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if not item.meta.retention or item.meta.status not in (Status.IN_FORCE, Status.CORRECTED):
+        return
+    end = end_of(item.meta.retention, around.modified(item))
+    if end and around.is_past(end):
+        yield around.warning(
+            item,
+            ("retensi",),
+            f"masa simpan berakhir pada {end}.",
+            "Perpanjang `retensi:`, atau tulis `status: dicabut` dengan alasannya.",
+            "retensi-lewat",
+        )
 
 
 def end_of(text: str, start: date) -> date | None:

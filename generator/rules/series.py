@@ -18,13 +18,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from generator.around import Around
 from generator.findings import Finding, Place, Severity, one_line
 from generator.kinds.dataset import ColumnType as Type
-from generator.model import Column, Table
-from generator.places import Loaded
-from generator.tables.values import iter_batches
+from generator.late import Late
+from generator.model import Column, Item, Table
+
+if TYPE_CHECKING:
+    from generator.tables import values as stored
+else:
+    stored = Late("generator.tables.values")
 
 TIMES = {Type.YEAR, Type.MONTH, Type.DATE}
 FIGURES = {Type.INTEGER, Type.DECIMAL, Type.RUPIAH}
@@ -44,12 +49,12 @@ ROWS_LIMIT = 100_000
 Series = dict[tuple[Any, ...], list[tuple[Any, float]]]
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    for _, table in loaded.catalogue.walk_tables():
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    for table in item.tables:
         times = [column for column in table.columns if column.spec.type in TIMES]
         if len(times) == 1 and SHORTEST <= table.rows <= ROWS_LIMIT:
             look = partial(told, table, times[0])
-            yield from loaded.kept.of(f"deret/{table.file.source}", table.digest, look)
+            yield from around.kept.of(f"deret/{table.file.source}", table.digest, look)
 
 
 def told(table: Table, time: Column) -> tuple[Finding, ...]:
@@ -74,7 +79,7 @@ def series_of(table: Table, names: list[Column], time: Column, column: Column) -
     """By what the row is about; nothing where a time stands twice, since then it is about something else."""
     wanted = [*(each.name for each in names), time.name, column.name]
     found: Series = defaultdict(list)
-    for batch in iter_batches(table, wanted):
+    for batch in stored.iter_batches(table, wanted):
         for *group, when, value in zip(*(batch.column(name).to_pylist() for name in wanted), strict=True):
             if when is not None and value is not None:
                 found[tuple(group)].append((when, float(value)))

@@ -15,10 +15,12 @@ pindahkan edisi lama ke repositori arsip.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from generator.around import Around
 from generator.files import SIZE_LIMIT, SIZE_WARNING
 from generator.findings import Finding, Place, Severity
-from generator.model import File
+from generator.model import File, Item
 from generator.places import Loaded
 
 PAGES_LIMIT = 1_000_000_000
@@ -28,12 +30,7 @@ NEAR = 0.8
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
-    total = 0
-    for item in loaded.catalogue.items:
-        for file in item.files:
-            total += file.size
-            if item.kind == "dataset" and SIZE_WARNING <= file.size < SIZE_LIMIT:
-                yield large(file)
+    total = sum(size for _, size in loaded.gists("sizes"))
     if total >= NEAR * PAGES_LIMIT:
         yield Finding(
             Place("datasets"),
@@ -42,6 +39,16 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             "situs-besar",
             Severity.WARNING,
         )
+
+
+def gist(item: Item, root: Path, cache: Path) -> int | None:
+    return sum(file.size for file in item.files) or None
+
+
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    for file in item.files:
+        if item.kind == "dataset" and SIZE_WARNING <= file.size < SIZE_LIMIT:
+            yield large(file)
 
 
 def large(file: File) -> Finding:

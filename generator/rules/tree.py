@@ -15,6 +15,7 @@ Perbaikan: hapus `wilayah:` dari organisasi yang bukan pemerintah wilayah itu.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.findings import Finding
 from generator.kinds.organisation import Organisation
@@ -23,6 +24,11 @@ from generator.places import Loaded
 
 DEEPEST = 20
 """Levels of offices; a deeper tree would overflow what draws it."""
+
+
+def gist(item: Item, root: Path, cache: Path) -> str | None:
+    """The area that an organisation stands for."""
+    return item.meta.area if item.kind == "organisasi" else None
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:

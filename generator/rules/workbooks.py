@@ -15,14 +15,20 @@ CSV.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from generator.documents.open import read_documents
+from generator.around import Around
+from generator.documents import WORKBOOKS
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding
-from generator.places import Loaded
+from generator.late import Late
+from generator.model import Item
 
-WORKBOOKS = frozenset((".xlsx", ".ods"))
-"""Tables that can carry something else; both are documents too."""
+if TYPE_CHECKING:
+    from generator.documents import open as opening
+else:
+    opening = Late("generator.documents.open")
+
 CODES = frozenset(
     (
         "berkas-tertanam", "lampiran-tak-terbaca", "isi-arsip-terlarang", "lokasi-gambar", "rincian-gambar",
@@ -32,12 +38,7 @@ CODES = frozenset(
 """The rest of what is said of documents, the reader of tables says itself or it is no fault of a table."""
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
-    files = [
-        file
-        for item in loaded.catalogue.of_kind("dataset")
-        for file in item.files
-        if file.path.suffix.lower() in WORKBOOKS and file.size < SIZE_LIMIT
-    ]
-    found = read_documents(files, loaded.catalogue.cache) if files else []
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    files = [file for file in item.files if file.path.suffix.lower() in WORKBOOKS and file.size < SIZE_LIMIT]
+    found = opening.read_documents(files, around.cache) if files else []
     yield from (finding for finding in found if finding.code in CODES)

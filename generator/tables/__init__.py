@@ -6,18 +6,30 @@ a form is not made for every table.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from generator.late import Late
 from generator.model import Table
-from generator.tables import csv, geojson, json, long, parquet, xlsx
+
+if TYPE_CHECKING:
+    from generator.tables import csv, geojson, json, long, parquet, xlsx
+else:
+    csv, geojson = Late("generator.tables.csv"), Late("generator.tables.geojson")
+    json, long = Late("generator.tables.json"), Late("generator.tables.long")
+    parquet, xlsx = Late("generator.tables.parquet"), Late("generator.tables.xlsx")
 
 
 class Form(Protocol):
     """What a module of a published form offers."""
 
     def write(self, table: Table, target: Path, /) -> None: ...
+
+
+class Choosy(Protocol):
+    """What a form offers that not every table has."""
+
+    def applies(self, table: Table, /) -> bool: ...
 
 
 TABLES: dict[str, Form] = {
@@ -28,10 +40,10 @@ TABLES: dict[str, Form] = {
     "parquet": parquet,
     "geojson": geojson,
 }
-APPLIES: dict[str, Callable[[Table], bool]] = {
-    "panjang.csv": long.applies,
-    "xlsx": xlsx.applies,
-    "geojson": geojson.applies,
+APPLIES: dict[str, Choosy] = {
+    "panjang.csv": long,
+    "xlsx": xlsx,
+    "geojson": geojson,
 }
 LABELS = {
     "csv": "CSV", "panjang.csv": "CSV", "xlsx": "XLSX", "json": "JSON", "parquet": "Parquet",

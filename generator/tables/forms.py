@@ -25,7 +25,7 @@ class Made:
 
 def forms(table: Table) -> list[str]:
     """Suffixes of the forms that this table has."""
-    return [suffix for suffix in TABLES if suffix not in APPLIES or APPLIES[suffix](table)]
+    return [suffix for suffix in TABLES if suffix not in APPLIES or APPLIES[suffix].applies(table)]
 
 
 def left_out(table: Table) -> str:

@@ -1,0 +1,159 @@
+"""What the rules of one item may ask about the rest of the portal.
+
+Each answer is noted, so that what the rules said of an item can be kept for exactly as long as the answers
+stay the same. Rules of an item get nothing else of the portal to see.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from generator.briefs import Answer, Asked, Question
+from generator.findings import Finding, Place
+from generator.kept import Kept
+from generator.model import Catalogue, Item
+from generator.places import Loaded
+
+
+class Around:
+    """The portal around an item."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._answers: dict[Question, Answer] = {}
+        self._asked: dict[Question, Answer] = {}
+
+    def asked(self) -> Asked:
+        """What was asked since the last time, with the answers."""
+        asked, self._asked = self._asked, {}
+        return tuple(asked.items())
+
+    def answer(self, question: Question) -> Answer:
+        """Plain values; None where the answer may change without anybody noticing it."""
+        if question not in self._answers:
+            self._answers[question] = ANSWERS[question[0]](self._loaded, *question[1:])
+        return self._answers[question]
+
+    def _ask(self, *question: Any) -> Answer:
+        self._asked[question] = answer = self.answer(question)
+        return answer
+
+    def knows(self, kind: str, slug: str) -> bool:
+        return bool(self._ask("knows", kind, slug))
+
+    def committed(self) -> bool:
+        """There is a commit, so that somebody knows what today is."""
+        return bool(self._ask("committed"))
+
+    def is_past(self, day: date) -> bool:
+        """It was before today."""
+        return bool(self._ask("is_past", day.isoformat()))
+
+    def is_ahead(self, day: date, by: timedelta) -> bool:
+        """It comes later than ``by`` from today."""
+        return bool(self._ask("is_ahead", day.isoformat(), by.days))
+
+    def modified(self, item: Item) -> date:
+        """Day of its newest state, which git knows."""
+        return date.fromisoformat(self._ask("modified", item.kind, item.slug))
+
+    def body_name(self) -> str:
+        return str(self._ask("body_name"))
+
+    def slugs(self, kind: str) -> list[str]:
+        self._ask("slugs", kind)
+        return slugs(self._loaded, kind)
+
+    def codes(self, key: str) -> frozenset[str]:
+        """Codes that ``kewajiban`` or ``wilayah`` may name; empty where the portal has none."""
+        self._ask("codes", key)
+        return codes(self._loaded, key)
+
+    def gists(self, rule: str) -> list[tuple[Item, Any]]:
+        self._ask("gists", rule)
+        return list(self._loaded.gists(rule))
+
+    def item(self, kind: str, slug: str) -> Item | None:
+        """With all that its files say; None also where it is broken."""
+        self._ask("item", kind, slug)
+        return self._loaded.catalogue.get(kind, slug)
+
+    def is_broken(self, kind: str, slug: str) -> bool:
+        self._ask("item", kind, slug)
+        return (kind, slug) in self._loaded.broken
+
+    def portal(self, *kinds: str) -> Catalogue:
+        """The catalogue, of which only items of these kinds are looked at."""
+        for kind in kinds:
+            self._ask("kind", kind)
+        return self._loaded.catalogue
+
+    @property
+    def cache(self) -> Path:
+        return self._loaded.catalogue.cache
+
+    @property
+    def kept(self) -> Kept:
+        return self._loaded.kept
+
+    def place(self, item: Item, *path: str | int, key: bool = False) -> Place:
+        return self._loaded.place(item, *path, key=key)
+
+    def error(self, item: Item, path: tuple[str | int, ...], message: str, remedy: str, code: str) -> Finding:
+        return self._loaded.error(item, path, message, remedy, code)
+
+    def warning(
+        self, item: Item, path: tuple[str | int, ...], message: str, remedy: str, code: str
+    ) -> Finding:
+        return self._loaded.warning(item, path, message, remedy, code)
+
+
+def slugs(loaded: Loaded, kind: str) -> list[str]:
+    return [item.slug for item in loaded.catalogue.of_kind(kind)]
+
+
+def codes(loaded: Loaded, key: str) -> frozenset[str]:
+    if key == "wilayah":
+        return frozenset(area for item, area in loaded.gists("tree"))
+    return frozenset(duty.code for group in loaded.catalogue.duties for duty in group.duties)
+
+
+def digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def modified(loaded: Loaded, kind: str, slug: str) -> Answer:
+    item = loaded.catalogue.get(kind, slug)
+    return item.modified.date().isoformat() if item else ""
+
+
+def mark(loaded: Loaded, kind: str, slug: str) -> Answer:
+    """Of the files that declare the item; None while they are too young to tell two states apart."""
+    brief = loaded.named.get((kind, slug))
+    if brief is None:
+        return ()
+    return digest(brief.mark) if loaded.kept.settled(brief.mark) else None
+
+
+def of_kind(loaded: Loaded, kind: str) -> Answer:
+    found = [(slug, brief.mark) for (each, slug), brief in loaded.named.items() if each == kind]
+    return digest(found) if all(loaded.kept.settled(mark) for _, mark in found) else None
+
+
+ANSWERS: dict[str, Any] = {
+    "knows": lambda loaded, kind, slug: loaded.knows(kind, slug),
+    "committed": lambda loaded: loaded.committed is not None,
+    "is_past": lambda loaded, day: date.fromisoformat(day) < loaded.today,
+    "is_ahead": lambda loaded, day, by: date.fromisoformat(day) > loaded.today + timedelta(by),
+    "modified": modified,
+    "body_name": lambda loaded: loaded.catalogue.settings.body_name or "",
+    "slugs": lambda loaded, kind: digest(slugs(loaded, kind)),
+    "codes": lambda loaded, key: digest(sorted(codes(loaded, key))),
+    "gists": lambda loaded, rule: digest([(item.source, gist) for item, gist in loaded.gists(rule)]),
+    "item": mark,
+    "kind": of_kind,
+}
+"""Question → how it is answered: by plain values that change whenever what the rule sees does."""
