@@ -25,6 +25,7 @@ from generator.findings import (
 from generator.kinds import KINDS
 from generator.late import Late
 from generator.progress import Progress
+from generator.tables.shortage import shortage
 
 if TYPE_CHECKING:
     from generator import check, clean, hook, new, pipeline, serve, verify
@@ -43,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except Rejected as rejected:
         report(rejected.findings, arguments, arguments.refusal)
+        return 1
+    except MemoryError as error:
+        report([finding for finding in [shortage(error, ".")] if finding], arguments, arguments.refusal)
         return 1
     except KeyboardInterrupt:
         print("dihentikan.", file=sys.stderr)

@@ -25,7 +25,7 @@ from generator.tables.layout import find_layout
 BATCH = 20_000
 FAST_FROM = 4_000_000
 """Bytes of a plain CSV file from which Arrow reads it."""
-BLOCK = 1 << 20
+BLOCK = 1 << 18
 
 Batch = tuple[int, list["pa.Array[Any]"]]
 """Line of the first row (rows follow one another), and columns of text of equal length."""

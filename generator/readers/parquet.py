@@ -11,6 +11,10 @@ from generator.readers.grid import COLUMN_LIMIT, Unreadable
 
 CELLS = 600_000_000
 """50,000,000 rows of 12 columns."""
+BUFFER = 1 << 18
+"""Bytes of a column that are read at a time; without it whole row groups would be held."""
+DICTIONARY = 8_000_000
+"""Bytes of a column in one row group, up to which it may be kept as its dictionary."""
 UNPACKED = 20_000_000_000
 """Bytes of all pages."""
 
@@ -20,6 +24,8 @@ def read(path: Path, work: Path | None = None) -> pq.ParquetFile:
     try:
         file = pq.ParquetFile(path)
         schema = file.schema_arrow
+    except MemoryError:  # Arrow's is an ArrowException too
+        raise
     except (pa.ArrowException, OSError, ValueError) as error:
         raise broken() from error
     if len(schema) > COLUMN_LIMIT:
@@ -36,7 +42,21 @@ def read(path: Path, work: Path | None = None) -> pq.ParquetFile:
                 "Jadikan satu nilai per sel sebelum disimpan sebagai Parquet.",
                 "sel-bersarang",
             )
-    return file
+    return pq.ParquetFile(path, metadata=file.metadata, read_dictionary=repeating(file), buffer_size=BUFFER)
+
+
+def repeating(file: pq.ParquetFile) -> list[str]:
+    """Columns of text that are little more than a dictionary, and are handed over so: one long text a million
+    times has to be seen before it is a million texts. Arrow keeps the dictionary of a whole row group, which
+    for texts that hardly repeat would be all of them."""
+    data = file.metadata
+    groups = [data.row_group(number) for number in range(data.num_row_groups)]
+    return [
+        data.schema.column(place).path
+        for place in range(data.num_columns)
+        if data.schema.column(place).physical_type == "BYTE_ARRAY"
+        and all(group.column(place).total_uncompressed_size <= DICTIONARY for group in groups)
+    ]
 
 
 def refuse_bomb(file: pq.ParquetFile) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
+import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.kinds.dataset import Dataset, MapSpec
@@ -14,6 +15,7 @@ from generator.model import Area, Column, Item, Table
 from generator.readers.boundaries import Boundaries, geometries
 from generator.tables.columns import column_of
 from generator.tables.matching import as_text
+from generator.tables.values import iter_batches
 
 KEMENDAGRI = re.compile(r"\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?")
 """Kabupaten, kecamatan or kelurahan."""
@@ -46,8 +48,10 @@ def area_of(table: Table, spec: MapSpec | None, boundaries: Boundaries) -> Area 
 
 
 def joined(table: Table, column: Column, boundaries: Boundaries, known: dict[str, str]) -> Area:
-    values = as_text(pq.read_table(table.parquet, columns=[column.name]).column(0)).drop_null()
-    counts = {each["values"]: each["counts"] for each in pc.value_counts(values).to_pylist()}
+    counts: Counter[str] = Counter()
+    for batch in iter_batches(table, [column.name]):
+        found = pc.value_counts(as_text(pa.chunked_array([batch.column(0)])).drop_null())
+        counts.update(dict(zip(found.field(0).to_pylist(), found.field(1).to_pylist(), strict=True)))
     missing = sorted(code for code in counts if code not in known)
     size = sum(len(known[code]) * times for code, times in counts.items() if code in known)
     return Area(

@@ -14,7 +14,7 @@ from generator.readers.encoding import DROPPED
 from generator.readers.grid import CELL_LIMIT, Unreadable
 from generator.readers.parquet import broken
 from generator.tables.arrow import Array
-from generator.tables.body import BATCH, Batch
+from generator.tables.body import BATCH, BATCH_BYTES, Batch
 
 
 @dataclass(slots=True)
@@ -32,15 +32,25 @@ class ArrowBody:
         self.notes = []
         row = 1
         try:
-            for batch in self.file.iter_batches(batch_size=BATCH):
-                columns = [
-                    self._plain(name, column)
-                    for name, column in zip(self.headers, batch.columns, strict=True)
-                ]
-                yield Batch(columns, range(row, row + len(batch)))
-                row += len(batch)
+            for rows in self.file.iter_batches(batch_size=self._rows(), use_threads=False):
+                for batch in bounded(rows):
+                    columns = [
+                        self._plain(name, column)
+                        for name, column in zip(self.headers, batch.columns, strict=True)
+                    ]
+                    yield Batch(columns, range(row, row + len(batch)))
+                    row += len(batch)
+        except MemoryError:  # Arrow's is an ArrowException too
+            raise
         except (pa.ArrowException, OSError) as error:
             raise broken() from error
+
+    def _rows(self) -> int:
+        """Of a batch; less where they are long."""
+        data = self.file.metadata
+        groups = [data.row_group(number) for number in range(data.num_row_groups)]
+        longest = max((group.total_byte_size / max(1, group.num_rows) for group in groups), default=1)
+        return max(1, min(BATCH, int(BATCH_BYTES / max(1, longest))))
 
     def _plain(self, name: str, column: Array) -> Array:
         values, change = plain(name, column)
@@ -50,6 +60,24 @@ class ArrowBody:
 
     def lines_of(self, rows: list[int]) -> dict[int, int]:
         return {row: row + 1 for row in rows}
+
+
+def bounded(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    """In halves, until the texts that it refers to are no more than memory bears."""
+    if len(batch) > 1 and sum(map(expanded, batch.columns)) > BATCH_BYTES:
+        half = len(batch) // 2
+        yield from bounded(batch.slice(0, half))
+        yield from bounded(batch.slice(half))
+    elif len(batch):
+        yield batch
+
+
+def expanded(column: Array) -> int:
+    """Bytes of the texts of a column that is stored as a dictionary."""
+    if not (pa.types.is_dictionary(column.type) and pa.types.is_string(column.type.value_type)):
+        return 0
+    lengths = pc.cast(pc.binary_length(column.dictionary), pa.int64())
+    return pc.sum(lengths.take(column.indices)).as_py() or 0
 
 
 def plain(name: str, column: Array) -> tuple[Array, str]:

@@ -24,9 +24,11 @@ from generator.tables.words import TOTAL
 
 BATCH = 20_000
 """Rows; also the row group of the canonical Parquet file."""
+BATCH_BYTES = 4_000_000
+"""Text of a batch, beyond which it has less rows."""
 FAST_FROM = 4_000_000
 """Bytes of a CSV file from which Arrow reads it."""
-BLOCK = 512 * 1024
+BLOCK = 256 * 1024
 """Bytes that Arrow parses at a time; it reads some dozens of blocks ahead."""
 RAGGED_LIMIT = 20
 
@@ -73,15 +75,18 @@ class Body:
 
     def _careful(self) -> Iterator[Batch]:
         held: list[tuple[int, Row]] = []
+        size = 0
         for line, row in self.grid.rows():
             if line < self.layout.first_line:
                 continue
             if self.layout.last_line and line > self.layout.last_line:
                 break
             held.append((line, row))
-            if len(held) >= BATCH + HELD:
-                yield self._pack(held[:BATCH])
-                del held[:BATCH]
+            size += letters_of(row)
+            if len(held) >= BATCH + HELD or (size >= BATCH_BYTES and len(held) > HELD):
+                yield self._pack(held[:-HELD])
+                del held[:-HELD]
+                size = sum(letters_of(row) for _, row in held)
         yield self._last(held)
 
     def _last(self, held: list[tuple[int, Row]]) -> Batch:
@@ -152,12 +157,16 @@ class Body:
         for arrays in self._arrow(names):
             held.append(arrays)
             size += len(arrays[0])
-            if size < BATCH + HELD:
+            large = size > HELD and sum(each.nbytes for block in held for each in block) >= BATCH_BYTES
+            if size < BATCH + HELD and not large:
                 continue
             columns = [pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)]
             while size >= BATCH + HELD:
                 yield Batch([column.slice(0, BATCH) for column in columns], range(line, line + BATCH))
                 columns, size, line = [column.slice(BATCH) for column in columns], size - BATCH, line + BATCH
+            if large and (ready := size - HELD) > 0:
+                yield Batch([column.slice(0, ready) for column in columns], range(line, line + ready))
+                columns, size, line = [column.slice(ready) for column in columns], HELD, line + ready
             held = [columns]
         if line + size - 1 != self.lines:  # a line break inside a quoted cell
             raise Unclean
@@ -202,6 +211,8 @@ class Body:
                 if any(longest(column) > CELL_LIMIT for column in batch.columns) or self._has_header(batch):
                     raise Unclean
                 yield batch.columns
+        except MemoryError:  # Arrow's is an ArrowException too
+            raise
         except (pa.ArrowException, OSError) as error:
             raise Unclean from error
 
@@ -223,6 +234,10 @@ class Body:
                 break
         self.notes, self.findings, self.ragged, self.repeated = notes, findings, count, repeated
         return found
+
+
+def letters_of(row: Row) -> int:
+    return sum(map(len, filter(None, row)))
 
 
 def longest(column: Array) -> int:

@@ -24,6 +24,9 @@ from generator.tables.plan import Plan, decide
 from generator.tables.profile import profile_all
 from generator.tables.stored import Result
 
+RELEASE = 25
+"""Batches after which freed memory is given back to the system; each time costs a little."""
+
 
 class Rows(Protocol):
     """What a body offers."""
@@ -139,7 +142,7 @@ def write(
     schema = pa.schema([(name, converter.type) for name, converter in zip(names, converters, strict=True)])
     row = 0
     with writer(target, schema) as file:
-        for batch in body.batches():
+        for number, batch in enumerate(body.batches(), 1):
             arrays = []
             for array, converter, check in zip(batch.columns, converters, checks, strict=True):
                 values = converter.convert(array, row)
@@ -148,6 +151,8 @@ def write(
                 arrays.append(values)
             write_part(file, pa.Table.from_arrays(arrays, schema=schema), row)
             row += len(batch)
+            if number % RELEASE == 0:
+                pa.default_memory_pool().release_unused()
 
 
 def problems(plans: list[Plan], body: Rows, source: str) -> list[Finding]:

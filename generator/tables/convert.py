@@ -21,7 +21,7 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED, cell
 from generator.tables import bulk, dates, numbers
 from generator.tables.arrow import Array
-from generator.tables.evidence import CACHE, canonical_integers
+from generator.tables.evidence import CACHE, SHORT, canonical_integers
 from generator.tables.faults import Faults
 from generator.tables.numbers import Number, Shape, Style
 from generator.tables.plan import Plan, Way
@@ -121,7 +121,7 @@ class Converter:
         known = self._known.get(text)
         if known is None:
             known = self._read_anew(text)
-            if len(self._known) < CACHE:
+            if len(self._known) < CACHE and len(text) <= SHORT:
                 self._known[text] = known
         return known
 

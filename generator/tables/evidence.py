@@ -21,7 +21,9 @@ from generator.tables.words import ANSWERS_TO_TIDAK_ADA
 SETTLED = 1_000
 """Values after which a column that is mostly text is text; more would change nothing."""
 CACHE = 20_000
-"""Distinct values of a column whose reading is remembered."""
+"""Distinct values of a column whose reading is remembered …"""
+SHORT = 100
+"""… and their letters."""
 PLAIN = r"^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,14})?$"
 PROOF = r"^-?(?:0\.[0-9]+|[0-9]{4,}\.[0-9]+|[0-9]+\.[0-9]{4,})$"
 """Only a decimal point can stand so: see ``Shape.DOT_DECIMAL``."""
@@ -195,7 +197,7 @@ class Evidence:
         seen = self._known.get(text)
         if seen is None:
             seen = classify(text)
-            if len(self._known) < CACHE:
+            if len(self._known) < CACHE and len(text) <= SHORT:
                 self._known[text] = seen
         return seen
 

@@ -7,10 +7,15 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import pyarrow as pa
+
+from generator.findings import Rejected
 from generator.model import Table
 from generator.tables import APPLIES, TABLES
+from generator.tables.shortage import shortage
 from generator.tables.sorting import order_of
 
 
@@ -36,7 +41,7 @@ def left_out(table: Table) -> str:
 
 
 def made(table: Table, suffix: str) -> Made:
-    """The form in the cache, written now if it is not there yet."""
+    """The form in the cache, written now if it is not there yet. Rejected where memory or disk ends."""
     path = table.parquet.with_name(f"{table.digest}.{suffix}")
     if suffix == "parquet":
         if not order_of(table):
@@ -45,7 +50,18 @@ def made(table: Table, suffix: str) -> Made:
     if suffix == "geojson" and table.area:
         path = path.with_suffix(f".{table.area.digest[:16]}.geojson")
     note = path.with_name(f"{path.name}.sha")
-    return known(path, note, lambda target: TABLES[suffix].write(table, target))
+    try:
+        return known(path, note, partial(write, table, suffix))
+    except (MemoryError, OSError) as error:
+        if finding := shortage(error, table.file.source):
+            raise Rejected([finding]) from error
+        raise
+
+
+def write(table: Table, suffix: str, target: Path) -> None:
+    """Memory that it took goes back to the system."""
+    TABLES[suffix].write(table, target)
+    pa.default_memory_pool().release_unused()
 
 
 def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:
@@ -58,9 +74,12 @@ def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:
         pass  # not made yet, or damaged
     if write:
         # Two builds may share a cache; neither may move the other's half-written file into place.
-        partial = path.with_name(f"{path.stem}.{os.getpid()}.partial{path.suffix}")
-        write(partial)
-        partial.replace(path)
+        unfinished = path.with_name(f"{path.stem}.{os.getpid()}.partial{path.suffix}")
+        try:
+            write(unfinished)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     done = Made(path, path.stat().st_size, sha256)

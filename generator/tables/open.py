@@ -21,6 +21,7 @@ from generator.tables.layout import find_layout
 from generator.tables.merged import unmerged
 from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
+from generator.tables.shortage import shortage
 from generator.tables.stored import Result, digest_of, load, save, table_of
 from generator.tables.values import iter_batches, read_frame, read_rows
 
@@ -30,6 +31,8 @@ __all__ = ["iter_batches", "open_table", "read_frame", "read_rows"]
 def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, list[Finding]]:
     """The table and what is wrong with it; no table where anything is wrong that stops a build.
 
+    Where memory or disk ends, that is the finding, and nothing is kept.
+
     ``cache/tables/DIGEST.parquet`` holds the canonical values, ``DIGEST.result`` all else.
     """
     digest = digest_of(file, spec)
@@ -38,7 +41,12 @@ def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, 
     result = load(known, parquet, file.source)
     if result is None:
         parquet.parent.mkdir(parents=True, exist_ok=True)
-        result = read_table(file, spec, parquet)
+        try:
+            result = read_table(file, spec, parquet)
+        except (MemoryError, OSError) as error:
+            if (finding := shortage(error, file.source)) is None:
+                raise
+            return None, [finding]
         save(result, known, parquet)
     return table_of(result, file, parquet, digest), result.findings
 

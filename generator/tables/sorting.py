@@ -25,7 +25,7 @@ from generator.tables.values import group_batches
 TIMES = (Type.YEAR, Type.DATE, Type.DATETIME)
 LIMIT = 20_000_000
 """Rows up to which the order is made: one open file for each part of them."""
-PART = 5 * GROUP
+PART = 3 * GROUP
 """Rows that are held at a time."""
 SAMPLES = 64
 """Rows of a sample for each part."""

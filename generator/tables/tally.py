@@ -84,14 +84,20 @@ class Tally:
         """For each range where it begins: in what is kept, and in each run."""
         apart = max(1, BLOCK // STEP)
         pivots = np.sort(np.concatenate([kept[::STEP], *self._samples]))[apart::apart]
-        runs = [kept, *(self._run(n) for n in range(len(self._samples)))]
-        places = np.array([np.searchsorted(run, pivots) for run in runs]).T.tolist()
-        return [[0] * len(runs), *places, [len(run) for run in runs]]
+        places = [
+            np.searchsorted(kept, pivots),
+            *(self._search(n, pivots) for n in range(len(self._samples))),
+        ]
+        sizes = [len(kept), *np.diff(self._ends).tolist()]
+        return [[0] * len(sizes), *np.array(places).T.tolist(), sizes]
 
-    def _run(self, number: int) -> Values:
+    def _search(self, number: int, pivots: Values) -> npt.NDArray[np.int64]:
+        """Only one run is looked into at a time."""
         begin, end = self._ends[number : number + 2]
         offset = begin * self._kind.itemsize
-        return np.memmap(self._paths[0], self._kind, "r", offset, shape=(end - begin,))
+        return np.searchsorted(
+            np.memmap(self._paths[0], self._kind, "r", offset, shape=(end - begin,)), pivots
+        )
 
     def _read(self, begin: int, count: int) -> Counted:
         values, counts = self._paths

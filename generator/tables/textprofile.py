@@ -19,7 +19,7 @@ from generator.tables.values import group_batches
 
 FEW = 100_000
 """Different texts that are held, and twice as many while they are counted …"""
-FEW_BYTES = 8_000_000
+FEW_BYTES = 3_000_000
 """… and their bytes."""
 LONG_TEXT = 200
 """Bytes; longer values are prose or geometry, and not worth naming as frequent."""
