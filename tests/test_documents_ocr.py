@@ -189,6 +189,16 @@ def test_words_become_paragraphs_and_stains_are_left_out() -> None:
     assert paragraphs_of(printed("\n".join(rows))) == ["menyusun APBD"]
 
 
+def test_a_sentence_that_tesseract_cut_is_whole_and_headings_stand_alone() -> None:
+    said = ["Pelayanan itu harus", "diselenggarakan.", "Pasal 2", "Warga", "a. meminta;", "b. menerima."]
+    rows = [row(number, 1, text) for number, text in enumerate(said[:2], start=1)]
+    rows += [row(3, number, text) for number, text in enumerate(said[2:4], start=1)]
+    rows += [row(number, 1, text) for number, text in enumerate(said[4:], start=4)]
+    assert paragraphs_of(printed("\n".join(["\t".join(HEADER), *rows]))) == [
+        "Pelayanan itu harus diselenggarakan.", "Pasal 2", "Warga", "a. meminta;", "b. menerima.",
+    ]  # fmt: skip
+
+
 def test_headers_of_scanned_pages_stay_only_where_they_stand_first() -> None:
     """Also where Tesseract reads a letter of them differently, and the sheet lay a little lower."""
     heads = ["PEMERINTAH KOTA PEKANBARU", "PEMERINTAH K0TA PEKANBARU", "PEMERINTAN KOTA PEKANBARU"]
@@ -206,8 +216,8 @@ def test_headers_of_scanned_pages_stay_only_where_they_stand_first() -> None:
         pages[number] = printed("\n".join(rows))
     kept = without_running({**pages, 4: None})
     assert kept[1][0] == heads[0]
-    assert [len(paragraphs) for paragraphs in kept.values()] == [2, 1, 1]
-    assert kept[3] == ["Pasal 3 Biaya salinan"]
+    assert [len(paragraphs) for paragraphs in kept.values()] == [3, 2, 2]
+    assert kept[3] == ["Pasal 3", "Biaya salinan"]
 
 
 @pytest.mark.parametrize("angle", [-11, -3, -1, 0, 2, 7.5])

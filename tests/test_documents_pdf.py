@@ -232,3 +232,23 @@ def test_a_pdf_locked_to_certificates_is_locked_not_broken(tmp_path: Path) -> No
     reading = read(tmp_path, content)
     assert codes(reading) == {"berkas-terkunci"}
     assert reading.pages is None
+
+
+def set_at(*words: tuple[int, str], top: int = 700) -> bytes:
+    return "\n".join(f"BT /F 11 Tf {left} {top} Td ({word}) Tj ET" for left, word in words).encode()
+
+
+def test_rows_of_a_table_stand_alone_whatever_their_last_cell_is(tmp_path: Path) -> None:
+    rows = [set_at((60, "APBD murni"), (200, "2,560"), (300, "riaupagi"), top=700)]
+    rows += [set_at((60, "APBD perubahan"), (200, "2,521"), (300, "katakabar"), top=686)]
+    assert texts(read(tmp_path, samples.pdf([b"\n".join(rows)]))) == [
+        ("APBD murni 2,560 riaupagi", "APBD perubahan 2,521 katakabar")
+    ]
+
+
+def test_a_justified_line_with_a_figure_is_no_row(tmp_path: Path) -> None:
+    """Its gaps are wide, and all alike."""
+    first = set_at((60, "Dalam"), (110, "10"), (140, "hari"), (180, "badan"), (230, "publik"), top=700)
+    second = set_at((60, "menjawab permohonan warga itu."), top=686)
+    found = texts(read(tmp_path, samples.pdf([first + b"\n" + second])))
+    assert found == [("Dalam 10 hari badan publik menjawab permohonan warga itu.",)]

@@ -20,7 +20,7 @@ from io import StringIO
 from pathlib import Path
 
 from generator.documents import limits
-from generator.documents.layout import LEGAL_HEADING, Line, join, tidy
+from generator.documents.layout import ITEM_START, LEGAL_HEADING, SENTENCE_END, Line, join, tidy
 from generator.documents.marks import Mark
 from generator.documents.running import read_alike, without_running_lines
 from generator.documents.text import Page, Text
@@ -153,12 +153,31 @@ def without_running(read: dict[int, Printed | None]) -> dict[int, list[str]]:
 
 
 def paragraphs_of(lines: Printed) -> list[str]:
-    """Broken words mended; what holds no letter and no figure is a stain."""
-    found: dict[str, str] = {}
+    """Broken words mended; what holds no letter and no figure is a stain.
+
+    Tesseract cuts paragraphs at indents and columns: a sentence that goes on is joined again, and a
+    regulation's heading stands alone.
+    """
+    found: list[str] = []
+    last = ""
     for place, line in lines:
-        known = found.get(place)
-        found[place] = join(known, line.text) if known else line.text
-    return [text for text in found.values() if ALPHANUMERIC.search(text)]
+        if not ALPHANUMERIC.search(line.text):
+            continue
+        if found and (place == last or goes_on(found[-1], line.text)) and not between(found[-1], line.text):
+            found[-1] = join(found[-1], line.text)
+        else:
+            found.append(line.text)
+        last = place
+    return found
+
+
+def goes_on(above: str, below: str) -> bool:
+    """``… harus`` / ``diselenggarakan …``, but not ``a. butir``."""
+    return below[0].islower() and not above.endswith(SENTENCE_END) and not ITEM_START.match(below)
+
+
+def between(above: str, below: str) -> bool:
+    return bool(LEGAL_HEADING.match(above) or LEGAL_HEADING.match(below))
 
 
 def recognised(page: Page, paragraphs: list[str]) -> Page:

@@ -23,10 +23,13 @@ BROKEN_WORD = (0x2, 0xFFFE)
 BOLD = 600
 """Font weight, as in CSS; many producers leave it out, but none leaves it out of the font's name."""
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi|cmbx", re.IGNORECASE)
-LAST_CELL = re.compile(r"\s(?:Rp\.?)?[-–(]?\d[\d.,/%)-]*$")
+FIGURE = re.compile(r"\s\S{0,4}\d")
+LAST_CELL = re.compile(r"^(?:Rp\.?)?[-–(]?\d[\d.,/%)-]*$")
 """The line ends with a figure: ``Publikasi Rp89.000``."""
+CELLS = 60
+"""Words of a line between which gaps are looked for."""
 CELL_GAP = 1.2
-"""Of the letters' height; a space in justified text is narrower."""
+"""Of the letters' height; a space in justified text is narrower, or as wide as the others of its line."""
 FONT_NAME = 200
 """Bytes of a font's name that are looked at."""
 SUSPECT = re.compile(r"[^\W\d_]{15}|\d[^\W\d_]{3}|[^\W\d_]{3}\d|[a-z][A-Z]|^(?=.{,60}$).*[^\W\d_]{8}")
@@ -65,7 +68,7 @@ def measured(textpage: pdfium.PdfTextPage, line: Characters) -> Line:
     bold = all(is_bold(textpage, index) for index in samples)
     size = median(top - bottom for _, bottom, _, top in boxes)
     (left, bottom, _, _), (_, _, right, _) = boxes[0], boxes[-1]
-    row = bool(LAST_CELL.search(text)) and is_row(textpage, line, size)
+    row = bool(FIGURE.search(text)) and is_row(textpage, line, size)
     return Line(text, size, bold, left, right, max(box[3] for box in boxes), bottom, row)
 
 
@@ -75,7 +78,7 @@ def spaced(textpage: pdfium.PdfTextPage, line: Characters) -> Characters:
     boxes = [textpage.get_charbox(index, loose=True) for index, _ in line]
     gaps = [after[0] - before[2] for before, after in pairwise(boxes)]
     size = median(top - bottom for _, bottom, _, top in boxes)
-    usual = median(gaps) if gaps else 0.0
+    usual = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
     mended = line[:1]
     for gap, (_, before), (index, character) in zip(gaps, line, line[1:], strict=False):
         if gap > usual + size * WORD_GAP and before.isalnum() and character.isalnum():
@@ -85,13 +88,16 @@ def spaced(textpage: pdfium.PdfTextPage, line: Characters) -> Characters:
 
 
 def is_row(textpage: pdfium.PdfTextPage, line: Characters, size: float) -> bool:
-    """Whether the last cell, which is a number, stands apart from what is before it."""
-    cell = next((at for at in range(len(line) - 1, 0, -1) if line[at][1].isspace() and at + 1 < len(line)), 0)
-    before = [index for index, character in line[:cell] if not character.isspace()]
-    if not before:
-        return False
-    gap: float = textpage.get_charbox(line[cell + 1][0])[0] - textpage.get_charbox(before[-1])[2]
-    return gap > size * CELL_GAP
+    """Whether cells stand apart: two gaps wider than justified text has, or one before a last figure."""
+    letters = [(at, index) for at, (index, character) in enumerate(line) if not character.isspace()]
+    words = [(before, after) for before, after in pairwise(letters) if after[0] - before[0] > 1]
+    last = "".join(character for _, character in line[words[-1][1][0] :]) if words else ""
+    figure = bool(LAST_CELL.match(last.rstrip()))
+    boxes = [(textpage.get_charbox(one[1]), textpage.get_charbox(other[1])) for one, other in words[:CELLS]]
+    gaps = [after[0] - before[2] for before, after in boxes]
+    usual = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+    apart = [gap > size * CELL_GAP and (gap > 2 * usual or gap > 2 * size) for gap in gaps]
+    return sum(apart) > 1 or (figure and len(words) <= CELLS and apart[-1])
 
 
 def is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
