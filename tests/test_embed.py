@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from made_up import catalogue, item
 from PIL import Image
+from tabular import opened as opened_table
 
-from generator.emitters.share import LINES, draw, opened, palette, wrapped
+from generator.emitters.share import LINES, draw, number, opened, palette, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
 INDICATORS = {
@@ -73,9 +75,10 @@ def test_each_part_stands_alone_and_leads_back(
     assert "sematan" not in (root / "build/site/sitemap.xml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("number", ["", "1.138.530 jiwa, 2025", "9" * 90])
 @pytest.mark.parametrize("title", ["Luas", "kata " * 300, "x" * 400, ""])
-def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, title: str) -> None:
-    words = ("Dataset", title, "Dinas Pendidikan, 1 Juli 2025", "Portal Uji")
+def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, title: str, number: str) -> None:
+    words = ("Dataset", title, "Dinas Pendidikan, 1 Juli 2025", "Portal Uji", number)
     for name in ("a.png", "b.png"):
         draw(words, opened(), tmp_path / name)
     with Image.open(tmp_path / "a.png") as image:
@@ -87,3 +90,14 @@ def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, tit
     assert len(lines) <= LINES
     assert all(font.getlength(line) <= 1056 for line in lines)
     assert bool(lines) == bool(title.strip())
+
+
+def test_the_picture_of_an_indicator_tells_its_newest_number(tmp_path: Path) -> None:
+    table = opened_table(tmp_path, "tahun,jumlah,asal\n2023,5,a\n2024,1250,a\n").table
+    assert table
+    facts = item("dataset", "warga", tables=(table,))
+    known = item("indikator", "warga", dataset="warga", nilai="jumlah", waktu="tahun")
+    empty = item("indikator", "kosong")
+    made = catalogue(facts, known, empty)
+    assert number(made, known) == "1.250 jiwa, 2024"
+    assert number(made, empty) == number(made, facts) == ""

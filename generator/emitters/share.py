@@ -16,8 +16,9 @@ from pathlib import Path
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from generator.emitters.items.front import share_address
+from generator.indicators import series
 from generator.kinds import KINDS
-from generator.model import Catalogue, day
+from generator.model import Catalogue, Item, day
 from generator.output import Output
 from generator.render import date_id
 
@@ -41,8 +42,8 @@ TONES = 5
 LINES = 4
 CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
-Words = tuple[str, str, str, str]
-"""Kind, title, publisher and date, portal."""
+Words = tuple[str, str, str, str, str]
+"""Kind, title, publisher and date, portal, and an indicator's newest number."""
 Line = tuple[int, str, ImageFont.FreeTypeFont]
 """Distance from the top of its strip, text, font."""
 
@@ -60,13 +61,22 @@ def emit(catalogue: Catalogue, out: Output) -> None:
     portal = catalogue.settings.name
     faces = opened()
     for kind, model in KINDS.items():
-        plan(out, f"bagikan/{kind}.png", (portal, model.plural, "", portal), kind, faces)
+        plan(out, f"bagikan/{kind}.png", (portal, model.plural, "", portal, ""), kind, faces)
     for item in catalogue.items:
         publisher = catalogue.publisher(item)
         sample = "Isi contoh. " if item.meta.sample or catalogue.settings.sample else ""
         foot = f"{sample}{publisher.title if publisher else ''}, {date_id(day(item.modified))}"
-        words = (KINDS[item.kind].label, item.title, foot.strip(", "), portal)
+        words = (KINDS[item.kind].label, item.title, foot.strip(", "), portal, number(catalogue, item))
         plan(out, share_address(item), words, item.source, faces)
+
+
+def number(catalogue: Catalogue, item: Item) -> str:
+    """``1.138.530 jiwa, 2025``; nothing where an indicator has several newest numbers, or none."""
+    found = series(catalogue, item) if item.kind == "indikator" else None
+    if not found or len(found.newest) != 1:
+        return ""
+    seen = found.newest[0]
+    return f"{seen.text} {found.unit}".rstrip() + f", {seen.label}"
 
 
 def plan(out: Output, address: str, words: Words, source: str, faces: Faces) -> None:
@@ -81,12 +91,14 @@ def opened() -> Faces:
 
 
 def draw(words: Words, faces: Faces, target: Path) -> None:
-    kind, title, foot, portal = words
+    kind, title, foot, portal, number = words
     image = Image.new("P", SIZE, 0)
     image.putpalette(palette())
-    lines = wrapped(title, faces.title, SIZE[0] - 2 * EDGE)
+    lines = wrapped(title, faces.title, SIZE[0] - 2 * EDGE, LINES - bool(number))
     strip(image, (40, 120), [(16, kind, faces.kind)], 0)
     strip(image, (120, 480), [(8 + 82 * number, line, faces.title) for number, line in enumerate(lines)], 1)
+    if number:
+        strip(image, (372, 480), [(8, first(number, faces.title), faces.title)], 0)
     small = [
         (12 + 44 * number, first(text, faces.foot), faces.foot) for number, text in enumerate((foot, portal))
     ]
