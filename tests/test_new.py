@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from generator.drafts.fields import keys_of
 from generator.drafts.names import slug_of, title_of_name
-from generator.drafts.organisations import Office, find_office, offices_of
+from generator.drafts.organisations import Office, find_office, mentioned, offices_of
 from generator.drafts.scalars import braces, scalar
 from generator.drafts.table import column_title, guess_table
 from generator.drafts.template import Draft, compact, yaml_of
@@ -152,6 +152,69 @@ def test_a_column_that_nobody_can_decide_stays_without_a_type(
         text.replace("{judul: Nilai}", "{judul: Nilai, tipe: bilangan}"), "utf-8"
     )
     assert errors(check_portal(root)) == []
+
+
+def test_a_letterhead_is_no_title_and_names_the_publisher(portal: Portal, table: Callable[..., Path]) -> None:
+    rows: list[list[object]] = [
+        ["PEMERINTAH KOTA UJI"], ["DINAS PENDIDIKAN"], ["JUMLAH SD DAN GURU MENURUT KECAMATAN TAHUN 2024"], [],
+        ["No", "Kecamatan", "SD (unit)", "Guru (orang)"], [1, "Sail", 4, 51], [2, "Tenayan Raya", 8, 62],
+        [3, "Sukajadi", 6, 73],
+    ]  # fmt: skip
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(table("Data SD (2).xlsx", workbook({"Sheet1": rows})))]))
+    source, _ = read((root / made.files[0]).read_bytes(), "x")
+    assert source
+    assert source.data["judul"] == "Jumlah SD dan Guru Menurut Kecamatan Tahun 2024"
+    assert source.data["penerbit"] == "disdik"
+    assert source.data["periode"] == "2024"
+    assert source.data["berkas"][0]["kunci"] == ["Kecamatan"]
+    assert made.missing == ["ringkasan", "kategori"]
+    assert (
+        "disdik  # Dinas Pendidikan, dari tulisan di tabelnya; periksa." in (root / made.files[0]).read_text()
+    )
+
+
+def test_columns_of_years_are_of_one_type(portal: Portal, table: Callable[..., Path]) -> None:
+    source = table("ekspor.csv", "komoditas;2022;2023;2024\nSawit;1,5;2,25;3\nKaret;2,5;1,75;4\n")
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(source)]), answer)
+    assert (root / made.files[0]).read_text("utf-8").count("tipe: desimal") == 3
+    assert errors(check_portal(root)) == []
+
+
+def test_what_is_in_doubt_is_no_key_and_nothing_else_is_in_doubt(
+    portal: Portal, table: Callable[..., Path]
+) -> None:
+    rows = ["Tanggal;Barang;Harga", "01/06/2025;Beras;13.500", "02/06/2025;Beras;13.600"]
+    text = "\n".join([*rows, "01/06/2025;Cabai;45.000", ""])
+    root = portal()
+    made = new_item(root, Wanted("dataset", [str(table("harga.csv", text))]), answer)
+    written = (root / made.files[0]).read_text("utf-8")
+    assert "Tanggal: {judul: Tanggal, tipe: tanggal}\n" in written
+    assert "kunci: [Tanggal, Barang]" in written
+    assert "periode: 2025-06-01/2025-06-02" in written
+    assert written.count("belum pasti") == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "slug"),
+    [
+        (["DINAS KESEHATAN KOTA UJI"], "dinkes"),
+        (["Sumber: Dinas Pendidikan, 2024"], "disdik"),
+        (["Dinas Pendidikan", "Dinas Kesehatan"], None),
+        (["Pemerintah Kota Uji"], None),
+        (["Dinas Kesehatanku"], None),
+        ([], None),
+    ],
+)
+def test_an_office_is_known_by_a_letterhead(lines: list[str], slug: str | None) -> None:
+    offices = [
+        Office("kota-uji", "Pemerintah Kota Uji"),
+        Office("disdik", "Dinas Pendidikan"),
+        Office("dinkes", "Dinas Kesehatan"),
+    ]
+    found = mentioned(lines, offices)
+    assert (found.slug if found else None) == slug
 
 
 def test_several_tables_share_one_folder(portal: Portal, table: Callable[..., Path]) -> None:

@@ -16,6 +16,8 @@ from generator.tables.names import clean_name
 NAMING = {Type.CODE, Type.TEXT, Type.YEAR, Type.MONTH, Type.DATE, Type.DATETIME, Type.BOOLEAN}
 """Columns that say what a row is about; quantities never do."""
 REMARKS = {"catatan", "keterangan", "sumber", "ket", "url", "tautan", "alamat", "deskripsi"}
+COUNTERS = {"no", "no_urut", "nomor_urut", "nomor"}
+"""Columns that only count the rows: next year the same number is another row."""
 COLUMNS, SIZE = 6, 3
 ROWS = 1_000_000
 
@@ -39,8 +41,9 @@ def with_time(key: list[str], named: Sequence[Column]) -> tuple[str, ...]:
 
 
 def may_name(column: Column) -> bool:
-    words = set(clean_name(column.name).split("_"))
-    return column.spec.type in NAMING and not column.profile.missing and not words & REMARKS
+    name = clean_name(column.name)
+    fits = name not in COUNTERS and not set(name.split("_")) & REMARKS
+    return column.spec.type in NAMING and not column.profile.missing and fits
 
 
 def is_unique(chosen: Sequence[Column], rows: int, values: Path) -> bool:

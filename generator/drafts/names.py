@@ -17,6 +17,16 @@ NAMELESS = re.compile(
 )
 """Names that a program gives to what has none."""
 TITLE_LIMIT = 200
+SMALL = {
+    *("dan", "di", "ke", "dari", "pada", "untuk", "dengan", "yang", "atau", "oleh", "dalam", "per", "serta"),
+    *("bagi", "sampai", "tentang", "terhadap", "antar"),
+}
+"""Words that stay small in a title (EYD V, I.F.5)."""
+ABBREVIATIONS = {
+    *("APBD", "APBN", "ASN", "UMKM", "IPM", "SMA", "SMK", "OPD", "UPT", "RSUD", "SKPD", "PAD", "DAU", "DAK"),
+    *("BUMD", "BUMN", "ISPA", "HIV", "AIDS", "RKPD", "RPJMD", "LKPJ", "LAKIP", "PPID", "UPTD", "US"),
+}
+"""With vowels, so that they look like words when all is in capitals."""
 
 
 def slug_of(text: str) -> str:
@@ -40,4 +50,15 @@ def title_of_name(name: str) -> str:
 def tidy(text: str) -> str:
     """A title found in a file: one line, not endless, and no shouting."""
     text = one_line(" ".join(text.split()), TITLE_LIMIT).strip(" .:;-–")
-    return text.capitalize() if text.isupper() and len(text) > 12 else text
+    return calm(text) if text.isupper() and len(text) > 12 else text
+
+
+def calm(text: str) -> str:
+    """``JUMLAH SD DAN SMP MENURUT KECAMATAN`` → ``Jumlah SD dan SMP Menurut Kecamatan``."""
+    words = [word if is_abbreviation(word) else word.capitalize() for word in text.split()]
+    return " ".join(word.lower() if n and word.lower() in SMALL else word for n, word in enumerate(words))
+
+
+def is_abbreviation(word: str) -> bool:
+    letters = re.sub(r"\W", "", word)
+    return letters in ABBREVIATIONS or (len(letters) > 1 and not re.search(r"[AEIOU]", letters))

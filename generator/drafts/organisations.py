@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +49,20 @@ def find_office(words: str, offices: list[Office]) -> Office | None:
         return names[wanted]
     near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.85)
     return names[near[0]] if near else None
+
+
+def mentioned(lines: Iterable[str], offices: Iterable[Office]) -> Office | None:
+    """The office that a letterhead or a source names; none where several are named alike.
+
+    ``Pemerintah Kota …`` stands above every table and says nothing.
+    """
+    known = [each for each in offices if not each.title.lower().startswith("pemerintah")]
+    text = "\n".join(" ".join(line.split()).casefold() for line in lines)
+    found = [each for each in known if re.search(rf"\b{re.escape(each.title.casefold())}\b", text)]
+    longest = max((len(each.title) for each in found), default=0)
+    best = [each for each in found if len(each.title) == longest]
+    inside = all(each.title.casefold() in best[0].title.casefold() for each in found)
+    return best[0] if len(best) == 1 and inside else None
 
 
 def listing(offices: list[Office], limit: int = 200) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.drafts.document import title_of_document
 from generator.drafts.names import title_of_name
-from generator.drafts.organisations import Office
+from generator.drafts.organisations import Office, mentioned
 from generator.drafts.table import guess_table
 from generator.drafts.template import Draft
 from generator.model import File
@@ -25,7 +25,10 @@ def propose_dataset(files: Sequence[File], offices: Sequence[Office] = (), area:
         ends = [end for period in periods for end in (period.split("/")[0], period.split("/")[-1])]
         draft.values["periode"] = spanning(ends)
         column = next(guess.period_column for guess in guesses if guess.period)
-        draft.notes["periode"] = f'Dari kolom "{column}"; periksa.'
+        draft.notes["periode"] = f'Dari kolom "{column}"; periksa.' if column else "Dari judulnya; periksa."
+    if office := mentioned([line for guess in guesses for line in guess.lines], offices):
+        draft.values["penerbit"] = office.slug
+        draft.notes["penerbit"] = f"{office.title}, dari tulisan di tabelnya; periksa."
     if area:
         draft.values["wilayah"] = area
     return draft

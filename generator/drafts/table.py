@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from generator.drafts.keys import guess_key
 from generator.drafts.names import NAMELESS, tidy, title_of_name
-from generator.findings import Finding
+from generator.findings import Finding, Severity
 from generator.kinds.dataset import ColumnSpec, TableSpec
 from generator.kinds.dataset import ColumnType as Type
 from generator.model import Column, File
@@ -27,10 +27,18 @@ from generator.tables.stored import Result
 SIZE_LIMIT = 100_000_000
 TITLE = range(8, 200)
 """Letters that a title above a table has; less is a stray cell, more is prose."""
+LETTERHEAD = re.compile(
+    r"(?:pemerintah|provinsi|kabupaten|kota|kementerian|dinas|badan|sekretariat|kantor|inspektorat|kecamatan"
+    r"|kelurahan|lampiran|jalan|jl)\b[^\d]*",
+    re.IGNORECASE,
+)
+"""Lines above a table that say whose it is, not what it is."""
+YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–/]|s\.?d\.?|sampai)\s*((?:19|20)\d\d))?\b")
 UNIT = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
 IN_DOUBT = re.compile(r'kolom "(.+?)"(?::| berisi)')
 """How findings about one column begin; only the officer can settle them, by a type or by mending values."""
-SETTLED = {"desimal-tak-pasti", "tipe-campur"}
+MIXED = "tipe-campur"
+SETTLED = {"desimal-tak-pasti", MIXED}
 """Said by the draft itself, at the column."""
 
 
@@ -45,7 +53,11 @@ class Guess:
     other_sheets: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     undecided: frozenset[str] = frozenset()
-    """Headers of columns whose type cannot be told."""
+    """Headings of columns whose type cannot be told."""
+    mixed: frozenset[str] = frozenset()
+    """Those of them that have numbers and words."""
+    lines: tuple[str, ...] = ()
+    """What stands above and below the table: letterhead, source, remarks."""
     key: tuple[str, ...] = ()
     period: str = ""
     period_column: str = ""
@@ -73,19 +85,25 @@ def looked_at(file: File, folder: Path) -> Guess:
     else:
         grid, _ = choose_sheet(content, spec, file.source)
         others = [each.name for each in content if each is not grid and not each.hidden and not empty(each)]
-        titles = (title_above(find_layout(grid, spec).notes), title_of_sheet(grid), guess.title)
+        notes = tuple(find_layout(grid, spec).notes)
+        titles = (title_above(notes), title_of_sheet(grid), guess.title)
         sheet = grid.name if others else ""
-        guess = replace(guess, title=next(filter(None, titles)), sheet=sheet, other_sheets=tuple(others))
+        title = next(filter(None, titles))
+        guess = replace(guess, title=title, sheet=sheet, other_sheets=tuple(others), lines=notes)
         spec = TableSpec(file=file.name, sheet=sheet or None)
     result = read_once(file, spec, inside(folder, "read"))
-    unsure = frozenset(m[1] for finding in result.findings if (m := IN_DOUBT.match(finding.message)))
+    told = [f for f in result.findings if f.code in SETTLED or f.severity is Severity.ERROR]
+    doubts = {m[1]: f.code for f in told if (m := IN_DOUBT.match(f.message))}
+    unsure = frozenset(doubts)
+    mixed = frozenset(name for name in unsure if doubts[name] == MIXED)
     values = folder / "read/values.parquet"
     if unsure and not result.columns:
         # As text everything can be read, and what the other columns are is known after all.
         spec = spec.model_copy(update={"columns": dict.fromkeys(unsure, ColumnSpec(type=Type.TEXT))})
         result = replace(read_once(file, spec, inside(folder, "again")), findings=result.findings)
         values = folder / "again/values.parquet"
-    return proposed(replace(guess, undecided=unsure), result, values)
+    lines = (*guess.lines, *result.notes)
+    return proposed(replace(guess, undecided=unsure, mixed=mixed, lines=lines), result, values)
 
 
 def read_once(file: File, spec: TableSpec, folder: Path) -> Result:
@@ -108,21 +126,45 @@ def title_above(notes: Sequence[str]) -> str:
     """The first line above the header that reads like a title, without its number."""
     for note in notes:
         words = re.sub(r"^\s*(?:tabel|table|lampiran)\s*[\d.]+\s*[.:–-]?\s*", "", note, flags=re.IGNORECASE)
-        if len(words) in TITLE and not note.startswith("Baris nomor kolom"):
+        if len(words) not in TITLE or note.startswith("Baris nomor kolom"):
+            continue
+        if "menurut" in words.lower() or not LETTERHEAD.fullmatch(words):
             return tidy(words)
     return ""
 
 
 def proposed(guess: Guess, result: Result, values: Path) -> Guess:
     period, column = period_of(result.columns)
+    columns = alike(result.columns)
+    sure = [each for each in columns if (each.source_name or each.name) not in guess.undecided]
     return replace(
         guess,
-        columns=result.columns,
-        key=guess_key(result.columns, result.rows or 0, values),
-        period=period,
+        columns=columns,
+        key=guess_key(sure, result.rows or 0, values),
+        period=period or period_in(guess.title),
         period_column=column,
         findings=tuple(finding for finding in result.findings if finding.code not in SETTLED),
     )
+
+
+def alike(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of years hold one quantity: with decimals in one of them, the others may have some too."""
+    years = [column for column in columns if YEARS.match(column.source_name or column.name)]
+    types = {column.spec.type for column in years}
+    if len(years) < 3 or types != {Type.INTEGER, Type.DECIMAL}:
+        return columns
+    names = {column.name for column in years}
+    decimal = {"type": Type.DECIMAL}
+    return tuple(
+        replace(each, spec=each.spec.model_copy(update=decimal)) if each.name in names else each
+        for each in columns
+    )
+
+
+def period_in(title: str) -> str:
+    """The last year or years that a title names, as an interval."""
+    found = list(YEARS.finditer(title))
+    return "/".join(filter(None, found[-1].groups())) if found else ""
 
 
 def period_of(columns: Sequence[Column]) -> tuple[str, str]:

@@ -20,6 +20,7 @@ ALWAYS = ("ringkasan", "kategori", "penerbit")
 NEVER = {"organisasi": ("kategori", "penerbit"), "dikecualikan": ("kategori",)}
 UNASKED = ("alamat_lama", "bahasa")
 DOUBT = "belum pasti: tambahkan tipe: bilangan (bila tandanya ribuan), tipe: desimal, atau tipe: teks"
+MIXED = "berisi angka dan kata: betulkan nilainya, atau tambahkan tipe: teks"
 CATEGORIES = (
     "Pilih satu: berkala (diumumkan menurut jadwal, Pasal 9), serta-merta (segera, Pasal 10), "
     "atau setiap-saat (tersedia bila diminta, Pasal 11)."
@@ -136,10 +137,11 @@ def columns(guess: Guess) -> Iterator[str]:
     if guess.columns:
         yield "    kolom:"
     for column in guess.columns:
-        unsure = (column.source_name or column.name) in guess.undecided
+        header = column.source_name or column.name
+        unsure, doubt = header in guess.undecided, MIXED if header in guess.mixed else DOUBT
         known = {"judul": column_title(column), "tipe": "" if unsure else str(column.spec.type or "")}
         known["satuan"] = column.spec.unit or ""
-        yield f"      {scalar(column.name)}: {braces(known)}" + (f"  {comment(DOUBT)}" if unsure else "")
+        yield f"      {scalar(column.name)}: {braces(known)}" + (f"  {comment(doubt)}" if unsure else "")
 
 
 def compact(draft: Draft) -> str:
