@@ -252,3 +252,11 @@ def test_a_justified_line_with_a_figure_is_no_row(tmp_path: Path) -> None:
     second = set_at((60, "menjawab permohonan warga itu."), top=686)
     found = texts(read(tmp_path, samples.pdf([first + b"\n" + second])))
     assert found == [("Dalam 10 hari badan publik menjawab permohonan warga itu.",)]
+
+
+@pytest.mark.parametrize(("strokes", "scanned"), [(1, ()), (39, ()), (40, (1,))])
+def test_a_rule_on_an_empty_page_is_no_scan_but_outlined_letters_may_be(
+    tmp_path: Path, strokes: int, scanned: tuple[int, ...]
+) -> None:
+    drawing = b"\n".join(b"%d 100 m %d 300 l S" % (10 * n, 10 * n) for n in range(strokes))
+    assert read(tmp_path, samples.pdf([drawing])).facts.scanned == scanned

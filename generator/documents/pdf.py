@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -32,6 +33,9 @@ TAIL = 2048
 """Bytes at the end in which ``%%EOF`` must stand; producers pad with spaces."""
 STAMP = 60
 """A page picture with no more letters than this carries a scanner's stamp, not text."""
+READABLE = {pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT}
+STROKES = 40
+"""Fewer make a rule or a frame on an empty page; letters turned into outlines are more."""
 OCR_DPI = 300
 OCR_SIDE = 5_000
 """Pixels of the longer side when a page is drawn for recognition."""
@@ -132,9 +136,11 @@ def prints_annotations(page: pdfium.PdfPage) -> bool:
 
 
 def is_picture(page: pdfium.PdfPage, letters: int) -> bool:
-    """Something is drawn where no text is; beside a short stamp, an image must fill half the page."""
+    """An image or letters without a meaning, or a drawing of so many strokes that it may be letters;
+    beside a short stamp, an image must fill half the page."""
     if not letters:
-        return next(iter(page.get_objects(max_depth=1)), None) is not None
+        shown = [item.type for item in islice(page.get_objects(max_depth=3), STROKES)]
+        return len(shown) == STROKES or bool(READABLE & set(shown))
     width, height = page.get_size()
     images = (item for item in page.get_objects(max_depth=3) if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE)
     return any(covers(image.get_bounds()) > width * height / 2 for image in images)
