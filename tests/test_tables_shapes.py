@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 from tabular import opened, workbook
 
+from generator.tables import body
+
 
 def sheet(rows: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> bytes:
     book = openpyxl.Workbook()
@@ -90,6 +92,10 @@ SHAPES = {
         "Kec,L,P\nA,1,2\nB,3,4\n,,\nC,-,-\nD,5,6\n",
         [["A", 1, 2], ["B", 3, 4], ["C", None, None], ["D", 5, 6]],
     ),
+    "rows of nothing between": (
+        "Kec,n\nA,1\n,\n -,n/a\nB,2\n" + "C,3\n" * 70,
+        [["A", 1], ["B", 2], *[["C", 3]] * 70],
+    ),
     "days as headers": (
         "Pos,1,2,3\nA,10,20,30\nB,1,2,3\n",
         [["A", 10, 20, 30], ["B", 1, 2, 3]],
@@ -97,8 +103,11 @@ SHAPES = {
 }
 
 
+@pytest.mark.parametrize("large", [body.FAST_FROM, 0])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_shape(tmp_path: Path, shape: str) -> None:
+def test_shape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str, large: int) -> None:
+    """The same, whether the file is read row by row or, as large ones are, by Arrow."""
+    monkeypatch.setattr(body, "FAST_FROM", large)
     content, wanted = SHAPES[shape]
     assert [list(row.values()) for row in opened(tmp_path, content).rows] == wanted
 

@@ -20,6 +20,7 @@ from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
 from generator.tables.shape import is_nothing
+from generator.tables.textvalues import has_row_of_nothing
 from generator.tables.words import TOTAL
 
 BATCH = 20_000
@@ -217,9 +218,10 @@ class Body:
             raise Unclean from error
 
     def _has_header(self, batch: pa.RecordBatch) -> bool:
-        """Perhaps: the careful way decides."""
+        """The header again, perhaps, or rows that are none: the careful way decides."""
         firsts = [head[0] for head in self.layout.head if head[0]]
-        return any(pc.any(pc.equal(batch.column(0), first)).as_py() for first in firsts)
+        again = any(pc.any(pc.equal(batch.column(0), first)).as_py() for first in firsts)
+        return again or has_row_of_nothing(batch.columns)
 
     def lines_of(self, rows: list[int]) -> dict[int, int]:
         """Lines of some rows of the table, found by one more pass when there are any."""

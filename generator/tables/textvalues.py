@@ -34,6 +34,21 @@ def read_text(array: Array, kind: Type, changes: Counter[str], answers: bool) ->
     return without_guards(present, changes)
 
 
+def has_row_of_nothing(columns: list[Array]) -> bool:
+    """Whether some row is blank or says nothing in every cell; most often the first column answers."""
+    words = pa.array([*sorted(MISSING - TIDAK_ADA), ""])
+    empty = pa.scalar(True)
+    for column in columns:
+        short = pc.less_equal(pc.binary_length(column), 4 * LONGEST_WORD)
+        plain = pc.utf8_lower(pc.utf8_trim_whitespace(pc.if_else(short, column, "?")))
+        empty = pc.and_(
+            empty, pc.or_(pc.is_null(column), pc.fill_null(pc.is_in(plain, value_set=words), True))
+        )
+        if not pc.any(empty).as_py():
+            return False
+    return True
+
+
 def differences(before: Array, after: Array) -> int:
     return int(pc.sum(pc.not_equal(before, after)).as_py() or 0)
 
