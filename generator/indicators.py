@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -216,3 +217,10 @@ def ordered(moment: Any, scale: str) -> int | str:
     if scale == "year":
         return int(plain) if str(plain).isdigit() else str(plain)
     return str(plain)[:7] if scale == "month" else str(plain)
+
+
+def difference(now: Value, before: Value) -> Value:
+    """As people subtract: in decimals, not with what a float leaves behind the last of them."""
+    if isinstance(now, int) and isinstance(before, int):
+        return now - before
+    return float(Decimal(repr(now)) - Decimal(repr(before)))

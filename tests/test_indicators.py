@@ -15,7 +15,7 @@ from made_up import catalogue, item
 from generator.comparison import ByArea, by_area
 from generator.emitters import indicator_files
 from generator.emitters.items.indicator import trend
-from generator.indicators import IndicatorSeries, series
+from generator.indicators import IndicatorSeries, difference, series
 from generator.kinds.dataset import ColumnSpec
 from generator.output import Output
 from generator.pipeline import check_portal
@@ -258,3 +258,17 @@ def test_an_export_leads_every_value_to_its_row_and_runs_nowhere(tmp_path: Path)
     assert json.loads((tmp_path / "files/indikator/warga/warga.json").read_text("utf-8")) == lines[1:]
     with (tmp_path / "files/dasbor/indikator.csv").open(encoding="utf-8", newline="") as stream:
         assert [line["seri"] for line in csv.DictReader(stream)] == ["", "'=1+1"]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change"),
+    [
+        (890286830690.38, 799021484425.65, 91265346264.73),
+        (0.3, 0.1, 0.2),
+        (7, 9, -2),
+        (2.5, 2, 0.5),
+        (1e-7, 0, 1e-7),
+    ],
+)
+def test_a_change_has_no_digits_that_its_numbers_have_not(now: float, before: float, change: float) -> None:
+    assert difference(now, before) == change

@@ -134,3 +134,15 @@ def test_real_boundaries_of_fifteen_areas(tmp_path: Path) -> None:
     drawn = layout(tmp_path, [f"14.71.{n:02d}" for n in range(1, 16)])
     assert not drawn.tiles
     assert all(0 <= s.x <= drawn.width and 0 <= s.y <= drawn.height for s in drawn.shapes.values())
+
+
+def test_many_tiles_are_drawn_for_phones_too_and_names_take_two_lines(tmp_path: Path) -> None:
+    rows = [(f"{n:02}", "Marpoyan Damai" if n == 1 else f"Kec {n}", n) for n in range(1, 16)]
+    figure = choropleth(SPEC, table(tmp_path, rows), tmp_path)
+    wide, narrow = etree.fromstring(f"<div>{figure.svg}</div>".encode()).findall("svg")
+    assert (wide.get("class"), narrow.get("class")) == ("t-map t-map--lebar", "t-map t-map--sempit")
+    assert float(narrow.get("viewBox", "").split()[2]) < 400 < float(wide.get("viewBox", "").split()[2])
+    for drawing in (wide, narrow):
+        assert len(drawing.findall("path")) == 15
+        words = [text.text for text in drawing.findall("text") if "t-map__word" in text.get("class", "")]
+        assert words[:3] == ["Marpoyan", "Damai", "1"]

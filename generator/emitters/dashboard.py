@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.charts.spark import sparkline
 from generator.emitters.front import front
 from generator.emitters.items.cells import RowPlace, row_place
-from generator.indicators import IndicatorSeries, Observation, series
+from generator.indicators import IndicatorSeries, Observation, difference, series
 from generator.kinds.indicator import Indicator
 from generator.model import Catalogue, Item
 from generator.output import Output
@@ -147,7 +147,7 @@ def trend(meta: Indicator, latest: Observation, before: Observation | None, unit
     """``Naik 0,4 poin dari 2023, membaik``; nothing to compare gives nothing."""
     if before is None or latest.value is None or before.value is None:
         return ""
-    change = latest.value - before.value
+    change = difference(latest.value, before.value)
     if not change:
         return f"Sama dengan {before.label}"
     word = "naik" if change > 0 else "turun"

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.charts.plot import Value, measured, unit_of
 from generator.kinds.dataset import ColumnType, MapSpec
-from generator.maps.shapes import Layout, layout
+from generator.maps.shapes import Layout, across, layout, tiled
 from generator.model import Table
 from generator.render import number_id
 
@@ -22,6 +22,8 @@ MOST_AREAS = 300
 WORD = 13
 """Letters that fit on a tile, in a line."""
 LINES = 2
+NARROW = 3
+"""Tiles side by side whose words can be read on a phone."""
 TIP = 22
 """Below the areas: where the name and number of the one in hand are shown, without a script."""
 
@@ -65,7 +67,11 @@ def drawn(areas: Sequence[Area], title: str | None, measure: str, unit: str, roo
     bounds = quantiles([area.value for area in areas if area.value is not None])
     title = title or f"{measure} menurut wilayah"
     note = "Tanpa batas wilayah: tiap kotak satu wilayah, urut kode." if shapes.tiles else ""
-    svg = legend(bounds, areas, unit) + picture(areas, shapes, bounds, unit, title)
+    sizes = [("", shapes)]
+    if shapes.tiles and across(len(areas)) > NARROW:
+        sizes = [(" t-map--lebar", shapes), (" t-map--sempit", tiled([area.code for area in areas], NARROW))]
+    pictures = [picture(areas, each, bounds, unit, title, size=name) for name, each in sizes]
+    svg = Markup().join([legend(bounds, areas, unit), *pictures])
     return MapFigure(title, svg, note, head(measure, unit), tuple(map(row, areas)))
 
 
@@ -96,8 +102,13 @@ def shade(value: Value | None, bounds: Sequence[Value]) -> int:
     return 0 if value is None else CLASSES - len(bounds) + 1 + bisect_left(bounds, value)
 
 
-def picture(areas: Sequence[Area], drawn: Layout, bounds: Sequence[Value], unit: str, title: str) -> Markup:
-    """Every area can be reached by the keyboard and says its name and number, shown below the map too."""
+def picture(
+    areas: Sequence[Area], drawn: Layout, bounds: Sequence[Value], unit: str, title: str, *, size: str
+) -> Markup:
+    """Every area can be reached by the keyboard and says its name and number, shown below the map too.
+
+    Many tiles are drawn twice, for pages and for phones; the style sheet shows one by its class ``size``.
+    """
     parts = []
     bottom = drawn.height + TIP
     for area in areas:
@@ -113,8 +124,8 @@ def picture(areas: Sequence[Area], drawn: Layout, bounds: Sequence[Value], unit:
         )
         if drawn.tiles:
             parts.append(words(area, shape.x, shape.y, number))
-    return Markup('<svg class="t-map" viewBox="-3 -3 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        f"{drawn.width + 6:.0f}", f"{bottom + 12:.0f}", f"Peta: {title}", Markup().join(parts)
+    return Markup('<svg class="t-map{}" viewBox="-3 -3 {} {}" role="group" aria-label="{}">{}</svg>').format(
+        size, f"{drawn.width + 6:.0f}", f"{bottom + 12:.0f}", f"Peta: {title}", Markup().join(parts)
     )
 
 

@@ -110,14 +110,19 @@ def middle(ring: Ring) -> Point:
     return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
 
 
-def tiled(codes: Sequence[str]) -> Layout:
-    """Squares in the order of the codes, a little wider than high."""
+def across(count: int) -> int:
+    """Tiles side by side: a little wider than high."""
+    return max(1, math.ceil(math.sqrt(count * 1.3)))
+
+
+def tiled(codes: Sequence[str], columns: int = 0) -> Layout:
+    """Squares in the order of the codes."""
     ordered = sorted(set(codes))
-    across = max(1, math.ceil(math.sqrt(len(ordered) * 1.3)))
+    columns = columns or across(len(ordered))
     step = TILE + GAP
     shapes = {}
     for index, code in enumerate(ordered):
-        x, y = index % across * step, index // across * step
+        x, y = index % columns * step, index // columns * step
         corners = [(x, y), (x + TILE, y), (x + TILE, y + TILE), (x, y + TILE)]
         shapes[code] = Shape(closed(corners), x + TILE / 2, y + TILE / 2)
-    return Layout(shapes, across * step - GAP, -(-len(ordered) // across) * step - GAP, True)
+    return Layout(shapes, columns * step - GAP, -(-len(ordered) // columns) * step - GAP, True)

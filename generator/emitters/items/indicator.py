@@ -9,7 +9,7 @@ from generator.comparison import ByArea, by_area
 from generator.emitters.items.cells import RowPlace, row_place
 from generator.emitters.items.facts import address
 from generator.emitters.items.links import Links
-from generator.indicators import IndicatorSeries, Observation, series
+from generator.indicators import IndicatorSeries, Observation, difference, series
 from generator.kinds.indicator import Indicator
 from generator.model import Catalogue, Item
 from generator.render import number_id
@@ -58,7 +58,7 @@ def trend(found: IndicatorSeries, meta: Indicator) -> str:
     plot = found.plot("", meta.breaks)
     if plot.segment(now.moment) != plot.segment(before.moment):
         return f"Metodenya berubah sejak {before.label}, jadi tidak dibandingkan."
-    change = round(now.value - before.value, 6)
+    change = difference(now.value, before.value)
     if not change:
         return f"Tetap sejak {before.label}."
     word = "naik" if change > 0 else "turun"
