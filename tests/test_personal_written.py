@@ -4,6 +4,7 @@ by ``bench/bench_personal.py``; here a sample of every style holds what was reac
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -12,6 +13,7 @@ from made_nobody import nobodies
 from made_written import HALVES, WRITTEN, Case, cases
 from written_score import LIKE, alarms, found_in, recalls
 
+from generator.personal.cells import together
 from generator.personal.column import column
 from generator.personal.conceal import concealed
 from generator.personal.evidence import Strength
@@ -103,3 +105,12 @@ def test_whole_lines_out_of_letters_are_found(lines: tuple[tuple[str, str], ...]
 
 def told(kind: str, seen: str) -> bool:
     return seen in LIKE.get(kind, {kind})
+
+
+def test_small_batches_are_joined_only_where_they_follow_one_another() -> None:
+    def cells(*values: str) -> list[pa.Array[Any]]:
+        return [pa.array(values, pa.string())]
+
+    batches = [(1, cells("a", "b")), (3, cells("c")), (9, cells("d")), (10, [*cells("e"), *cells("f")])]
+    found = [(line, [each.to_pylist() for each in arrays]) for line, arrays in together(iter(batches))]
+    assert found == [(1, [["a", "b", "c"]]), (9, [["d"]]), (10, [["e"], ["f"]])]

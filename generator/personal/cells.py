@@ -26,6 +26,8 @@ BATCH = 20_000
 FAST_FROM = 4_000_000
 """Bytes of a plain CSV file from which Arrow reads it."""
 BLOCK = 1 << 18
+JOINED = 1 << 22
+"""Bytes of cells that are searched at once."""
 
 Batch = tuple[int, list["pa.Array[Any]"]]
 """Line of the first row (rows follow one another), and columns of text of equal length."""
@@ -119,3 +121,26 @@ def fast_batches(grid: Grid, path: Path) -> Iterator[Batch]:
     for batch in reader:
         yield line, batch.columns
         line += batch.num_rows
+
+
+def together(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Small batches that follow one another as one: each costs a search its patterns anew."""
+    held: list[list[pa.Array[Any]]] = []
+    begin, rows, size = 1, 0, 0
+    for line, arrays in batches:
+        if held and (line != begin + rows or len(arrays) != len(held[0]) or size >= JOINED):
+            yield begin, joined(held)
+            held, rows, size = [], 0, 0
+        if not held:
+            begin = line
+        held.append(arrays)
+        rows += len(arrays[0]) if arrays else 0
+        size += sum(array.nbytes for array in arrays)
+    if held:
+        yield begin, joined(held)
+
+
+def joined(held: list[list[pa.Array[Any]]]) -> list[pa.Array[Any]]:
+    return (
+        held[0] if len(held) == 1 else [pa.concat_arrays(list(column)) for column in zip(*held, strict=True)]
+    )

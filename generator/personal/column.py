@@ -20,19 +20,22 @@ from generator.readers.grid import TYPED
 
 SHORTEST = 7
 """Characters below which a cell holds no number or address of a person."""
-NAMES = "|".join(plain_words(d.named) for d in DETECTORS.values())
 QUICK = "|".join(
     [
         *(f"(?:^|[^0-9])(?:{d.quick})" for d in DETECTORS.values() if d.alone),
         "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL|[Tt]inggal|TINGGAL|[Dd]omisili|DOMISILI",
-        rf"(?i:(?:^|[^a-z])(?:{NAMES})(?:[0-9ol]|[^a-z](?:.|\n){{0,60}}[0-9]))",
         r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
         r"[0-9]{4}(?:[ .-]{1,3}[0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
         CUES,
         r"(?i:@|[(\[{] ?at ?[)\]}]| at [a-z]+ dot )",
     ]
 )
-"""One pass over a column; whatever ``find`` would report in an unnamed cell matches."""
+"""One pass over a column; whatever ``find`` would report in a cell without a word for numbers matches."""
+WORDED = r"(?is:[a-z].*(?:[0-9][^0-9]*){6})"
+NAMED = (
+    rf"(?i:(?:^|[^a-z])(?:{'|'.join(plain_words(d.named) for d in DETECTORS.values())})(?:[0-9ol]|[^a-z]))"
+)
+"""A word that names a number. RE2 compiles it for each batch anew, so only where letters and digits meet."""
 LONG_NUMBER = r"^\x01?\s*\d[\d .-]{8,}$"
 JUDGED = 50_000
 """Cells of one column that are looked at one by one; those beyond are only counted as like them."""
@@ -88,7 +91,7 @@ class Column:
             return [], []
         kept = cells.take(long)
         if not self.named:
-            likely = pc.match_substring_regex(kept, QUICK)
+            likely = promising(kept)
             if pc.any(likely).as_py():
                 self.long_numbers += pc.sum(pc.match_substring_regex(kept, LONG_NUMBER)).as_py() or 0
             long, kept = long.filter(likely), kept.filter(likely)
@@ -133,6 +136,17 @@ class Column:
                 tally.strength = Strength.STRONG
             kept[kind] = tally
         return kept
+
+
+def promising(cells: pa.Array[Any]) -> pa.BooleanArray:
+    """Which cells ``find`` might tell of; never fewer than it would."""
+    likely: pa.BooleanArray = pc.match_substring_regex(cells, QUICK)
+    worded = pc.match_substring_regex(cells, WORDED)
+    if not pc.any(worded).as_py():
+        return likely
+    named = pc.match_substring_regex(cells, NAMED)
+    both: pa.BooleanArray = pc.or_(likely, pc.and_(worded, named))
+    return both
 
 
 def in_cell(kind: str, detector: Detector, cell: str) -> bool:

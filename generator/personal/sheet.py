@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.findings import one_line
 from generator.kinds.dataset import TableSpec
 from generator.personal import besides
-from generator.personal.cells import Sheet, sheets
+from generator.personal.cells import Sheet, sheets, together
 from generator.personal.column import MOST, Column, Tally, column
 from generator.personal.evidence import Sighting, Strength, mask
 from generator.personal.headers import Role, is_of_persons, role_of
@@ -73,7 +73,7 @@ def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
 def watch(sheet: Sheet, persons: bool) -> dict[int, Column]:
     """``persons``: each row is one, so that an illness in it is somebody's."""
     columns: dict[int, Column] = {}
-    for line, arrays in sheet.batches:
+    for line, arrays in together(sheet.batches):
         above = min(max(sheet.first_line - line, 0), len(arrays[0])) if arrays else 0
         for number, cells in enumerate(arrays):
             each = columns.setdefault(number, column(sheet.headers.get(number, ""), persons))
