@@ -87,10 +87,18 @@ def survey(path: Path) -> tuple[int, int, bool]:
         while chunk := stream.read(CHUNK):
             size += len(chunk)
             controls += len(chunk) - len(chunk.translate(None, CONTROL_BYTES))
+            if chunk.isascii() and not pending(decoder):
+                first = False
+                continue
             controls += chunk.count(BOM_INSIDE) - (first and chunk.startswith(codecs.BOM_UTF8))
             first = False
             utf8 = utf8 and decodes(decoder, chunk)
     return controls, size, utf8 and decodes(decoder, b"", final=True)
+
+
+def pending(decoder: codecs.IncrementalDecoder) -> bool:
+    """The last piece ended within a letter."""
+    return bool(decoder.getstate()[0])
 
 
 def decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
@@ -154,12 +155,12 @@ class Body:
         line = self.layout.first_line
         self.lines = self.lines or count_lines(self.path)
         held: list[list[Array]] = []
-        size = 0
-        for arrays in self._arrow(names):
+        size, taken = 0, 0
+        for arrays, letters in self._arrow(names):
             held.append(arrays)
-            size += len(arrays[0])
-            large = size > HELD and sum(each.nbytes for block in held for each in block) >= BATCH_BYTES
-            if size < BATCH + HELD and not large:
+            size, taken = size + len(arrays[0]), taken + letters
+            large = taken >= BATCH_BYTES
+            if size < BATCH + HELD and not (large and size > HELD):
                 continue
             columns = [pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)]
             while size >= BATCH + HELD:
@@ -168,7 +169,7 @@ class Body:
             if large and (ready := size - HELD) > 0:
                 yield Batch([column.slice(0, ready) for column in columns], range(line, line + ready))
                 columns, size, line = [column.slice(ready) for column in columns], HELD, line + ready
-            held = [columns]
+            held, taken = [columns], sum(column.nbytes for column in columns)
         if line + size - 1 != self.lines:  # a line break inside a quoted cell
             raise Unclean
         yield from self._fast_tail([pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)], line)
@@ -188,7 +189,8 @@ class Body:
             self._warn_of_total(batch)
             yield batch
 
-    def _arrow(self, names: list[str]) -> Iterator[list[Array]]:
+    def _arrow(self, names: list[str]) -> Iterator[tuple[list[Array], int]]:
+        """Columns of a few lines, and how many bytes these are."""
         kept = [str(n) for n in self.layout.columns]
         try:
             reader = pyarrow.csv.open_csv(
@@ -209,9 +211,11 @@ class Body:
                 ),
             )
             for batch in reader:
-                if any(longest(column) > CELL_LIMIT for column in batch.columns) or self._has_header(batch):
+                letters = batch.nbytes
+                long = letters > CELL_LIMIT and any(longest(column) > CELL_LIMIT for column in batch.columns)
+                if long or self._has_header(batch):
                     raise Unclean
-                yield batch.columns
+                yield batch.columns, letters
         except MemoryError:  # Arrow's is an ArrowException too
             raise
         except (pa.ArrowException, OSError) as error:
@@ -260,9 +264,9 @@ def count_lines(path: Path) -> int:
     with path.open("rb") as stream:
         while chunk := stream.read(1 << 20):
             # A carriage return at the very end of a piece is doubted, and the careful way taken.
-            if chunk.count(b"\r") != chunk.count(b"\r\n"):
+            if b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n"):
                 raise Unclean
-            count += chunk.count(b"\n")
+            count += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == ord("\n")))
             last = chunk[-1:]
     return count + (last != b"\n")
 

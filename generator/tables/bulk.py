@@ -62,6 +62,8 @@ def shapes_of(array: Array) -> Iterator[tuple[Shape, Array]]:
         if pc.any(mask).as_py():
             free = pc.and_not(free, mask)
             yield shape, mask
+            if not pc.any(free).as_py():
+                return
 
 
 def convert(array: Array, style: Style, kind: pa.DataType, changes: Counter[str]) -> tuple[Array, Array]:

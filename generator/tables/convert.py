@@ -54,6 +54,12 @@ class Converter:
     """The column says "Ada" too, so that "Tidak Ada" is an answer."""
     changes: Counter[str] = field(default_factory=Counter)
     _known: dict[str, tuple[Reading, Refused | None]] = field(default_factory=dict, repr=False)
+    _names: Array = field(default=None, repr=False)
+    """Those that nothing was done to …"""
+    _values: Array = field(default=None, repr=False)
+    """… and their values."""
+    _met: int = field(default=0, repr=False)
+    """How many were known then."""
 
     @property
     def type(self) -> pa.DataType:
@@ -81,7 +87,7 @@ class Converter:
         if self.plan.type in LIMITED:
             return None
         if self.plan.whole:
-            return canonical_integers(array)
+            return as_integers(array) if self.plan.plain else canonical_integers(array)
         return bulk.cast(array, Style.NONE, pa.float64()) if self.plan.plain else None
 
     def _from_typed(self, array: Array, row: int) -> Array:
@@ -98,6 +104,8 @@ class Converter:
 
     def _by_distinct_value(self, array: Array, row: int) -> Array:
         encoded = pc.dictionary_encode(array)
+        if (known := self._all_known(encoded.dictionary)) is not None:
+            return known.take(encoded.indices)
         texts = encoded.dictionary.to_pylist()
         read = [self._read(text) for text in texts]
         indices = encoded.indices.fill_null(len(texts)).to_numpy(zero_copy_only=False)
@@ -110,6 +118,22 @@ class Converter:
                 self._refuse(texts[number], refused, rows.tolist(), int(counts[number]))
         values = pa.array([*(value for (value, _), _ in read), None], self.type)
         return values.take(pa.array(indices, pa.int64()))
+
+    def _all_known(self, texts: Array) -> Array | None:
+        """Their values where each was read before, and nothing had to be changed or refused."""
+        if self._met < len(self._known) or self._names is None:
+            self._met = len(self._known)
+            quiet = {
+                text: value
+                for text, ((value, done), refused) in self._known.items()
+                if not done and not refused
+            }
+            self._names, self._values = (
+                pa.array(list(quiet), pa.string()),
+                pa.array(quiet.values(), self.type),
+            )
+        places = pc.index_in(texts, value_set=self._names)
+        return None if places.null_count else self._values.take(places)
 
     def _refuse(self, text: str, refused: Refused, rows: list[int], count: int) -> None:
         message = f'kolom "{self.plan.header}": {quoted(text)} {refused.why}'
@@ -138,6 +162,14 @@ class Converter:
         except Refused as refused:
             return (None, ()), refused
         return (value, (*spaces, *changes)), None
+
+
+def as_integers(array: Array) -> Array | None:
+    """Of texts that are plain numbers; None where one has decimals."""
+    try:
+        return pc.cast(array, pa.int64())
+    except pa.ArrowInvalid:
+        return None
 
 
 def as_cells(array: Array) -> Array:

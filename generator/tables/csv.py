@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 import pyarrow as pa
+import pyarrow.compute
+import pyarrow.csv
 
 from generator.model import Table
 from generator.tables.arrow import Array
-from generator.tables.lines import csv_column, join, joined
+from generator.tables.lines import csv_column, is_ready, joined
 from generator.tables.values import iter_batches
+
+AS_IT_IS = pa.csv.WriteOptions(include_header=False, quoting_style="none", batch_size=20_000)
 
 
 def write(table: Table, target: Path) -> None:
@@ -17,7 +22,15 @@ def write(table: Table, target: Path) -> None:
         names = csv_column(pa.array([column.name for column in table.columns]))
         stream.write((",".join(names.to_pylist()) + "\n").encode())
         for batch in iter_batches(table):
-            stream.write(joined(rows(batch), "\n") + b"\n")
+            write_batch(batch, stream)
+
+
+def write_batch(batch: pa.RecordBatch, stream: IO[bytes]) -> None:
+    """By Arrow's own writer, which is three times as fast, where nothing is to be quoted or guarded."""
+    if batch.num_columns > 1 and all(map(is_ready, batch.columns)):
+        pa.csv.write_csv(batch, stream, AS_IT_IS)
+    else:
+        stream.write(joined(rows(batch), "\n") + b"\n")
 
 
 def rows(batch: pa.RecordBatch) -> Array:
@@ -26,7 +39,4 @@ def rows(batch: pa.RecordBatch) -> Array:
     if len(columns) == 1:
         blank = pa.compute.equal(columns[0], "")
         return pa.compute.if_else(blank, '""', columns[0])
-    parts: list[Array | str] = [columns[0]]
-    for column in columns[1:]:
-        parts += [",", column]
-    return join(*parts)
+    return pa.compute.binary_join_element_wise(*columns, ",")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -61,6 +63,10 @@ class Evidence:
     clean: bool = True
     """So far nothing but plain integers and decimals, which Arrow casts without a look at each."""
     _known: dict[str, Seen] = field(default_factory=dict, repr=False)
+    _names: Array = field(default_factory=lambda: pa.array([], pa.string()), repr=False)
+    """Those that are known …"""
+    _again: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)
+    """… and how often each came again."""
 
     @property
     def present(self) -> int:
@@ -76,10 +82,13 @@ class Evidence:
         ):
             return
         self.clean = False
-        counted = pc.value_counts(array.drop_null())
+        counted = self._without_known(pc.value_counts(array.drop_null()))
         if len(counted) >= bulk.LEAST:
-            array = self._take_numbers_in_bulk(array, row)
+            new = pc.is_in(array, value_set=counted.field(0))
+            array = self._take_numbers_in_bulk(pc.if_else(new, array, None), row)
             counted = pc.value_counts(array.drop_null())
+        if not len(counted):
+            return
         first: dict[str, str] = {}
         for text, count in zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True):
             seen = self._classify(text)
@@ -89,13 +98,36 @@ class Evidence:
                     first.setdefault(label, text)
         for label, text in first.items():
             self.examples[label] = (text, row + pc.index(array, text).as_py())
-        self.settled = self.present >= SETTLED and self.kinds[Kind.TEXT] > 0.5 * self.present
+        self.settled = self._is_settled()
         if self.settled:
             self.forget()
 
+    def _is_settled(self) -> bool:
+        """What came again counts too, though it is only added up at the end."""
+        kinds = [(seen.kind, again) for seen, again in zip(self._known.values(), self._again, strict=False)]
+        texts = self.kinds[Kind.TEXT] + sum(again for kind, again in kinds if kind is Kind.TEXT)
+        present = self.present + sum(again for kind, again in kinds if kind is not Kind.MISSING)
+        return bool(present >= SETTLED and texts > 0.5 * present)
+
+    def _without_known(self, counted: Array) -> Array:
+        """Counts values that were classified before by their place among these, all at once."""
+        if not self._known:
+            return counted
+        if len(self._names) < len(self._known):
+            self._names = pa.array(list(self._known), pa.string())
+            self._again = np.pad(self._again, (0, len(self._names) - len(self._again)))
+        places = pc.index_in(counted.field(0), value_set=self._names)
+        known = pc.is_valid(places)
+        self._again[places.drop_null().to_numpy()] += counted.field(1).filter(known).to_numpy()
+        return counted.filter(pc.invert(known))
+
     def forget(self) -> None:
         """Nothing more will be classified."""
+        for (text, seen), again in zip(self._known.items(), self._again.tolist(), strict=False):
+            if again:
+                self._count(text, seen, again)
         self._known.clear()
+        self._names, self._again = pa.array([], pa.string()), np.zeros(0, np.int64)
 
     def _take_numbers_in_bulk(self, array: Array, row: int) -> Array:
         """Counts plain numbers with separators; gives back the array with the others only."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model import Table
-from generator.tables.lines import joined, json_objects
+from generator.tables.lines import json_objects, letters_of
 from generator.tables.values import iter_batches
+
+BETWEEN = ",\n"
 
 
 def write(table: Table, target: Path) -> None:
     with target.open("wb") as stream:
-        before = b"[\n"
+        before = "[\n"
         for batch in iter_batches(table):
-            stream.write(before + joined(json_objects(batch.schema.names, batch.columns), ",\n"))
-            before = b",\n"
+            objects = json_objects(batch.schema.names, batch.columns, BETWEEN)
+            stream.write(before.encode())
+            stream.write(letters_of(objects)[: -len(BETWEEN)])
+            before = BETWEEN
         stream.write(b"\n]\n")

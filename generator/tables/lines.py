@@ -10,12 +10,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
+from generator.tables.screen import Screen, flags
 
 MANY_ZEROS = 40
 SPECIAL_JSON = r'["\\\x00-\x1f\x7f]'
 SPECIAL_CSV = r"[\",;|\t\r\n]|^\s|\s$"
 FORMULA = r"^'*[=+\-@\t\r]"
 NUMBER = r"^[+-]?\d+(?:[.,]\d+)*$"
+
+
+IN_CSV = Screen(flags(b'",;|\t\r\n'), flags(b"'=+-@ \t\n\f\r"), flags(b" \t\n\f\r"))
+"""Catches whatever ``SPECIAL_CSV`` or ``FORMULA`` may match."""
+IN_JSON = Screen(flags(b'"\\\x7f' + bytes(range(32))))
+"""Catches whatever ``SPECIAL_JSON`` matches."""
+POSITIONAL = (1e-4, 1e10)
+"""Numbers between these, and 0, are shown without an exponent."""
 
 
 def plain(array: Array) -> Array:
@@ -35,9 +44,16 @@ def plain(array: Array) -> Array:
 def decimals(array: Array) -> Array:
     """Shortest digits that give the same number again; an exponent only where it would take many zeros."""
     shown = pc.cast(array, pa.string())
-    if not pc.any(pc.match_substring(shown, "e")).as_py():
+    if is_positional(array) or not pc.any(pc.match_substring(shown, "e")).as_py():
         return shown
     return pa.array([text and positional(text) for text in shown.to_pylist()], pa.string())
+
+
+def is_positional(array: Array) -> bool:
+    low, high = POSITIONAL
+    sizes = pc.abs(array)
+    fits = pc.or_(pc.and_(pc.greater_equal(sizes, low), pc.less(sizes, high)), pc.equal(sizes, 0))
+    return pc.all(fits).as_py() is not False
 
 
 def positional(text: str) -> str:
@@ -61,9 +77,17 @@ def by_distinct(array: Array, special: str, rewrite: Callable[[str], str]) -> Ar
 def csv_column(array: Array) -> Array:
     """Cells of a CSV file; missing is nothing at all."""
     shown = plain(array)
-    if pa.types.is_string(array.type):
+    if pa.types.is_string(array.type) and IN_CSV.catches(array):
         shown = by_distinct(guarded(shown), SPECIAL_CSV, quote)
     return shown.fill_null("")
+
+
+def is_ready(array: Array) -> bool:
+    """Arrow's own CSV writer writes these values as ``csv_column`` would."""
+    kind = array.type
+    if pa.types.is_string(kind):
+        return not IN_CSV.catches(array)
+    return not pa.types.is_timestamp(kind) and (not pa.types.is_floating(kind) or is_positional(array))
 
 
 def guarded(array: Array) -> Array:
@@ -83,9 +107,20 @@ def json_column(array: Array) -> Array:
     """JSON values; missing is ``null``."""
     shown = plain(array)
     if pa.types.is_string(array.type) or pa.types.is_temporal(array.type):
-        escaped = by_distinct(shown, SPECIAL_JSON, lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
-        shown = pc.binary_join_element_wise('"', escaped, '"', "")
+        shown = pc.binary_join_element_wise('"', json_text(shown), '"', "")
     return shown.fill_null("null")
+
+
+def json_text(shown: Array) -> Array:
+    """What stands between the quotation marks."""
+    if not IN_JSON.catches(shown):
+        return shown
+    return by_distinct(shown, SPECIAL_JSON, lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
+
+
+def is_quoted(array: Array) -> bool:
+    """Text, days and times, none of them missing: the marks may stand with the names."""
+    return array.null_count == 0 and bool(pa.types.is_string(array.type) or pa.types.is_temporal(array.type))
 
 
 def join(*parts: Array | str) -> Array:
@@ -93,12 +128,24 @@ def join(*parts: Array | str) -> Array:
     return pc.binary_join_element_wise(*parts, "")
 
 
-def json_objects(names: list[str], columns: list[Array]) -> Array:
-    """One JSON object a row."""
+def json_objects(names: list[str], columns: list[Array], end: str = "") -> Array:
+    """One JSON object a row, and ``end`` behind each."""
     parts: list[Array | str] = []
-    for n, (name, column) in enumerate(zip(names, columns, strict=True)):
-        parts += [f"{',' if n else '{'}{json.dumps(name, ensure_ascii=False)}:", json_column(column)]
-    return join(*parts, "}")
+    before = "{"
+    for name, column in zip(names, columns, strict=True):
+        quoted = is_quoted(column)
+        mark = '"' if quoted else ""
+        parts += [f"{before}{json.dumps(name, ensure_ascii=False)}:{mark}"]
+        parts += [json_text(plain(column)) if quoted else json_column(column)]
+        before = f"{mark},"
+    return join(*parts, f"{before[:-1]}}}{end}")
+
+
+def letters_of(rows: Array) -> memoryview:
+    """All rows of a batch, none of them missing, one after the other."""
+    _, places, letters = rows.buffers()
+    ends = memoryview(places).cast("i")
+    return memoryview(letters)[ends[rows.offset] : ends[rows.offset + len(rows)]]
 
 
 def joined(rows: Array, separator: str) -> bytes:

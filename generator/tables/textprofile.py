@@ -21,6 +21,8 @@ FEW = 100_000
 """Different texts that are held, and twice as many while they are counted …"""
 FEW_BYTES = 3_000_000
 """… and their bytes."""
+UNIQUE = 0.95
+"""Share of different texts in a row group, from which those of a long table are certainly many."""
 LONG_TEXT = 200
 """Bytes; longer values are prose or geometry, and not worth naming as frequent."""
 
@@ -32,6 +34,8 @@ def of_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
     for batch in group_batches(file, [name]):
         missing += batch.column(0).null_count
         pieces.append(pa.Table.from_struct_array(pc.value_counts(batch.column(0).drop_null())))
+        if len(pieces[-1]) >= UNIQUE * len(batch) and file.metadata.num_rows > 2 * FEW:
+            return of_many_texts(file, name, folder)
         if sum(map(len, pieces)) > 2 * FEW or sum(each.nbytes for each in pieces) > 2 * FEW_BYTES:
             pieces = [together(pieces)]
             if len(pieces[0]) > FEW or pieces[0].nbytes > FEW_BYTES:
