@@ -33,7 +33,16 @@ def clean(path: Path, target: Path) -> list[str]:
     try:
         removed = written(path, partial)
         partial.replace(target)
-    except (OSError, Bomb, pikepdf.PdfError, *BROKEN, *BROKEN_PICTURE) as error:
+    except (
+        OSError,
+        ValueError,
+        RuntimeError,
+        Bomb,
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        *BROKEN,
+        *BROKEN_PICTURE,
+    ) as error:
         raise Rejected([refusal(path, "tak-dapat-dibersihkan")]) from error
     finally:
         partial.unlink(missing_ok=True)

@@ -281,3 +281,94 @@ def test_a_bomb_is_not_cleaned(tmp_path: Path) -> None:
 
 def test_every_cleanable_content_belongs_to_a_format() -> None:
     assert {entry.content for entry in FORMATS.values()} >= CLEANABLE
+
+
+def test_a_comment_that_only_the_structure_leads_to_is_gone_too(tmp_path: Path) -> None:
+    note = b"<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(rahasia)/T(Budi)>>"
+    tree = b"<</Type/StructTreeRoot/K<</Type/OBJR/Obj 1000 0 R>>>>"
+    content = samples.pdf(
+        [samples.lines("Isi.")], root=b"/StructTreeRoot 1001 0 R", page=b"/Annots[1000 0 R]",
+        extra={1000: note, 1001: tree},
+    )  # fmt: skip
+    (tmp_path / "a.pdf").write_bytes(content)
+    target, removed = cleaned(tmp_path / "a.pdf")
+    assert removed == ["1 komentar"]
+    assert not says(target, "rahasia")
+    assert not says(target, "Budi")
+
+
+XMP = (
+    "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+    "<rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/' {attributes}>{inside}"
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside"),
+    [
+        ("dc:language='id'", ""),
+        ("", "<dc:title><rdf:Alt/></dc:title>"),
+        ("", "<dc:title/>"),
+        ("", "<dc:language/>"),
+    ],
+)
+def test_titles_and_languages_in_odd_forms_are_no_fault(tmp_path: Path, attributes: str, inside: str) -> None:
+    packet = samples.stream(
+        XMP.format(attributes=attributes, inside=inside).encode(), b"/Type/Metadata/Subtype/XML"
+    )
+    content = samples.pdf([samples.lines("Isi.")], root=b"/Metadata 1000 0 R", extra={1000: packet})
+    (tmp_path / "a.pdf").write_bytes(content)
+    assert text_of(cleaned(tmp_path / "a.pdf")[0]) == [("Isi.",)]
+
+
+def test_a_locked_pdf_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(samples.pdf([samples.lines("Isi.")]))
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        pdf.save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(Rejected) as refused:
+        clean(tmp_path / "b.pdf", tmp_path / "c.pdf")
+    assert [finding.code for finding in refused.value.findings] == ["tak-dapat-dibersihkan"]
+
+
+CELL = "<table:table-cell office:value-type='string' {more}><text:p>{text}</text:p></table:table-cell>"
+
+
+def test_hidden_rows_and_columns_of_an_ods_are_emptied_and_nothing_moves(tmp_path: Path) -> None:
+    rows = [
+        CELL.format(more="table:number-columns-repeated='2'", text="sama")
+        + CELL.format(more="", text=f"rahasia {n}")
+        + CELL.format(more="", text=f"akhir {n}")
+        for n in range(2)
+    ]  # fmt: skip
+    body = (
+        "<table:table table:name='A'><table:table-column table:number-columns-repeated='2'/>"
+        "<table:table-column table:visibility='collapse'/><table:table-column/>"
+        f"<table:table-row>{rows[0]}</table:table-row>"
+        f"<table:table-row table:visibility='filter'>{rows[1]}</table:table-row></table:table>"
+    )
+    path = samples.opendocument(tmp_path / "a.ods", "spreadsheet", body)
+    assert "kolom-tersembunyi" in marks_of(path)
+    target, removed = cleaned(path)
+    assert removed == ["isi kolom atau baris tersembunyi"]
+    assert text_of(target) == [("sama | akhir 0",)]
+    assert marks_of(target) == set()
+    for secret in ("rahasia", "akhir 1"):
+        assert not says(target, secret)
+
+
+def test_hidden_slides_and_notes_of_an_odp_are_gone(tmp_path: Path) -> None:
+    looks = "<style:drawing-page-properties presentation:visibility='hidden'/>"
+    style = f"<style:style style:name='h'>{looks}</style:style>"
+    text = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    notes = f"<presentation:notes>{text.format('bisik')}</presentation:notes>"
+    body = f"<draw:page>{text.format('Tampil')}{notes}</draw:page>" + (
+        f"<draw:page draw:style-name='h'>{text.format('rahasia')}</draw:page>"
+    )
+    path = samples.opendocument(tmp_path / "a.odp", "presentation", body, styles=style)
+    assert marks_of(path) == {"salindia-tersembunyi", "catatan-pembicara"}
+    target, removed = cleaned(path)
+    assert removed == ["1 salindia tersembunyi", "catatan pembicara"]
+    assert text_of(target) == [("Tampil",)]
+    assert not says(target, "rahasia")
+    assert not says(target, "bisik")

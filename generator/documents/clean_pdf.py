@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
 from generator.documents.clean_picture import clean_picture
+from generator.documents.layout import tidy
 from generator.documents.pdf_besides import EXIF_WINDOW, MARKER
 from generator.documents.pdf_besides import photos as photo_streams
 from generator.documents.pdf_facts import ACTIONS, REVIEW, dictionaries, lookup
@@ -19,7 +21,7 @@ KEPT_XMP = ("dc:title", "dc:language", "dc:description", "pdfuaid:part", "pdfaid
 
 def clean_pdf(path: Path, target: Path) -> list[str]:
     """Write the clean copy to ``target``; what was removed, in Indonesian words."""
-    with pikepdf.open(path, suppress_warnings=True) as pdf:
+    with warnings.catch_warnings(action="ignore"), pikepdf.open(path, suppress_warnings=True) as pdf:
         removed = [*names(pdf), *attachments(pdf), *scripts(pdf), *comments(pdf), *private(pdf), *photos(pdf)]
         # Saving from the root drops what an incremental update had only hidden.
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -33,13 +35,22 @@ def names(pdf: pikepdf.Pdf) -> list[str]:
     kept = {}
     if "/Metadata" in pdf.Root:
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=False) as packet:
-            kept = {key: packet[key] for key in KEPT_XMP if key in packet}
+            kept = {key: value for key in KEPT_XMP if key in packet and (value := plain(key, packet[key]))}
             gone += ["/Metadata"] if len(kept) < len(packet) else []
         del pdf.Root.Metadata
     if kept:
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
             packet.update(kept)
     return ["nama penulis, nama program, dan tanggal dalam keterangan berkas"] if gone else []
+
+
+def plain(key: str, value: Any) -> Any:
+    """A value of XMP as it may be written again, whatever form the file had it in; None for no text."""
+    texts = [value] if isinstance(value, str) else [part for part in value or () if isinstance(part, str)]
+    said = [text for text in map(tidy, texts) if text]
+    if not said:
+        return None
+    return set(said) if key == "dc:language" else said[0]
 
 
 def attachments(pdf: pikepdf.Pdf) -> list[str]:
@@ -85,13 +96,30 @@ def comments(pdf: pikepdf.Pdf) -> list[str]:
         notes = lookup(page.obj, "/Annots")
         if not isinstance(notes, pikepdf.Array):
             continue
-        kept = [note for note in notes if str(note.get("/Subtype")) not in REVIEW | {"/Popup"}]
-        count += len(notes) - len(kept)
+        every = [note for note in notes if isinstance(note, pikepdf.Dictionary)]
+        kept = [note for note in every if not is_review(note)]
+        count += len(every) - len(kept)
+        for note in filter(is_review, every):
+            forgotten(note)
         for note in kept:
             if str(note.get("/Subtype")) != "/Widget" and "/T" in note:
                 del note["/T"]
         page.obj.Annots = pikepdf.Array(kept)
+    astray = [note for note in dictionaries(pdf, limit=None) if is_review(note)]
+    for note in astray:  # no page shows it, but the structure for screen readers leads to it
+        forgotten(note)
+    count += len(astray)
     return [f"{count} komentar"] if count else []
+
+
+def is_review(note: pikepdf.Dictionary) -> bool:
+    return "/Rect" in note and str(note.get("/Subtype")) in REVIEW | {"/Popup"}
+
+
+def forgotten(note: pikepdf.Dictionary) -> None:
+    """Nothing is left of it, as the structure for screen readers may still lead to it."""
+    for key in list(note.keys()):
+        del note[key]
 
 
 def photos(pdf: pikepdf.Pdf) -> list[str]:
