@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from generator.findings import Finding, Place, Severity
-from generator.readers.grid import CELL_LIMIT, Grid, Row
+from generator.readers.grid import Grid, Row
 from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
@@ -31,7 +31,8 @@ BATCH_BYTES = 4_000_000
 FAST_FROM = 4_000_000
 """Bytes of a CSV file from which Arrow reads it."""
 BLOCK = 256 * 1024
-"""Bytes that Arrow parses at a time; it reads some dozens of blocks ahead."""
+"""Bytes that Arrow parses at a time; it reads some dozens of blocks ahead. No row may be longer, so that
+``CELL_LIMIT`` is kept as well."""
 RAGGED_LIMIT = 20
 
 
@@ -211,11 +212,9 @@ class Body:
                 ),
             )
             for batch in reader:
-                letters = batch.nbytes
-                long = letters > CELL_LIMIT and any(longest(column) > CELL_LIMIT for column in batch.columns)
-                if long or self._has_header(batch):
+                if self._has_header(batch):
                     raise Unclean
-                yield batch.columns, letters
+                yield batch.columns, batch.nbytes
         except MemoryError:  # Arrow's is an ArrowException too
             raise
         except (pa.ArrowException, OSError) as error:
@@ -244,11 +243,6 @@ class Body:
 
 def letters_of(row: Row) -> int:
     return sum(map(len, filter(None, row)))
-
-
-def longest(column: Array) -> int:
-    """Upper bound of the characters in a cell: bytes of the longest."""
-    return pc.max(pc.binary_length(column)).as_py() or 0
 
 
 def may_be_fast(grid: Grid, layout: Layout, path: Path) -> bool:
