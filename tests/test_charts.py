@@ -388,3 +388,11 @@ def test_several_lines_stand_around_the_middle() -> None:
     text = '<text><tspan>a</tspan><tspan x="0" dy="14">b</tspan></text>'
     drawn = f'<svg xmlns="http://www.w3.org/2000/svg">{text}</svg>'
     assert '<tspan dy="-7">a</tspan>' in tidy(drawn, "k", "Judul", "Uraian", "x")
+
+
+def test_of_years_side_by_side_the_newest_is_offered(tmp_path: Path) -> None:
+    rows = [(f"Kec {n}", n + 1, n + 20, n * n) for n in range(4)]
+    years = {"kecamatan": "teks", "2022": "bilangan", "2024": "bilangan", "2023": "bilangan"}
+    found = suggested(tmp_path, years, rows)
+    assert found
+    assert (found.type, found.x, found.y) == ("batang", "kecamatan", "2024")

@@ -18,6 +18,7 @@ from generator.kinds.dataset import ChartSpec, ColumnType
 from generator.model import Column, Table
 from generator.render import date_id, month_id, number_id
 from generator.tables.columns import chart_by_names
+from generator.tables.wide import wide
 
 MAX_POINTS = 5_000
 MAX_SERIES = 24
@@ -166,8 +167,19 @@ def suggest(table: Table) -> ChartSpec | None:
     labels = [c for c in names if c.profile.distinct == table.rows and not c.profile.missing]
     labels.sort(key=lambda c: c.spec.type != ColumnType.TEXT)
     if not times and labels and FEWEST <= table.rows <= 40:
-        return ChartSpec(type="batang", x=labels[0].name, y=measures[0].name)
+        return ChartSpec(type="batang", x=labels[0].name, y=newest(table, measures).name)
     return None
+
+
+def newest(table: Table, measures: Sequence[Column]) -> Column:
+    """Of years side by side the last one, which is the one that people look for; months without a year stand
+    in the order of the table."""
+    found = wide(table)
+    if not found:
+        return measures[0]
+    dated = [(period if period[:1].isdigit() else "", at) for at, period in enumerate(found.periods)]
+    named = {column.name for column in found.cells[max(dated)[1]] if column}
+    return next((column for column in measures if column.name in named), measures[0])
 
 
 def is_telling(column: Column, table: Table) -> bool:
