@@ -5,6 +5,9 @@ const MOST = 40;
 /** Moments of a line; more of them would be a grey block and minutes of the reader's time. */
 const MOST_MOMENTS = 5000;
 
+/** Moments from which on dots would hide the line; they still tell their values. */
+const CROWD = 300;
+
 const make = (name, attributes, text) => {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -101,9 +104,9 @@ function lines(all, points, narrow) {
       make("text", { x: left - 10, y: y(value) + 4, "text-anchor": "end", fill: "currentColor" }, shown),
     );
   }
-  picture.append(make("path", { d: strokes(all, x, y), fill: "none", stroke: "var(--t-seri-1)", "stroke-width": 2.5 }));
+  picture.append(make("path", { d: strokes(all, x, y), fill: "none", stroke: "var(--t-seri-1)", "stroke-width": points.length > CROWD ? 1.2 : 2.5 }));
   for (const point of points) {
-    const dot = make("circle", { cx: x(point).toFixed(1), cy: y(point.value).toFixed(1), r: points.length > 60 ? 2 : 4, fill: "var(--t-seri-1)" });
+    const dot = make("circle", { cx: x(point).toFixed(1), cy: y(point.value).toFixed(1), r: points.length > 60 ? 2 : 4, fill: points.length > CROWD ? "transparent" : "var(--t-seri-1)" });
     dot.append(make("title", {}, `${point.label}: ${point.shown}`));
     picture.append(dot);
   }

@@ -6,11 +6,6 @@ import { Table } from "./jelajah-sumber.js";
 const KEY = 40;
 
 export class Lookup extends Table {
-  constructor(file, column) {
-    super(file);
-    this.column = column;
-  }
-
   async open() {
     await super.open();
     if (this.known !== undefined) return this;
@@ -73,6 +68,19 @@ export class Lookup extends Table {
     const places = Array.from({ length: Math.max(0, last - first) }, (_, index) => this.#place(first + index, falling));
     const task = this.task(["baris"], this.used(places));
     return { ...task, rows: () => places.map((place) => this.cell("baris", place)) };
+  }
+
+  /** The whole column, which is shorter here than in the table: `rows()` gives its values by row. */
+  column() {
+    const put = () => {
+      const values = new Array(this.rows).fill(null);
+      for (const group of this.groups) {
+        const [rows, known] = [this.values("baris", group), this.values("nilai", group)];
+        for (let i = 0; i < group.rows; i++) values[rows[i]] = known[i];
+      }
+      return values;
+    };
+    return { ...this.task(["nilai", "baris"], this.groups), rows: put };
   }
 
   /** These rows in the order of this column. */

@@ -12,6 +12,16 @@ const REQUEST = 12000;
 const LITTLE = 250000;
 
 const weight = (task) => task.cost + REQUEST * task.requests;
+/** Tasks as one; how far it is goes by what each costs. */
+function together(tasks) {
+  const cost = tasks.reduce((sum, task) => sum + task.cost, 0);
+  const run = async (tell = () => {}, stopped) => {
+    const shares = tasks.map(() => 0);
+    const told = (index) => (share) => { shares[index] = share; tell(tasks.reduce((sum, task, at) => sum + shares[at] * task.cost, 0) / (cost || 1)); };
+    return (await Promise.all(tasks.map((task, index) => task.run(told(index), stopped)))).every(Boolean);
+  };
+  return { cost, requests: tasks.reduce((sum, task) => sum + task.requests, 0), run };
+}
 const both = (rows, others) => { const set = new Set(others); return rows.filter((row) => set.has(row)); };
 const all = (count) => Uint32Array.from({ length: count }, (_, row) => row);
 
@@ -25,16 +35,18 @@ export class Sources {
     const column = (name) => columns[Number(/\d+/.exec(name)[0])];
     this.meter = { received: 0 };
     this.rows = Number(baris);
+    /** Whole columns, by name. */
+    this.whole = new Map();
     this.first = JSON.parse(awal);
     this.places = new Map(columns.map((each, place) => [each.nama, { place, read: reader(each) }]));
     this.table = new Table(file(parquet, Number(ukuran), Number(kaki)));
     this.blocks = aside.langkah && Blocks.can() ? new Blocks(beside("baris.bin", aside.ukuran["baris.bin"]), columns, this.rows, aside.langkah) : null;
-    this.lookups = new Map(sizes.filter(([name]) => name.startsWith("urut-")).map(([name, size]) => [column(name).nama, new Lookup(beside(name, size), column(name))]));
+    this.lookups = new Map(sizes.filter(([name]) => name.startsWith("urut-")).map(([name, size]) => [column(name).nama, new Lookup(beside(name, size))]));
     this.summaries = new Map(sizes.filter(([name]) => name.startsWith("ringkas-")).map(([name, size]) => [column(name).nama, new Summary(beside(name, size))]));
   }
 
   /** The whole Parquet file, where the server sends no parts; nothing else is asked for then. */
-  async whole() {
+  async fetchWhole() {
     await this.table.file.fetchWhole();
     this.blocks = null;
     this.lookups.clear();
@@ -43,6 +55,7 @@ export class Sources {
 
   cell(name, row) {
     if (row < this.first.length) return this.#early(name, row);
+    if (this.whole.has(name)) return this.whole.get(name)[row];
     return this.blocks?.has(row) ? this.blocks.cell(name, row) : this.table.cell(name, row);
   }
 
@@ -56,10 +69,24 @@ export class Sources {
     const far = rows?.filter((row) => row >= this.first.length) ?? null;
     if (far && !far.length) return { cost: 0, requests: 0, run: async () => true };
     const blocks = this.blocks && far ? this.blocks.task(far) : null;
-    if (blocks && weight(blocks) < LITTLE) return blocks;
-    await this.table.open();
-    const columns = this.table.task(names, this.table.used(far));
+    if (blocks && blocks.cost < LITTLE) return blocks;
+    const columns = together(await Promise.all(names.filter((name) => !this.whole.has(name)).map((name) => this.#column(name, far))));
     return blocks && weight(blocks) <= weight(columns) ? blocks : columns;
+  }
+
+  /** Of the table what these rows need, or all of it out of its order, whatever is less. */
+  async #column(name, rows) {
+    await this.table.open();
+    const parts = this.table.task([name], this.table.used(rows));
+    if (parts.cost < LITTLE) return parts;
+    const column = (await this.lookups.get(name)?.open())?.column();
+    if (!column || weight(column) >= weight(parts)) return parts;
+    const run = async (tell, stopped) => {
+      if (!(await column.run(tell, stopped))) return false;
+      this.whole.set(name, column.rows());
+      return true;
+    };
+    return { ...column, run };
   }
 
   /** Rows that all filters keep, ascending. `get(task, why)` fetches, after asking where it is much. */

@@ -93,7 +93,7 @@ async function whole(mine) {
   if (size > LITTLE) await consent(`${why}. Untuk menjelajahinya, seluruh berkas sebesar ${bytes(size)} harus diunduh dulu. Lanjut?`, `Unduh ${bytes(size)}`);
   if (mine !== turn) throw new Dropped();
   say(root, `Mengunduh ${bytes(size)} …`);
-  await sources.whole();
+  await sources.fetchWhole();
 }
 
 /** After a no: the last view that stood, or nothing but the sentence. */
@@ -111,10 +111,16 @@ function consent(text, button) {
   say(root, "");
   return new Promise((resolve, reject) => {
     notice(root, text, [
-      [button, () => { notice(root, null); if (mine === turn) resolve(); }],
-      ["Batal", () => { notice(root, null); reject(new Dropped()); }],
+      [button, () => { answered(); if (mine === turn) resolve(); }],
+      ["Batal", () => { answered(); reject(new Dropped()); }],
     ]);
   });
+}
+
+/** The question goes, and with it the button that was in focus. */
+function answered() {
+  notice(root, null);
+  part("table").focus();
 }
 
 /** `get(task, why)` fetches; asks first where that is much, and says how far it is. */
