@@ -17,7 +17,7 @@ const NEAR = 3;
  */
 export async function find(asked, literal = false) {
   const root = await open();
-  const { slots, name } = await slotted(asked, root);
+  const { slots, name } = await slotted(asked, root, literal);
   if (!slots.length) return { hits: [], stems: [], corrected: "", partial: false };
   if (!literal) await Promise.all(slots.map((slot, place) => slot.found.length || widen(slot, place === slots.length - 1, root)));
   let ranked = rank(slots, root);
@@ -32,14 +32,15 @@ export async function find(asked, literal = false) {
 }
 
 /** One slot for each word: {word, found: [{term, word, factor, postings, exact}]}; a regulation's number is one. */
-async function slotted(asked, root) {
+async function slotted(asked, root, literal) {
   const text = plain(asked);
   const named = numbered(text);
   // All at once: what is asked for one after the other costs a round trip each.
-  const every = asking(words(text));
+  const looked = literal ? words : (said) => asking(words(said));
+  const every = looked(text);
   every.forEach((word, place) => ahead(letters(every[place - 1] ?? "", word) ? [word, every[place - 1] + word] : [word]));
   const list = named && (await postings(named.name));
-  const kept = list ? asking(words(named.rest)) : every;
+  const kept = list ? looked(named.rest) : every;
   const slots = await Promise.all(kept.map(async (word) => ({ word, found: await alternatives([[word, 1]], root) })));
   if (list) slots.unshift({ word: named.name, widened: true, found: [weighty(named.name, named.name, 2, list, null, root)] });
   return { slots, name: list ? named.name.split("/") : [] };
