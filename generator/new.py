@@ -16,7 +16,7 @@ from generator.drafts.fields import needs_files
 from generator.drafts.names import slug_of
 from generator.drafts.organisations import Office, find_office, listing, offices_of
 from generator.drafts.propose import propose_dataset, propose_document
-from generator.drafts.template import CATEGORIES, Draft, yaml_of
+from generator.drafts.template import Draft, yaml_of
 from generator.extras import load_settings
 from generator.files import bad_name, inspect
 from generator.findings import Finding, Place, Rejected, did_you_mean, one_line
@@ -26,6 +26,8 @@ from generator.model import File
 from generator.readers import TABLE_SUFFIXES
 
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}-.+")
+FEW = 12
+"""Offices that are listed in the question."""
 Ask = Callable[[str], str]
 """Shows a question to the officer; an empty answer leaves the key for later."""
 
@@ -61,9 +63,11 @@ def new_item(root: Path, wanted: Wanted, ask: Ask | None = None) -> Made:
     offices = offices_of(root)
     files = given_files(wanted) if needs_files(KINDS[wanted.kind]) else []
     yaml = destination(root, wanted, files)
+    copies = [file for file in files if file.path.resolve().parent != yaml.parent]
+    refuse_taken(root, yaml, copies)  # before anybody has answered questions for nothing
     draft = drafted(wanted, files, offices, settings.area or "")
     complete(draft, wanted, ask)
-    return write(root, yaml, draft, [file for file in files if file.path.resolve().parent != yaml.parent])
+    return write(root, yaml, draft, copies)
 
 
 def refused(where: str, message: str, remedy: str, code: str) -> Rejected:
@@ -120,7 +124,7 @@ def folder_of(files: Sequence[File], home: Path) -> Path | None:
 
 def address(wanted: Wanted, files: Sequence[File]) -> str:
     words = wanted.title or (files[0].name if files else wanted.names[0] if wanted.names else "")
-    slug = slug_of(PurePosixPath(words).name)
+    slug = slug_of(PurePosixPath(words).name if files else words.replace("/", " "))
     if wanted.kind == "pengumuman" and slug and not DATED.fullmatch(slug):
         return f"{wanted.today}-{slug}".strip("-")
     return slug
@@ -173,34 +177,58 @@ def summary(ask: Ask, offices: list[Office]) -> str:
 
 
 def category(ask: Ask, offices: list[Office]) -> str:
-    return answered(ask, f"Kategori. {CATEGORIES}", lambda words: words if words in set(Category) else "")
+    """By name however it is written, by its beginning, or by its number in the question."""
+    names = [str(each) for each in Category]
+
+    def known(words: str) -> str:
+        wanted = slug_of(words)
+        if words in ("1", "2", "3"):
+            return names[int(words) - 1]
+        found = [name for name in names if wanted and name.startswith(wanted)]
+        return found[0] if len(found) == 1 else ""
+
+    listed = f"1 {names[0]} (menurut jadwal), 2 {names[1]} (segera), 3 {names[2]} (bila diminta)"
+    return answered(ask, f"Kategori: {listed}", known, lambda words: did_you_mean(words, names))
 
 
 def publisher(ask: Ask, offices: list[Office]) -> str:
+    """A list of more than a dozen is shown when asked for."""
+    names = [name for each in offices for name in (each.title, each.short, each.slug) if name]
+
     def known(words: str) -> str:
         office = find_office(words, offices)
         return office.slug if office else ""
 
-    return answered(
-        ask, f"Penerbit: nama atau singkatan salah satu dari {', '.join(listing(offices))}", known
-    )
+    def help_with(words: str) -> str:
+        if words == "?":
+            return f"Yang ada: {', '.join(listing(offices))}."
+        return did_you_mean(words, names)
+
+    few = f": {', '.join(listing(offices))}" if len(offices) <= FEW else " (ketik ? untuk melihat daftarnya)"
+    return answered(ask, f"Penerbit, nama atau singkatan kantornya{few}", known, help_with)
 
 
-def answered(ask: Ask, question: str, known: Callable[[str], str]) -> str:
+def answered(ask: Ask, question: str, known: Callable[[str], str], help_with: Callable[[str], str]) -> str:
     """Asked until the answer is known or empty."""
     words = ask(question).strip()
     while words and not known(words):
-        words = ask(f'"{one_line(words, 60)}" tidak dikenal. {question}').strip()
+        said = "" if words == "?" else f'"{one_line(words, 60)}" tidak dikenal. '
+        near = help_with(words)
+        words = ask(f"{said}{near}{' ' if near else ''}{question}").strip()
     return known(words) if words else ""
 
 
-def write(root: Path, yaml: Path, draft: Draft, copies: Sequence[File]) -> Made:
-    """Refused as a whole when one of the files is there already."""
+def refuse_taken(root: Path, yaml: Path, copies: Sequence[File]) -> None:
     taken = [path for path in (yaml, *(yaml.parent / file.name for file in copies)) if path.exists()]
     if taken:
         where = taken[0].relative_to(root.resolve()).as_posix()
         remedy = "Pilih folder lain dengan --tujuan, atau sunting berkas yang ada."
         raise refused(where, "berkas ini sudah ada dan tidak ditimpa.", remedy, "sudah-ada")
+
+
+def write(root: Path, yaml: Path, draft: Draft, copies: Sequence[File]) -> Made:
+    """Refused as a whole when one of the files is there already."""
+    refuse_taken(root, yaml, copies)
     inside = yaml.parent.relative_to(root.resolve())
     yaml.parent.mkdir(parents=True, exist_ok=True)
     for file in copies:

@@ -25,6 +25,8 @@ from generator.findings import Finding, Place, Rejected, as_json, errors
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT
 from generator.new import Wanted, new_item
+from generator.new import category as ask_category
+from generator.new import publisher as ask_publisher
 from generator.pipeline import check_portal
 from generator.readers.yaml import read, read_front_matter
 
@@ -156,7 +158,8 @@ def test_a_column_that_nobody_can_decide_stays_without_a_type(
 
 def test_a_letterhead_is_no_title_and_names_the_publisher(portal: Portal, table: Callable[..., Path]) -> None:
     rows: list[list[object]] = [
-        ["PEMERINTAH KOTA UJI"], ["DINAS PENDIDIKAN"], ["JUMLAH SD DAN GURU MENURUT KECAMATAN TAHUN 2024"], [],
+        ["PEMERINTAH KOTA UJI"], ["DINAS PENDIDIKAN"],
+        ["JUMLAH SD DAN GURU MENURUT KECAMATAN TAHUN 2024"], [],
         ["No", "Kecamatan", "SD (unit)", "Guru (orang)"], [1, "Sail", 4, 51], [2, "Tenayan Raya", 8, 62],
         [3, "Sukajadi", 6, 73],
     ]  # fmt: skip
@@ -408,6 +411,49 @@ def test_questions_are_repeated_until_the_answer_is_known(portal: Portal, table:
     source, _ = read((root / made.files[0]).read_bytes(), "x")
     assert source
     assert (source.data["kategori"], source.data["penerbit"]) == ("berkala", "disdik")
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("Setiap Saat", "setiap-saat"),
+        ("SERTA MERTA", "serta-merta"),
+        ("2", "serta-merta"),
+        ("ber", "berkala"),
+    ],
+)
+def test_a_category_is_known_however_it_is_written(words: str, category: str) -> None:
+    assert ask_category(lambda question: words, []) == category
+
+
+def test_many_offices_are_listed_when_asked_for_and_the_nearest_is_named() -> None:
+    offices = [Office(f"kel-{n}", f"Kelurahan {n}") for n in range(40)] + [
+        Office("disdik", "Dinas Pendidikan")
+    ]
+    said = iter(["?", "dinas pendidik", "disdik"])
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(said)
+
+    assert ask_publisher(ask, offices) == "disdik"
+    assert "kel-7" not in asked[0]
+    assert "kel-7 (Kelurahan 7)" in asked[1]
+    assert len(asked[0]) < 100
+
+
+def test_nobody_is_asked_for_what_cannot_be_made(portal: Portal, table: Callable[..., Path]) -> None:
+    root, source = portal(), table()
+    new_item(root, Wanted("dataset", [str(source)]))
+    with pytest.raises(Rejected) as refused:
+        new_item(root, Wanted("dataset", [str(source)]), ask=pytest.fail)
+    assert [f.code for f in refused.value.findings] == ["sudah-ada"]
+
+
+def test_a_title_with_a_slash_is_no_path(portal: Portal) -> None:
+    made = new_item(portal(), Wanted("layanan", ["Akta lahir/mati: permohonan"]))
+    assert made.files == ["content/layanan/akta-lahir-mati-permohonan.yml"]
 
 
 def test_no_answer_leaves_the_key_empty(portal: Portal, table: Callable[..., Path]) -> None:

@@ -168,7 +168,7 @@ def test_a_range_outside_the_sheet_is_empty(tmp_path: Path) -> None:
         ("a,b\n", "tabel-kosong", 0),
         ("\n\n", "tabel-kosong", 0),
         ("", "tabel-kosong", 0),
-        ('a,b\n"unclosed,2\n3,4\n', "baris-tidak-rata", 2),
+        ('a,b\n"unclosed,2\n3,4\n', "csv-rusak", 2),
         ("a,b\n" + "x" * 1_000_001 + ",1\n", "csv-rusak", 2),
         (",".join(map(str, range(3000))) + "\n", "terlalu-banyak-kolom", 1),
     ],

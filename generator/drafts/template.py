@@ -20,6 +20,8 @@ ALWAYS = ("ringkasan", "kategori", "penerbit")
 NEVER = {"organisasi": ("kategori", "penerbit"), "dikecualikan": ("kategori",)}
 UNASKED = ("alamat_lama", "bahasa")
 DOUBT = "belum pasti: tambahkan tipe: bilangan (bila tandanya ribuan), tipe: desimal, atau tipe: teks"
+LISTED = 30
+"""Offices that a comment names."""
 MIXED = "berisi angka dan kata: betulkan nilainya, atau tambahkan tipe: teks"
 CATEGORIES = (
     "Pilih satu: berkala (diumumkan menurut jadwal, Pasal 9), serta-merta (segera, Pasal 10), "
@@ -84,7 +86,8 @@ def explained(key: Key, draft: Draft) -> str:
     if key.name == "kategori":
         return CATEGORIES
     if key.name == "penerbit" and draft.offices:
-        return f"{key.hint} Yang ada: {', '.join(listing(list(draft.offices)))}."
+        more = " …" if len(draft.offices) > LISTED else ""
+        return f"{key.hint} Yang ada: {', '.join(listing(list(draft.offices), LISTED))}{more}."
     return " ".join(part for part in (key.hint or f"{key.label}.", choices(key)) if part)
 
 
