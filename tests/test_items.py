@@ -25,7 +25,7 @@ from generator.cite import citation, licence
 from generator.emitters import items
 from generator.emitters.items import VIEWS, links
 from generator.emitters.items.cells import SHOWN, preview, row_anchor
-from generator.emitters.items.dataset import statistics
+from generator.emitters.items.dataset import MOST_NAMED, limits, statistics
 from generator.emitters.items.exemption import ground
 from generator.emitters.items.facts import address, period
 from generator.kinds import KINDS
@@ -680,3 +680,21 @@ def test_front_matter_is_yaml_whatever_is_in_it(value: Any) -> None:
 
 def test_every_column_type_has_a_name() -> None:
     assert set(items.dataset.TYPE_NAMES) == set(ColumnType)
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ({}, ""),
+        ({"wajib": True, "minimum": 0, "maksimum": 1250.5}, "Wajib diisi. Dari 0 sampai 1.250,5."),
+        ({"tipe": "tahun", "minimum": 1990}, "Paling sedikit 1990."),
+        ({"maksimum": 1000000}, "Paling banyak 1.000.000."),
+        ({"nilai": ["L", "P"]}, "Isi yang boleh: L, P."),
+        (
+            {"nilai": [str(n) for n in range(MOST_NAMED + 2)]},
+            f"Isi yang boleh: {', '.join(map(str, range(MOST_NAMED)))} dan 2 lainnya.",
+        ),
+    ],
+)
+def test_the_dictionary_says_what_rows_were_checked_against(declared: dict[str, Any], told: str) -> None:
+    assert limits(ColumnSpec.model_validate(declared)) == told

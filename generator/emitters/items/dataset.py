@@ -14,7 +14,7 @@ from generator.distributions import Distribution, distributions
 from generator.emitters.items.cells import MEASURES, Preview, preview, row_anchor, written
 from generator.emitters.items.links import Links
 from generator.emitters.items.quality import quality
-from generator.kinds.dataset import ChartSpec, ColumnType, Dataset
+from generator.kinds.dataset import ChartSpec, ColumnSpec, ColumnType, Dataset
 from generator.maps.choropleth import MapFigure, choropleth
 from generator.model import Catalogue, Column, Item, Profile, Table
 from generator.render import number_id
@@ -22,6 +22,8 @@ from generator.tables import geojson, sorting, wide
 from generator.tables.columns import has_columns, map_by_names
 from generator.tables.forms import forms, left_out
 
+MOST_NAMED = 20
+"""Allowed values that a line of the dictionary names; the others are in ``datapackage.json``."""
 TYPE_NAMES = {
     ColumnType.TEXT: "teks", ColumnType.INTEGER: "bilangan bulat", ColumnType.DECIMAL: "bilangan desimal",
     ColumnType.PERCENT: "persen", ColumnType.RUPIAH: "rupiah", ColumnType.DATE: "tanggal",
@@ -41,6 +43,8 @@ class ColumnView:
     spread: Markup
     """Drawing of the distribution, for numbers."""
     statistics: tuple[tuple[str, Markup | str], ...]
+    limits: str
+    """What every row was checked against, in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,29 @@ def column_view(column: Column, table: Table) -> ColumnView:
     spread = distribution(column.profile.histogram) if telling else Markup()
     unit = column.spec.unit or ""
     shown = TYPE_NAMES[kind] if unit in ("", kind.value) else f"{TYPE_NAMES[kind]}, {unit}"
-    return ColumnView(column, shown, spread, tuple(statistics(column, table)))
+    return ColumnView(column, shown, spread, tuple(statistics(column, table)), limits(column.spec))
+
+
+def limits(spec: ColumnSpec) -> str:
+    """What the officer declared of a column beside its type; every row was checked against it."""
+    least, most = (bound(each, spec) for each in (spec.minimum, spec.maximum))
+    named = ", ".join(spec.allowed[:MOST_NAMED])
+    others = f" dan {number_id(rest)} lainnya" if (rest := len(spec.allowed) - MOST_NAMED) > 0 else ""
+    found = [
+        "Wajib diisi." if spec.required else "",
+        f"Dari {least} sampai {most}." if least and most else "",
+        f"Paling sedikit {least}." if least and not most else "",
+        f"Paling banyak {most}." if most and not least else "",
+        f"Isi yang boleh: {named}{others}." if named else "",
+    ]
+    return " ".join(filter(None, found))
+
+
+def bound(value: float | None, spec: ColumnSpec) -> str:
+    """Years have no dots."""
+    if value is None:
+        return ""
+    return f"{value:g}" if spec.type is ColumnType.YEAR else number_id(value)
 
 
 def statistics(column: Column, table: Table) -> list[tuple[str, Markup | str]]:
