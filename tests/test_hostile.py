@@ -81,6 +81,8 @@ def hostile_files(payload: str) -> dict[str, str | bytes]:
             data["grafik"] = [
                 {"jenis": "garis", "x": "tahun", "y": "nilai", "judul": payload, "keterangan": payload}
             ]
+        if kind == "dikecualikan":  # else each of the others would be told to be exempt
+            data["judul"] = f"Rahasia: {payload}"
         text = dumped(data)
         files[PATHS[kind]] = f"---\n{text}---\n\n{payload}\n" if PATHS[kind].endswith(".md") else text
     cell = '"' + payload.replace('"', '""').replace("\r", "") + '"'
