@@ -76,6 +76,20 @@ def test_a_tag_stops_the_build_before_mkdocs_reads_it(portal: Portal, tmp_path: 
     assert not (tmp_path / "jalan").exists()
 
 
+@pytest.mark.parametrize("folder", ["overrides", "tema/kota"])
+def test_a_link_in_the_folder_of_the_theme_is_told(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder / "assets").mkdir(parents=True)
+    (tmp_path / folder / "assets/x.css").symlink_to("/etc/hostname")
+    (finding,) = told(tmp_path, f"theme: {{name: material, custom_dir: {folder}}}")
+    assert (finding.place.file, finding.code) == (f"{folder}/assets/x.css", "tautan-simbolik")
+
+
+@pytest.mark.parametrize("folder", ["..", "/etc", "overrides/../../lain", "."])
+def test_the_folder_of_the_theme_lies_inside(tmp_path: Path, folder: str) -> None:
+    (finding,) = told(tmp_path, f"theme:\n  name: material\n  custom_dir: {folder}")
+    assert (finding.place.line, finding.code) == (3, "jalur-keluar")
+
+
 MANUAL = """\
 markdown_extensions:
   - attr_list

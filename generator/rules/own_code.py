@@ -21,9 +21,10 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
+from generator.files import walk
 from generator.findings import Finding, Place, Severity, one_line
 from generator.places import Loaded
-from generator.readers.yaml import read
+from generator.readers.yaml import Source, read
 
 SOURCE = "mkdocs.yml"
 HARMLESS = {"search", "material/search", "meta", "tags", "offline", "privacy", "social", "info"}
@@ -60,6 +61,7 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     source, _ = read(raw, SOURCE, tags=True)
     if source is None:
         return
+    yield from theme_folders(loaded, source)
     for key, value in source.data.items():
         if key in ("hooks", "INHERIT") and value:
             yield runs(source.place(key, key=True), f"{key}:")
@@ -67,6 +69,23 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             for position, name in enumerate(names(value)):
                 if name not in HARMLESS:
                     yield runs(source.place(key, position), f"plugin {one_line(name, 60)}")
+
+
+def theme_folders(loaded: Loaded, source: Source) -> Iterator[Finding]:
+    """MkDocs copies what lies in the theme's folder and follows links there: nowhere out of the portal."""
+    theme = source.data.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    root = loaded.catalogue.root.resolve()
+    if isinstance(own, str) and root not in (root / own).resolve().parents:
+        message = f'"{one_line(own, 80)}" menunjuk ke luar portal.'
+        remedy = "Taruh foldernya di dalam portal, misalnya overrides."
+        yield Finding(source.place("theme", "custom_dir"), message, remedy, "jalur-keluar")
+        return
+    found: list[Finding] = []
+    for folder in sorted({"overrides", *([own.strip("/")] if isinstance(own, str) else [])}):
+        for _ in walk(loaded.catalogue.root, folder, found):
+            pass
+    yield from (each for each in found if each.code == "tautan-simbolik")
 
 
 def names(plugins: object) -> list[str]:
