@@ -7,15 +7,18 @@ stay the same. Rules of an item get nothing else of the portal to see.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.briefs import Answer, Asked, Question
 from generator.findings import Finding, Place
 from generator.kept import Kept
 from generator.model import Catalogue, Item
 from generator.places import Loaded
+
+T = TypeVar("T")
 
 
 class Around:
@@ -25,6 +28,7 @@ class Around:
         self._loaded = loaded
         self._answers: dict[Question, Answer] = {}
         self._asked: dict[Question, Answer] = {}
+        self._made: dict[str, Any] = {}
 
     def asked(self) -> Asked:
         """What was asked since the last time, with the answers."""
@@ -72,9 +76,17 @@ class Around:
         self._ask("codes", key)
         return codes(self._loaded, key)
 
-    def gists(self, rule: str) -> list[tuple[Item, Any]]:
-        self._ask("gists", rule)
-        return list(self._loaded.gists(rule))
+    def exempt(self) -> list[tuple[str, Any]]:
+        """What is exempt today: declaring files, and the gists of the rule."""
+        self._ask("exempt")
+        return self.once("exempt gists", lambda: exempt(self._loaded))
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is made out of answers that are the same for every item; they are asked for each time."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     def item(self, kind: str, slug: str) -> Item | None:
         """With all that its files say; None also where it is broken."""
@@ -121,6 +133,12 @@ def codes(loaded: Loaded, key: str) -> frozenset[str]:
     return frozenset(duty.code for group in loaded.catalogue.duties for duty in group.duties)
 
 
+def exempt(loaded: Loaded) -> list[tuple[str, Any]]:
+    """What has passed is to be published, and may bear its name."""
+    today = loaded.today.isoformat()
+    return [(item.source, gist) for item, gist in loaded.gists("exempt") if not gist[3] or gist[3] >= today]
+
+
 def digest(value: object) -> str:
     return hashlib.sha256(repr(value).encode("utf-8", "backslashreplace")).hexdigest()
 
@@ -152,7 +170,7 @@ ANSWERS: dict[str, Any] = {
     "body_name": lambda loaded: loaded.catalogue.settings.body_name or "",
     "slugs": lambda loaded, kind: digest(slugs(loaded, kind)),
     "codes": lambda loaded, key: digest(sorted(codes(loaded, key))),
-    "gists": lambda loaded, rule: digest([(item.source, gist) for item, gist in loaded.gists(rule)]),
+    "exempt": lambda loaded: digest(exempt(loaded)),
     "item": mark,
     "kind": of_kind,
 }

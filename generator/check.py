@@ -7,19 +7,24 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import briefs
 from generator.around import Around
 from generator.briefs import Answer, Question
 from generator.findings import Finding, Place, Rejected, in_order, one_line
+from generator.late import Late
 from generator.load import BRIEFS, glance
 from generator.model import Item
-from generator.personal.conceal import conceal, concealed
 from generator.places import Loaded
 from generator.progress import Progress
 from generator.rules import RULES, Rule, module_of
 from generator.tables.shortage import CODES
+
+if TYPE_CHECKING:
+    from generator.personal import conceal
+else:
+    conceal = Late("generator.personal.conceal")
 
 PASSING = CODES | {"pindaian-tanpa-ocr"}
 """Findings that tell of the computer, not of the file."""
@@ -35,7 +40,7 @@ def check(loaded: Loaded) -> list[Finding]:
         if rule.check:
             findings += of_portal(loaded, name, rule)
     remember(loaded)
-    return in_order(conceal(finding) for finding in findings)
+    return in_order(conceal.conceal(finding) for finding in findings)
 
 
 def look_at_items(loaded: Loaded) -> None:
@@ -152,8 +157,8 @@ def within(findings: list[Finding], root: Path, paths: Iterable[str]) -> list[Fi
     wanted = [inside(root, path) for path in paths]
     if not wanted or "." in wanted:
         return findings
-    lost = [conceal(nowhere(path)) for path in wanted if not (root / path).exists()]
-    names = [concealed(path) for path in wanted]
+    lost = [conceal.conceal(nowhere(path)) for path in wanted if not (root / path).exists()]
+    names = [conceal.concealed(path) for path in wanted]
     return in_order(lost + [f for f in findings if any(lies_in(f.place.file, name) for name in names)])
 
 

@@ -19,8 +19,8 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -45,10 +45,7 @@ LEAST_WORDS = 3
 """A title of fewer words says too little to be recognised inside another."""
 
 
-Words = tuple[str, ...]
-Gist = tuple[str, tuple[tuple[tuple[str | int, ...], Words], ...], tuple[tuple[str, Words], ...], str]
-"""Publisher; titles by the key that holds them; names of files by path, of what is exempt also its slug;
-the last day of an exemption."""
+Gist = tuple[str, str, str, str]
 
 
 class Exempt(NamedTuple):
@@ -66,40 +63,41 @@ class Held(NamedTuple):
     by_word: dict[str, list[Exempt]]
     by_name: dict[frozenset[str], Exempt]
 
-    def like(self, name: Words) -> Iterator[Exempt]:
+    def like(self, name: frozenset[str]) -> Iterator[Exempt]:
         """Those whose titles have all their words in the name."""
         for word in name:
             for exempt in self.by_word.get(word, ()):
-                if len(exempt.words) >= LEAST_WORDS and exempt.words.issubset(name):
+                if len(exempt.words) >= LEAST_WORDS and exempt.words <= name:
                     yield exempt
 
 
 def gist(item: Item, root: Path, cache: Path) -> Gist | None:
-    if item.kind in ("organisasi", "layanan"):
-        return None
-    titles = tuple((place, tuple(sorted(words(text)))) for place, text in all_titles(item))
-    names = [(file.source, PurePosixPath(file.name).stem) for file in item.files]
+    """Of something exempt: publisher, title, slug and last day."""
     until = item.meta.until if isinstance(item.meta, Exemption) else None
-    named = [(item.source, item.slug)] if item.kind == "dikecualikan" else names
-    listed = tuple((source, tuple(sorted(words(name)))) for source, name in named)
-    return item.publisher, titles, listed, until.isoformat() if until else ""
+    last = until.isoformat() if until else ""
+    return (item.publisher, item.title, item.slug, last) if item.kind == "dikecualikan" else None
+
+
+def held(gists: Iterable[tuple[str, Gist]]) -> Held:
+    found = Held(defaultdict(list), {})
+    for source, (publisher, title, slug, _) in gists:
+        exempt = Exempt(source, publisher, words(title))
+        found.by_word[min(exempt.words, default="")].append(exempt)
+        found.by_name[exempt.words] = found.by_name[words(slug)] = exempt
+    return found
 
 
 def check(loaded: Loaded) -> Iterator[Finding]:
     yield from hidden(loaded.catalogue.root)
-    gists = list(loaded.gists("exempt"))
-    held = Held(defaultdict(list), {})
-    for item, (publisher, titles, names, until) in gists:
-        if item.kind == "dikecualikan" and not (until and date.fromisoformat(until) < loaded.today):
-            exempt = Exempt(item.source, publisher, frozenset(titles[0][1]))
-            held.by_word[min(exempt.words, default="")].append(exempt)
-            held.by_name[exempt.words] = held.by_name[frozenset(names[0][1])] = exempt
-    for item, (_, titles, names, _) in gists if held.by_name else ():
-        if item.kind != "dikecualikan":
-            for place, title in titles:
-                yield from of_title(loaded, item, place, title, held)
-            for source, name in names:
-                yield from of_file(source, name, held)
+
+
+def of_item(around: Around, item: Item) -> Iterator[Finding]:
+    if isinstance(item.meta, Exemption):
+        yield from ending(around, item, item.meta)
+    elif item.kind not in ("organisasi", "layanan") and (gists := around.exempt()):
+        known = around.once("exempt", lambda: held(gists))
+        yield from titles(around, item, known)
+        yield from files(item, known)
 
 
 def hidden(root: Path) -> Iterator[Finding]:
@@ -120,29 +118,29 @@ def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]+", text.lower())) - SMALL
 
 
-def of_title(
-    loaded: Loaded, item: Item, place: tuple[str | int, ...], title: Words, held: Held
-) -> Iterator[Finding]:
+def titles(around: Around, item: Item, held: Held) -> Iterator[Finding]:
     """Equal to what anybody has exempted; like what the same office has."""
-    same = held.by_name.get(frozenset(title))
-    if same and (same.publisher == item.publisher or len(title) >= LEAST_WORDS):
-        yield loaded.error(
-            item,
-            place,
-            f"judul ini sama dengan informasi dikecualikan {same.source}.",
-            "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
-            "terbit-padahal-dikecualikan",
-        )
-        return
-    for exempt in held.like(title):
-        if exempt.publisher == item.publisher:
-            yield loaded.warning(
+    for place, text in all_titles(item):
+        title = words(text)
+        same = held.by_name.get(title)
+        if same and (same.publisher == item.publisher or len(title) >= LEAST_WORDS):
+            yield around.error(
                 item,
                 place,
-                f"judul ini memuat seluruh kata informasi dikecualikan {exempt.source}.",
-                "Pastikan isinya memang boleh terbit.",
-                "mirip-dikecualikan",
+                f"judul ini sama dengan informasi dikecualikan {same.source}.",
+                "Tarik segera bila memang dikecualikan; bila tidak, bedakan judulnya.",
+                "terbit-padahal-dikecualikan",
             )
+            continue
+        for exempt in held.like(title):
+            if exempt.publisher == item.publisher:
+                yield around.warning(
+                    item,
+                    place,
+                    f"judul ini memuat seluruh kata informasi dikecualikan {exempt.source}.",
+                    "Pastikan isinya memang boleh terbit.",
+                    "mirip-dikecualikan",
+                )
 
 
 def all_titles(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -153,29 +151,31 @@ def all_titles(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("berkas", number, "judul"), spec.title
 
 
-def of_file(source: str, name: Words, held: Held) -> Iterator[Finding]:
+def files(item: Item, held: Held) -> Iterator[Finding]:
     """A file that is named like the title or the slug of something exempt, or has all words of a title."""
-    if exempt := held.by_name.get(frozenset(name)):
-        yield Finding(
-            Place(source),
-            f"nama berkas ini sama dengan informasi dikecualikan {exempt.source}.",
-            "Tarik segera bila memang dikecualikan; bila tidak, beri nama lain.",
-            "terbit-padahal-dikecualikan",
-        )
-        return
-    for exempt in held.like(name):
-        yield Finding(
-            Place(source),
-            f"nama berkas ini memuat seluruh kata informasi dikecualikan {exempt.source}.",
-            "Pastikan isinya memang boleh terbit.",
-            "mirip-dikecualikan",
-            Severity.WARNING,
-        )
+    for file in item.files:
+        name = words(PurePosixPath(file.name).stem)
+        if exempt := held.by_name.get(name):
+            yield Finding(
+                Place(file.source),
+                f"nama berkas ini sama dengan informasi dikecualikan {exempt.source}.",
+                "Tarik segera bila memang dikecualikan; bila tidak, beri nama lain.",
+                "terbit-padahal-dikecualikan",
+            )
+            continue
+        for exempt in held.like(name):
+            yield Finding(
+                Place(file.source),
+                f"nama berkas ini memuat seluruh kata informasi dikecualikan {exempt.source}.",
+                "Pastikan isinya memang boleh terbit.",
+                "mirip-dikecualikan",
+                Severity.WARNING,
+            )
 
 
-def of_item(around: Around, item: Item) -> Iterator[Finding]:
+def ending(around: Around, item: Item, meta: Exemption) -> Iterator[Finding]:
     """An exemption whose time is over or ends soon."""
-    until = item.meta.until if isinstance(item.meta, Exemption) else None
+    until = meta.until
     if until is None or around.is_ahead(until, SOON):
         return
     if around.is_past(until):
