@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
-from pandas.util import hash_array
 
+from generator.late import Late
 from generator.tables.arrow import Array
+
+if TYPE_CHECKING:
+    from pandas import util as hashing
+else:
+    hashing = Late("pandas.util")
 
 Hashes = npt.NDArray[np.uint64]
 
 
 def hashed(texts: Array) -> Hashes:
     """Of a column without missing values."""
-    return hash_array(texts.to_numpy(zero_copy_only=False), categorize=False)
+    return hashing.hash_array(texts.to_numpy(zero_copy_only=False), categorize=False)

@@ -23,6 +23,8 @@ SEPARATOR = "\x1f"
 LABEL = "kunci"
 GROUP_LIMIT = 100_000
 """Rows with a repeated hash that are compared; more repeat the same news."""
+FEW = 20_000
+"""Rows that are compared as they are, without hashes and the library that makes them."""
 REPEATED_LIMIT = 1_000_000
 """Repeated hashes that are held, eight bytes each."""
 
@@ -30,6 +32,9 @@ REPEATED_LIMIT = 1_000_000
 def check_key(path: Path, names: list[str], faults: Faults) -> None:
     """Only rows whose hashes repeat are compared as text. A key that ascends repeats nothing."""
     if len(names) == 1 and ascends(path, names[0]):
+        return
+    if pq.read_metadata(path).num_rows <= FEW:
+        compare_all(path, names, faults)
         return
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         repeated = repeated_hashes(path, names, Path(folder), faults)
@@ -112,6 +117,16 @@ def compare(path: Path, names: list[str], repeated: Hashes, faults: Faults) -> N
         start, compared = start + len(keys), compared + len(places)
         if compared >= GROUP_LIMIT:
             return
+
+
+def compare_all(path: Path, names: list[str], faults: Faults) -> None:
+    repeats, start = Repeats(names, faults), 0
+    for keys in joined(path, names):
+        report_blank(keys, names, start, faults)
+        for row, key in enumerate(keys.to_pylist(), start):
+            if key is not None:
+                repeats.add(key, row)
+        start += len(keys)
 
 
 def with_hashes(keys: Array, wanted: Hashes) -> npt.NDArray[np.int64]:
