@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
 from generator.tables.numbers import PATTERNS, Shape, Style
+from generator.tables.screen import Screen, flags
 
 LEAST = 2_000
 """Different values in a batch from which it is worth it."""
@@ -29,6 +30,7 @@ READABLE = {
 
 CURRENCY = r"^(?i:rp\.?)\s*"
 PERCENT = r"\s*%$"
+LAST = Screen(last=flags(b"%"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,18 @@ class Bare:
 
 def bare(array: Array) -> Bare:
     currency = pc.fill_null(pc.match_substring_regex(array, CURRENCY), False)
-    percent = pc.fill_null(pc.ends_with(array, "%"), False)
+    percent = ends_in_percent(array)
     if pc.any(currency).as_py():
         array = pc.replace_substring_regex(array, CURRENCY, "")
     if pc.any(percent).as_py():
         array = pc.replace_substring_regex(array, PERCENT, "")
     return Bare(array, currency, percent)
+
+
+def ends_in_percent(array: Array) -> Array:
+    if not LAST.catches(array):
+        return pc.and_(pc.is_null(array), False)
+    return pc.fill_null(pc.ends_with(array, "%"), False)
 
 
 def shapes_of(array: Array) -> Iterator[tuple[Shape, Array]]:

@@ -73,7 +73,7 @@ class Converter:
             return read_text(array, self.plan.type, self.changes, self.answers)
         if self.plan.way is Way.NUMBER and (numbers := self._at_once(array)) is not None:
             return numbers
-        if self.plan.way is Way.NUMBER and self._is_worth_bulk(array):
+        if self.plan.way is Way.NUMBER and self._is_worth_bulk(array) and not few(array):
             values, array = bulk.convert(array, self.plan.style, self.type, self.changes)
             return pc.coalesce(values, self._by_distinct_value(array, row))
         return self._by_distinct_value(array, row)
@@ -162,6 +162,11 @@ class Converter:
         except Refused as refused:
             return (None, ()), refused
         return (value, (*spaces, *changes)), None
+
+
+def few(array: Array) -> bool:
+    """Different values, each of which is read but once."""
+    return bool(pc.count_distinct(array).as_py() < bulk.LEAST)
 
 
 def as_integers(array: Array) -> Array | None:

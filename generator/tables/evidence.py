@@ -26,10 +26,11 @@ CACHE = 20_000
 """Distinct values of a column whose reading is remembered …"""
 SHORT = 100
 """… and their letters."""
-PLAIN = r"^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,14})?$"
+PLAIN = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$"
 PROOF = r"^-?(?:0\.[0-9]+|[0-9]{4,}\.[0-9]+|[0-9]+\.[0-9]{4,})$"
 """Only a decimal point can stand so: see ``Shape.DOT_DECIMAL``."""
-EXACT_LENGTH = 17
+TOO_LONG = 10**15
+EXACT_LENGTH = 16
 """Characters of a number, sign and point included, that a float holds exactly."""
 
 
@@ -194,7 +195,7 @@ class Evidence:
             return False
         count = len(array) - array.null_count
         low, high = pc.min_max(whole).as_py().values()
-        if high >= 10**15 or low <= -(10**15):
+        if high >= TOO_LONG or low <= -TOO_LONG:
             return False
         self.kinds[Kind.NUMBER] += count
         self.shapes[Shape.INTEGER] += count
@@ -206,9 +207,12 @@ class Evidence:
 
     def _take_decimals(self, array: Array, row: int) -> bool:
         """Plain numbers with a decimal point, once some value has proved that it is one."""
-        if not self.clean or not pc.all(pc.match_substring_regex(array, PLAIN)).as_py():
+        if not self.clean or pc.max(pc.binary_length(array)).as_py() > EXACT_LENGTH:
             return False
-        if pc.max(pc.binary_length(array)).as_py() > EXACT_LENGTH:
+        if not pc.all(pc.match_substring_regex(array, PLAIN)).as_py():
+            return False
+        numbers = pc.cast(array, pa.float64())
+        if pc.max(pc.abs(numbers)).as_py() >= TOO_LONG:
             return False
         if not self.shapes[Shape.DOT_DECIMAL]:
             place = pc.index(pc.match_substring_regex(array, PROOF), True).as_py()
@@ -222,7 +226,7 @@ class Evidence:
         self.shapes[Shape.DOT_DECIMAL] += dotted
         self.shapes[Shape.INTEGER] += count - dotted
         self.bare_integer = self.bare_integer or count > dotted
-        self._stretch_all(pc.cast(array, pa.float64()))
+        self._stretch_all(numbers)
         return True
 
     def _classify(self, text: str) -> Seen:
@@ -262,6 +266,8 @@ class Evidence:
 
 def canonical_integers(array: Array) -> Array | None:
     """The values as int64 when each is written as Arrow would write it, so 007 and 0x1F do not pass."""
+    if "." in (next((text for text in array[:9].to_pylist() if text), "")):
+        return None  # sooner than Arrow, which takes its time to refuse
     try:
         whole = pc.cast(array, pa.int64())
     except pa.ArrowInvalid:

@@ -20,7 +20,7 @@ def flags(characters: bytes) -> npt.NDArray[np.bool_]:
 class Screen:
     """ASCII characters that are sought anywhere, at the beginning and at the end of values."""
 
-    inside: npt.NDArray[np.bool_]
+    inside: npt.NDArray[np.bool_] | None = None
     first: npt.NDArray[np.bool_] | None = None
     last: npt.NDArray[np.bool_] | None = None
 
@@ -31,7 +31,7 @@ class Screen:
             return False
         offsets = np.frombuffer(places, np.int32)[array.offset : array.offset + len(array) + 1]
         data = np.frombuffer(letters, np.uint8)
-        if self.inside[data[offsets[0] : offsets[-1]]].any():
+        if self.inside is not None and self.inside[data[offsets[0] : offsets[-1]]].any():
             return True
         filled = offsets[:-1] < offsets[1:]
         return bool(

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED
 from generator.tables.arrow import Array
+from generator.tables.screen import Screen, flags
 from generator.tables.words import MISSING
 
 TIDAK_ADA = frozenset({"tidak ada", "tidak tersedia"})
@@ -18,16 +19,25 @@ LONGEST_WORD = max(map(len, MISSING))
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 """What our own CSV files write before text that a spreadsheet would run: see docs/tables.md."""
 QUOTED_CODE = "^['\u2019]\\b"
+BEYOND = bytes(range(128, 256))
+EDGES = Screen(first=flags(bytes(range(33)) + BEYOND), last=flags(bytes(range(33)) + BEYOND))
+"""Catches texts that may begin or end with a space of any script, or begin with a mark."""
+NOTHING = Screen(first=flags("".join(word[0] + word[0].upper() for word in MISSING).encode()))
+"""Catches texts that may be a word for nothing."""
 SPACED_CODE = r"^\d+(?:\s*[./-]\s*\d+)+$"
 
 
 def read_text(array: Array, kind: Type, changes: Counter[str], answers: bool) -> Array:
     """``answers``: "Tidak Ada" is an answer in this column, not a missing value."""
-    array = without_marks(array)
-    trimmed = pc.utf8_trim_whitespace(array)
-    if count := differences(array, trimmed):
-        changes["spasi di tepi dihapus"] += count
-    present = without_missing(trimmed, changes, answers)
+    if EDGES.catches(array):
+        array = without_marks(array)
+        trimmed = pc.utf8_trim_whitespace(array)
+        if count := differences(array, trimmed):
+            changes["spasi di tepi dihapus"] += count
+        array = trimmed
+    present = array
+    if NOTHING.catches(array) or pc.min(pc.binary_length(array)).as_py() == 0:
+        present = without_missing(array, changes, answers)
     if kind is Type.CODE:
         present = without_quotes(present, changes)
         present = without_spaces_in_codes(present, changes)
