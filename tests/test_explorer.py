@@ -174,6 +174,19 @@ def explorer(chromium: Browser, site: Path) -> Iterator[Seen]:
     yield from watch(chromium, site, Ranges)
 
 
+@pytest.fixture(scope="module")
+def open_browser(chromium: Browser, site: Path) -> Iterator[Seen]:
+    yield from watch(chromium, site, Ranges)
+
+
+@pytest.fixture
+def asked(open_browser: Seen) -> Seen:
+    """For questions that are wholly in the address: a page that others had before, with nothing of theirs."""
+    for seen in (open_browser.faults, open_browser.ranges, open_browser.paths):
+        seen.clear()
+    return open_browser
+
+
 @pytest.fixture
 def without_ranges(chromium: Browser, site: Path) -> Iterator[Seen]:
     yield from watch(chromium, site, Quiet)
@@ -298,17 +311,17 @@ ASKED: dict[str, tuple[Callable[[], list[Any]], int, int]] = {
 
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ASKED)
-def test_a_long_table_answers_from_the_files_beside_it(explorer: Seen, query: str) -> None:
+def test_a_long_table_answers_from_the_files_beside_it(asked: Seen, query: str) -> None:
     find, number, most = ASKED[query]
     rows = find()
     number = min(number, -(-len(rows) // 50))
-    explorer.open(query if "hal=" in query else f"{query}&hal={number}", BIG)
-    assert f"dari {len(rows):,} baris".replace(",", ".") in explorer.status("terunduh")
+    asked.open(query if "hal=" in query else f"{query}&hal={number}", BIG)
+    assert f"dari {len(rows):,} baris".replace(",", ".") in asked.status("terunduh")
     page = rows[50 * (number - 1) : 50 * number]
     for column in (1, 2, 4, 5):
-        assert explorer.column(column) == [shown(row[column - 1]) for row in page]
-    assert 0 < explorer.data <= most * 1000
-    assert explorer.faults == []
+        assert asked.column(column) == [shown(row[column - 1]) for row in page]
+    assert 0 < asked.data <= most * 1000
+    assert asked.faults == []
 
 
 @pytest.mark.browser
@@ -324,20 +337,20 @@ def test_a_long_table_answers_from_the_files_beside_it(explorer: Seen, query: st
     ],
 )  # fmt: skip
 def test_groups_of_a_long_table(
-    explorer: Seen, query: str, kept: Callable[[Any], bool], value: Callable[[Any], float], most: int
+    asked: Seen, query: str, kept: Callable[[Any], bool], value: Callable[[Any], float], most: int
 ) -> None:
-    explorer.open(f"?kelompok=jenis&{query}", BIG)
-    explorer.status("kelompok")
+    asked.open(f"?kelompok=jenis&{query}", BIG)
+    asked.status("kelompok")
     groups = defaultdict(list)
     for row in filter(kept, large()):
         groups[row[2]].append(row)
     expected = {key: shown(round(value(rows), 2)) for key, rows in groups.items()}
-    assert dict(zip(explorer.column(1), explorer.column(2), strict=True)) == expected
-    assert 0 < explorer.data <= most * 1000
+    assert dict(zip(asked.column(1), asked.column(2), strict=True)) == expected
+    assert 0 < asked.data <= most * 1000
 
 
 @pytest.mark.browser
-def test_texts_take_their_places_in_the_browser_as_in_the_build(explorer: Seen) -> None:
+def test_texts_take_their_places_in_the_browser_as_in_the_build(asked: Seen) -> None:
     texts = [
         "Kec 2",
         "kec 10",
@@ -353,12 +366,12 @@ def test_texts_take_their_places_in_the_browser_as_in_the_build(explorer: Seen) 
         "طريق 5",
         "ß9",
     ]
-    explorer.open()
+    asked.open()
     script = """async texts => {
         const { textKey } = await import("/assets/terang/jelajah-olah.js");
         return texts.map(textKey);
     }"""
-    assert explorer.page.evaluate(script, texts) == [text_key(text) for text in texts]
+    assert asked.page.evaluate(script, texts) == [text_key(text) for text in texts]
 
 
 @pytest.mark.browser
