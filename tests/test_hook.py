@@ -148,6 +148,7 @@ def test_a_folder_with_a_quote_in_its_name(portal: Portal, commit: Commit) -> No
 def test_the_commands_of_the_guide_purge_a_leak(repository: Path, commit: Commit, git: Git) -> None:
     (repository / LEAK).write_text(f"kode,NIK\n14.71.01,{NIK}\n")
     commit(repository, "bocor")
+    git(repository, "tag", "--annotate", "--message", "edisi", "v1")
     (repository / LEAK).write_text("kode,jumlah\n14.71.01,14\n")
     commit(repository, "diam-diam dihapus")
     assert holds(repository, git)
@@ -156,6 +157,14 @@ def test_the_commands_of_the_guide_purge_a_leak(repository: Path, commit: Commit
     assert not holds(repository, git)
     assert git(repository, "log", "--format=%s").splitlines()[-1] == "terbit"
     assert (repository / "datasets/penerima/dataset.yml").is_file()
+
+
+def test_the_push_of_the_guide_has_somewhere_to_go() -> None:
+    """git filter-repo forgets ``origin`` unless it is told that the data are sensitive."""
+    rewrites = re.findall(r"git filter-repo .*", GUIDE.read_text("utf-8"))
+    assert rewrites
+    assert all("--sensitive-data-removal" in line for line in rewrites)
+    assert "git push --force --mirror origin\n" in GUIDE.read_text("utf-8")
 
 
 def holds(root: Path, git: Git) -> bool:
