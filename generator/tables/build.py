@@ -76,6 +76,7 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
     converters = [Converter(plan, faults, seen.answers) for plan, seen in zip(plans, evidence, strict=True)]
     checks = prepare_checks(plans, specs, faults, source, findings)
     write(body, names, converters, checks, target)
+    pa.default_memory_pool().release_unused()
     if spec.key:
         check_key(target, list(spec.key), faults)
     findings += problems(plans, body, source)

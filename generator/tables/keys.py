@@ -38,6 +38,7 @@ def check_key(path: Path, names: list[str], faults: Faults) -> None:
         return
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         repeated = repeated_hashes(path, names, Path(folder), faults)
+    pa.default_memory_pool().release_unused()
     if len(repeated):
         compare(path, names, repeated, faults)
 
