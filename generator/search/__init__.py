@@ -1,5 +1,6 @@
 """The search: an index of our own in small pieces, which the reader's browser fetches as it needs them.
 
-``words`` compares words, ``records`` says what there is to find, ``segments`` turns a group of records
-into postings, kept by the digest of what they are made of, ``index`` joins them (docs/search.md).
+``words`` compares words, ``records`` says what there is to find, ``drafts`` weighs the words of an entry,
+``segments`` keeps a group of entries as postings by the digest of what they are made of, ``layers`` joins
+segments by age into blocks, ``index`` writes them all (docs/search.md).
 """
