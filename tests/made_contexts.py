@@ -16,12 +16,21 @@ from made_written import NAMES, half_of
 ROWS = 12
 WORDS = {
     "{n}": lambda c: c.choice(NAMES).split(",")[0],
-    "{d}": lambda c: c.choice((f"{c.randrange(1, 29):02}-{c.randrange(1, 13):02}-{c.randrange(1950, 2018)}", f"{c.randrange(1950, 2018)}-{c.randrange(1, 13):02}-{c.randrange(1, 29):02}")),
-    "{dd}": lambda c: f"{c.randrange(1, 29)} {c.choice(('Januari', 'Mei', 'Agustus', 'Desember'))} {c.randrange(1950, 2018)}",
+    "{d}": lambda c: c.choice(
+        (
+            f"{c.randrange(1, 29):02}-{c.randrange(1, 13):02}-{c.randrange(1950, 2018)}",
+            f"{c.randrange(1950, 2018)}-{c.randrange(1, 13):02}-{c.randrange(1, 29):02}",
+        )
+    ),
+    "{dd}": lambda c: (
+        f"{c.randrange(1, 29)} {c.choice(('Januari', 'Mei', 'Agustus', 'Desember'))} {c.randrange(1950, 2018)}"
+    ),
     "{i}": lambda c: str(c.randrange(20, 900)),
     "{s}": lambda c: str(c.choice((0, 1, 2, 3, 4, 7, 12, 30))),
     "{a}": lambda c: str(c.randrange(1, 90)),
-    "{h}": lambda c: f"Jl. {c.choice(('Melati', 'Durian', 'Kenanga'))} {c.choice(('Gg. Damai ', ''))}No. {c.randrange(1, 99)} RT {c.randrange(1, 9):02} RW {c.randrange(1, 9):02}",
+    "{h}": lambda c: (
+        f"Jl. {c.choice(('Melati', 'Durian', 'Kenanga'))} {c.choice(('Gg. Damai ', ''))}No. {c.randrange(1, 99)} RT {c.randrange(1, 9):02} RW {c.randrange(1, 9):02}"
+    ),
     "{st}": lambda c: f"Jl. {c.choice(('Sudirman', 'Riau', 'Nangka'))} No. {c.randrange(1, 400)}",
     "{y}": lambda c: f"0.{c.randrange(450000, 600000)}",
     "{x}": lambda c: f"101.{c.randrange(350000, 550000)}",
