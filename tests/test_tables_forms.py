@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from hypothesis import strategies as st
 from tabular import opened, reopened
 
 from generator.model import Table
-from generator.tables import APPLIES, LABELS, TABLES, xlsx
+from generator.tables import APPLIES, LABELS, TABLES
 from generator.tables.forms import forms, left_out, made
 from generator.tables.open import read_rows
 from generator.tables.textvalues import GUARDED
@@ -217,6 +218,7 @@ def test_days_before_1900_and_long_texts_fit_into_a_workbook(tmp_path: Path) -> 
 
 
 def test_tables_past_the_limit_are_split_or_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    xlsx = import_module("generator.tables.xlsx")  # the module itself, not what loads it late
     monkeypatch.setattr(xlsx, "SHEET_ROWS", 10)
     monkeypatch.setattr(xlsx, "ROW_LIMIT", 30)
     small = opened(tmp_path, "a;b\n" + "1;2\n" * 25, "kecil.csv").table
