@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from generator.history.addresses import unredirected
+from generator.history.dates import Past
 from generator.history.events import events
 from generator.history.facts import Facts, facts_of
 from generator.history.log import read_history
+from generator.kept import Kept
 from generator.kinds import KINDS
 from generator.model import Event, Item
 from generator.settings import Settings
@@ -237,11 +239,11 @@ def test_a_renamed_slug_without_a_redirect_is_a_finding(root: Path, commit: Comm
     commit(root, "Satu")
     (root / "datasets/penduduk").rename(root / "datasets/jiwa")
     commit(root, "Ganti nama")
-    history = read_history(root, root.parent / "cache", NOW)
-    (finding,) = unredirected([publish(root, "jiwa")], history)
+    past = Past(root, root.parent / "cache", Kept.none(), {})
+    (finding,) = unredirected([publish(root, "jiwa")], past)
     assert finding.code == "alamat-lama-hilang"
     assert "alamat_lama: [penduduk]" in finding.remedy
-    assert unredirected([publish(root, "jiwa", alamat_lama="penduduk")], history) == []
+    assert unredirected([publish(root, "jiwa", alamat_lama="penduduk")], past) == []
 
 
 def test_a_redirect_joins_two_histories(root: Path, commit: Commit) -> None:
