@@ -113,6 +113,8 @@ def test_the_numbering_of_columns_is_passed_over(tmp_path: Path) -> None:
 def test_a_row_that_counts_by_chance_is_kept(tmp_path: Path) -> None:
     got = opened(tmp_path, "a;b;c;d\n1;2;3;4\n5;6;7;8\n")
     assert got.rows[0] == {"a": 1, "b": 2, "c": 3, "d": 4}
+    two = opened(tmp_path, "nomor;nama\n1;2\n2;kata\n")
+    assert two.values("nama") == ["2", "kata"]
 
 
 def test_meta_blocks_become_notes(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ LOOK = 2_000
 """Rows from which the layout is decided."""
 TITLES = 40
 """Rows that may stand above the header."""
+NUMBERED = 3
+"""Columns at least that are numbered without brackets."""
 FORMULA = re.compile(r"\s*=.*?(?=[)\]]?$)")
 """``5=4-3``: what a numbered column is made of."""
 RANGE = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
@@ -180,7 +182,8 @@ def upper_header(rows: list[tuple[int, Row]], start: int) -> int:
 def is_numbering(row: Row, below: list[Row]) -> bool:
     """``(1) (2) (3)`` below the header, as BPS numbers its columns, or ``1 2 3=2-1`` of a budget.
 
-    Without brackets it could be a row of the table, unless words stand below a number.
+    Without brackets it could be a row of the table, unless words stand below a number; of two columns,
+    where ``1, 2`` comes by chance, it stays one.
     """
     cells = [FORMULA.sub("", (cell or "").strip().removeprefix(TYPED)) for cell in row]
     numbered = [cell for cell in cells if cell]
@@ -188,7 +191,7 @@ def is_numbering(row: Row, below: list[Row]) -> bool:
         return False
     if all(cell.startswith(("(", "[")) for cell in numbered):
         return True
-    return any(
+    return len(numbered) >= NUMBERED and any(
         cell and n < len(other) and is_label(other[n]) for other in below for n, cell in enumerate(cells)
     )
 
