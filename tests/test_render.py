@@ -15,7 +15,7 @@ from generator.load import load
 from generator.render import Renderer, markdown, plain, relative
 
 SITE = "https://contoh.go.id/portal/"
-NAMES = st.text("abc é&\"<>'%?", min_size=1, max_size=4).filter(lambda name: name.strip(".") != "")
+NAMES = st.text("abc é&\"<>'?", min_size=1, max_size=4).filter(lambda name: name.strip(".") != "")
 FOLDERS = st.lists(st.sampled_from(["a", "b", "dataset", "é ü"]) | NAMES, max_size=4).map(
     lambda names: "".join(f"{name}/" for name in names)
 )
