@@ -109,8 +109,16 @@ def admin(page: Page) -> None:
     keep(page, "admin-temuan")
     page.get_by_role("button", name="Tambah berkas").click()
     page.get_by_role("button", name="Pilih berkas").first.scroll_into_view_if_needed()
-    page.wait_for_timeout(7000)  # until the message has gone
+    page.locator(".Toastify__close-button").click()
+    page.locator(".Toastify__toast").wait_for(state="detached")
     keep(page, "admin-berkas")
+    page.get_by_role("button", name="Tambah kolom").click()
+    column = page.locator(".kolom fieldset")
+    column.get_by_label("Nama kolom").fill("jumlah_sekolah")
+    column.get_by_label("Tipe").select_option("bilangan")
+    column.get_by_label("Satuan").fill("sekolah")
+    column.evaluate("element => element.scrollIntoView({block: 'center'})")
+    keep(page, "admin-kolom")
 
 
 if __name__ == "__main__":
