@@ -27,22 +27,22 @@ def first_query(site: Path, browser_path: str, word: str) -> Query:
     with hosted(site) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         home, _ = visit(browser, url)
-        empty, _ = visit(browser, f"{url}cari/", "**/cari/indeks/awal.idx")
-        asked, seconds = visit(browser, f"{url}cari/?q={word}", "**/cari/indeks/*/t*.idx")
+        empty, _ = visit(browser, f"{url}cari/")
+        asked, seconds = visit(browser, f"{url}cari/?q={word}", "[data-t=results] a")
         browser.close()
     idle = {each for each in home if "/cari/" in each}
     return Query(weight(site, asked - home), weight(site, empty - home), weight(site, idle), seconds)
 
 
-def visit(browser: Browser, url: str, until: str = "**/*") -> tuple[set[str], float]:
-    """What a reader's empty cache has to load, and seconds until the first response like ``until``."""
+def visit(browser: Browser, url: str, until: str = "main") -> tuple[set[str], float]:
+    """What a reader's empty cache has to load, and seconds until the page shows ``until``."""
     context = browser.new_context(locale="id-ID")
     page = context.new_page()
     seen: set[str] = set()
     page.on("response", lambda response: seen.add(response.url))
     start = time.perf_counter()
-    with page.expect_response(until):
-        page.goto(url)
+    page.goto(url)
+    page.wait_for_selector(until)
     seconds = time.perf_counter() - start
     page.wait_for_load_state("networkidle")
     context.close()
