@@ -144,7 +144,7 @@ def editor(catalogue: Catalogue, tmp_path: Path, chromium: Browser) -> Iterator[
     with serving(tmp_path / "site") as url:
         context = chromium.new_context(viewport={"width": 1200, "height": 900}, locale="id-ID")
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         seen = Seen(page, url)
         page.goto(f"{url}admin/")
         yield page, seen

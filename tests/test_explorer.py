@@ -152,7 +152,7 @@ def watch(browser: Browser, site: Path, handler: type) -> Generator[Seen]:
         viewport={"width": 1280, "height": 900}, locale="id-ID", accept_downloads=True
     )
     seen = Seen(context.new_page(), f"http://127.0.0.1:{server.server_port}/")
-    seen.page.set_default_timeout(15_000)
+    seen.page.set_default_timeout(60_000)
     seen.page.on("console", lambda m: seen.faults.append(m.text) if m.type == "error" else None)
     seen.page.on("pageerror", lambda error: seen.faults.append(str(error)))
     seen.page.on("request", lambda r: note(seen, r.url, r.headers.get("range")))
@@ -540,6 +540,7 @@ def embed_of(seen: Seen) -> Locator:
     seen.page.goto(f"{seen.url}dataset/kecil/")
     block = seen.page.locator("details.t-embed").first
     block.locator("summary").press("Enter")
+    block.locator("button").wait_for()  # shown by the script
     return block
 
 

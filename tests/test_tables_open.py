@@ -164,6 +164,7 @@ def both_ways(folder: Path, content: str, **spec: Any) -> tuple[Opened, Opened]:
         'a,b\n"",2\n,\nx,5\n',
         'a,b\n"buka,2\n3,4\n',
         "a,b\n1,2\n,\n",
+        "a,b\n,,;,;\n,,;,;\n",
     ],
 )
 def test_the_fast_and_the_careful_way_agree(tmp_path: Path, content: str) -> None:

@@ -222,8 +222,8 @@ class Body:
 
     def _has_header(self, batch: pa.RecordBatch) -> bool:
         """The header again, perhaps, or rows that are none: the careful way decides."""
-        firsts = [head[0] for head in self.layout.head if head[0]]
-        again = any(pc.any(pc.equal(batch.column(0), first)).as_py() for first in firsts)
+        heads = [first(head) for head in self.layout.head if any(head)]
+        again = any(pc.any(pc.equal(batch.column(n), cell)).as_py() for n, cell in heads)
         return again or has_row_of_nothing(batch.columns)
 
     def lines_of(self, rows: list[int]) -> dict[int, int]:
@@ -239,6 +239,11 @@ class Body:
                 break
         self.notes, self.findings, self.ragged, self.repeated = notes, findings, count, repeated
         return found
+
+
+def first(head: Row) -> tuple[int, str]:
+    """The first cell of a header that says something, and its column."""
+    return next((n, cell) for n, cell in enumerate(head) if cell)
 
 
 def letters_of(row: Row) -> int:
