@@ -1,7 +1,8 @@
-"""Scheduled publication: what has a ``terbit`` in the future is checked, but not in the catalogue.
+"""What comes without a commit: a ``terbit`` makes an item public, and an exemption ends.
 
-The only place where a build looks at the hour. Between two such moments the result is the same,
-byte for byte, whatever the clock says.
+What has a ``terbit`` in the future is checked, but not in the catalogue; the end of an exemption
+(``berlaku_sampai``) is told on the day after. The only place where a build looks at the hour. Between
+two such moments the result is the same, byte for byte, whatever the clock says.
 """
 
 from __future__ import annotations
@@ -9,16 +10,29 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from generator.duties import ended_exemptions, with_late
 from generator.model import Catalogue, Event, Item
 
 
 def due(catalogue: Catalogue, now: datetime | None) -> Catalogue:
     """The catalogue as it is public at ``now``; None shows everything, for previews.
 
-    An item is as new as the moment that made it public, in lists and in feeds.
+    An item is as new as the moment that made it public, in lists and in feeds, and the portal as new
+    as the newest of these moments; what is late is told anew as of then.
     """
-    if all(item.meta.publish_at is None for item in catalogue.items):
+    public = catalogue
+    if any(item.meta.publish_at for item in catalogue.items):
+        public = shown(catalogue, now)
+    ended = [event.date for event in ended_exemptions(public, now.date())] if now else []
+    updated = max([public.updated, *ended])
+    if public is catalogue and updated == catalogue.updated:
         return catalogue
+    told = tuple(event for event in public.events if event.type != "terlambat")
+    return with_late(replace(public, events=told, updated=updated))
+
+
+def shown(catalogue: Catalogue, now: datetime | None) -> Catalogue:
+    """Without what is to be published later, and with the hour of publication on what was."""
     items = tuple(dated(item) for item in catalogue.items if is_due(item, now))
     moments = {(item.kind, item.slug): item.meta.publish_at for item in items}
     hidden = {(item.kind, item.slug) for item in catalogue.items} - moments.keys()

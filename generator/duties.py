@@ -206,9 +206,8 @@ def ended_exemptions(catalogue: Catalogue, day: date) -> Iterator[Event]:
     for item in catalogue.of_kind("dikecualikan"):
         meta = item.meta
         if isinstance(meta, Exemption) and meta.until and meta.until < day and meta.status not in GONE:
-            known = item.revisions[-1].date.date() if item.revisions else date.min
             words = f"Masa pengecualian berakhir {meta.until}. Informasinya dibuka, atau ditetapkan kembali."
-            lapse = Lapse(meta.until, max(meta.until + timedelta(days=1), known), None)
+            lapse = Lapse(meta.until, max(meta.until + timedelta(days=1), known_since(item)), None)
             yield late_event(catalogue, item, "pengecualian", words, lapse)
 
 
@@ -240,10 +239,17 @@ def states(items: Iterable[Item]) -> list[date]:
     return sorted(days)
 
 
+def known_since(item: Item) -> date:
+    """Day of the first commit, or of ``terbit`` where that is later; nobody was told anything before."""
+    first = item.revisions[-1].date.date() if item.revisions else date.min
+    public = item.meta.publish_at
+    return max(first, public.astimezone(UTC).date()) if public else first
+
+
 def lapses(items: Collection[Item], step: Callable[[date], date | None], on: date) -> Iterator[Lapse]:
     """The times between a due day and the next state, or ``on`` for the last one. One is told on the
     day after it was due but not before the portal knew of it, and not at all if it was mended by then."""
-    known = min((item.revisions[-1].date.date() for item in items if item.revisions), default=date.min)
+    known = min((day for item in items if (day := known_since(item)) > date.min), default=date.min)
     days = states(items)
     for here, following in zip(days, [*days[1:], None], strict=True):
         due = step(here)

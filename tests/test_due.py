@@ -118,6 +118,42 @@ def test_the_same_bytes_until_something_is_due(root: Path) -> None:
     assert "Hasil seleksi" in (site / "dataset/hasil/index.html").read_text("utf-8")
 
 
+EXEMPT = """\
+judul: Data pribadi pemohon
+ringkasan: Identitas pemohon informasi.
+kategori: setiap-saat
+penerbit: kota-uji
+dasar_hukum: [UU 14/2008 Pasal 17 huruf h]
+konsekuensi_dibuka: Mengungkap rahasia pribadi.
+konsekuensi_ditutup: Hak pribadi terlindungi.
+jangka_waktu: Satu tahun
+tanggal: 2026-01-01
+berlaku_sampai: 2026-06-30
+"""
+
+
+def test_an_exemption_ends_at_the_build_without_a_commit(portal: Portal, commit: Callable[..., str]) -> None:
+    root = portal({"content/dikecualikan/pemohon.yml": EXEMPT})
+    commit(root, "Awal", "2026-05-01T08:00:00+07:00")
+    sums = []
+    for now in ("2026-05-02", "2026-06-30T23:59", "2026-07-01", "2026-09-01"):
+        site = build_portal(root, now=datetime.fromisoformat(now).replace(tzinfo=UTC)).site
+        sums.append((site / "SHA256SUMS").read_bytes())
+        feed = (site / "dikecualikan/pemohon/rss.xml").read_text("utf-8")
+        assert ("/terlambat/pengecualian-20260630" in feed) == (now >= "2026-07")
+        page = (site / "dik/index.html").read_text("utf-8")
+        assert ("sudah berakhir 30 Juni 2026" in page) == (now >= "2026-07")
+    assert sums[0] == sums[1] != sums[2] == sums[3]
+
+
+def test_no_end_is_told_before_the_exemption_was_published(portal: Portal) -> None:
+    root = portal({"content/dikecualikan/pemohon.yml": EXEMPT + "terbit: 2026-12-01T08:00+07:00\n"})
+    catalogue = load(root, root / "build/cache").catalogue
+    assert not [event for event in due(catalogue, BEFORE).events if event.slug == "pemohon"]
+    told = {event.type: event.date for event in due(catalogue, AFTER).events if event.slug == "pemohon"}
+    assert told == {"baru": AFTER, "terlambat": AFTER.replace(hour=0)}
+
+
 def test_the_hourly_run_ends_early_where_nothing_is_scheduled() -> None:
     text = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
     hourly = re.search(r'cron: "(7 \* \* \* \*)"', text)

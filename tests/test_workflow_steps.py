@@ -217,7 +217,7 @@ def test_an_issue_becomes_a_branch_and_a_pull_request(
     ("written", "schedule", "go"),
     [
         ("", "7 * * * *", False),
-        ("", "17 18 * * *", True),
+        ("", "17 0 * * *", True),
         ("", "", True),
         ("terbit: 2026-12-01T08:00+07:00\n", "7 * * * *", True),
         ("publish_at: 2026-12-01T08:00+07:00\n", "7 * * * *", True),
