@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +68,22 @@ def test_what_is_tested_is_what_runs() -> None:
 def test_locks_hold_every_package_of_the_project() -> None:
     named = {re.match(r"[\w.-]+", need)[0].lower() for need in PROJECT["project"]["dependencies"]}  # type: ignore[index]
     assert named <= {pin.partition("==")[0] for pin in pins("requirements.lock")}
+
+
+def test_what_is_imported_is_asked_for_by_name() -> None:
+    """A package that came only with another one goes when that one no longer needs it."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "generator").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    roots = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"generator"}
+    packages = packages_distributions()
+    asked = {re.match(r"[\w.-]+", need)[0].lower() for need in PROJECT["project"]["dependencies"]}  # type: ignore[index]
+    asked.add("pydantic-core")  # pydantic itself pins its version
+    came = {root: {re.sub("[-_.]+", "-", name).lower() for name in packages[root]} for root in roots}
+    missing = {root for root in roots if not asked & came[root]}
+    assert {"numpy", "yaml"} <= roots
+    assert not missing
 
 
 def test_tools_of_the_tests_are_pinned_by_digest() -> None:
