@@ -50,6 +50,8 @@ class Detector:
     """A character that every value has; "" for numbers of eight digits or more."""
     between: Callable[[str, str], bool] = lambda ahead, behind: False
     """Whether the words before and behind it name it together."""
+    once: bool = False
+    """Whether a word names one number only: of two behind "rekening" the second is something else."""
     whole: Callable[[str], int] | None = None
     """How much of what ``shape`` took is one value, 0 for none; where several may follow one another."""
 
@@ -68,6 +70,8 @@ class Hit:
     start: int
     end: int
     strength: Strength
+    away: int = 1_000
+    """Characters between the word that names it and the value; many where no word does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ PERSONS = (
     "pemohon|warga|penduduk|pemilik|korban|ahli waris|penghuni|mahasiswa|pelapor|pengadu|peserta|lansia|"
     "nasabah|debitur|suami|istri|anggota|honorer|asn|pns|pelamar|wajib pajak|wp|ketua r[tw]|kader|"
     "atlet|jemaah|jamaah|responden|pelanggan|pedagang|petani|nelayan|pengemudi|sopir|pekerja|buruh|"
-    r"tersangka|terdakwa|narapidana|napi|janda|pengungsi|alumni|orang|krt|calon \w+"
+    r"tersangka|terdakwa|narapidana|napi|janda|pengungsi|alumni|orang|krt|calon \w+|keluarga|suami istri|"
+    "saksi|relawan|pengurus|pewaris|penyewa|pembeli|penjual|pelaku|pengguna|tersurvei|mustahik|muzakki|"
+    "wajib retribusi"
 )
 PATIENTS = "pasien|penderita|odgj|odha|penyandang|disabilitas|difabel|lansia sakit|bumil|ibu hamil|akseptor"
 CHILDREN = (
@@ -52,7 +54,8 @@ RULES: tuple[tuple[Role, str], ...] = (
         Role.NAME,
         rf"nama (?:{PERSONS})\b(?! (?:kelompok|lembaga|instansi|usaha|perusahaan)).*|nama dan nip|full ?name",
     ),
-    (Role.MAYBE_NAME, r"nama|name|inisial"),
+    (Role.NAME, rf"(?:{PERSONS}|{PATIENTS}|{CHILDREN}) nama"),
+    (Role.MAYBE_NAME, r"(?:inisial )?nama|name|(?:nama )?inisial"),
     (
         Role.BIRTH,
         rf"(?:tahun )?(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir(?! (?:{NOT_BORN})).*|"
@@ -63,7 +66,11 @@ RULES: tuple[tuple[Role, str], ...] = (
         r"alamat (?:rumah|tinggal|tempat tinggal|domisili|(?:sesuai )?ktp|"
         rf"{PERSONS}|{PATIENTS}|{CHILDREN})\b.*",
     ),
-    (Role.ADDRESS, r"alamat|tempat tinggal|domisili|address"),
+    (
+        Role.ADDRESS,
+        r"(?:kontak |data |tempat )?alamat(?: (?:lengkap|asal|sekarang|saat ini|terakhir))?|tempat tinggal|"
+        "domisili|address",
+    ),
     (Role.SEX, r"jenis kelamin|jk|l ?p|kelamin|gender|sex"),
     (Role.AGE, r"(?:umur|usia)(?: \(?(?:th|thn|tahun|bulan|bln)\)?)?|age"),
     (Role.SCHOOL, r"asal sekolah|kelas|rombel|rombongan belajar|penerima pip|jalur ppdb"),

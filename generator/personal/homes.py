@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.personal.evidence import Hit, Strength
 
-CUES = re.compile(r"alamat|tinggal|domisili|rumah|warga")
+CUES = re.compile(r"alamat|tinggal|domisili|rumah|warga|\byth\b")
 STREET = r"(?:Jl|Jln|Jalan|Gg|Gang|Perum\w*|Komplek\w*|Blok)\b\.?"
 HOME = re.compile(
     r"(?:\balamat(?:\s+(?:rumah|tinggal|domisili|ktp|lengkap|pemohon|orang\s*tua|siswa|pasien|wali))?|"
@@ -15,6 +15,8 @@ HOME = re.compile(
     r"\s{0,3}[:=]?\s{0,3}([^\n:]{3,90}?\bRT\s?[./:]?\s?\d{1,3}[^\n]{0,40})|"
     r"\b(?:ber)?alamat\s+(?:di\s+)?(?:rumah|tinggal|domisili|ktp|sesuai ktp)\s{0,3}[:=]?\s{0,3}"
     rf"(?:di )?({STREET}[^\n]{{3,60}})|"
+    rf"\byth\b[^\n]{{0,80}}\n?\s{{0,4}}di\b[ .:-]{{0,4}}"
+    rf"({STREET}[^\n]{{3,60}}?\bRT\s?[./:]?\s?\d{{1,3}}[^\n]{{0,40}})|"
     rf"\brumah (?!sakit|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi)"
     rf"(?:(?:bapak|ibu|sdri?|pak|bu)\.? )?(?:[A-Za-z.'’]{{2,20}},? ){{1,4}}di ({STREET}[^\n]{{3,60}})",
     re.IGNORECASE,

@@ -69,9 +69,10 @@ def below(kind: str, detector: Detector, cell: str) -> bool:
 
 def whole(kind: str, detector: Detector, run: str) -> int:
     """Where the number ends in the run, 0 where it is none."""
-    if power := POWER.fullmatch(run):
+    if power := POWER.fullmatch(run):  # a spreadsheet keeps fifteen digits: a serial below ten is lost
         value = unfolded(power)
-        return len(run) if fits(kind, value, [value]) and detector.genuine(value) else 0
+        kept = value[:-1] + "1" if len(power[1] + power[2]) < len(value) and kind != "hp" else value
+        return len(run) if fits(kind, value, [value]) and detector.genuine(kept) else 0
     groups = [each for each in PARTED.split(run.lstrip("+([")) if each]
     for count in range(len(groups), 0, -1):
         value = "".join(groups[:count])

@@ -44,18 +44,18 @@ PHONE = Detector(
     shape=SHAPE,
     genuine=is_mobile,
     whole=first_mobile,
-    quick=r"(?:\+ ?62|62 ?[)\]]|0062|0)[ .)\]-]{0,3}(?:\( ?0 ?\)[ .-]?)?[(\[]? ?0?"
+    quick=r"(?:\+ ?62|62 ?[)\]]|62|0062|0)[ .)\]-]{0,3}(?:\( ?0 ?\)[ .-]?)?[(\[]? ?0?"
     r"8[1-9]\d?[ )\]]{0,2}[\s._-]{0,3}\d{2}",
     named=words(
         "hp", "no hp", "nomor hp", "handphone", "hand phone", "ponsel", "seluler", "wa", "no wa", "whatsapp",
         "whats app", "telp", "telepon", "telefon", "telephone", "phone", "tlp", "tlpn", "telpn", "telpon",
         "kontak", "contact", "narahubung", "nara hubung", "hubungi", "dihubungi", "menghubungi", "hub",
-        "no tel", "mobile", "cp", "sms", "call", "nope", "konfirmasi", "telegram",
+        "no tel", "mobile", "cp", "sms", "call", "nope", "konfirmasi", "telegram", "msisdn", "nomor aktif",
     ),
     innocent=words("kode", "nomor surat", "no surat", "rp", "register", "nop"),
     office=OFFICE,
     loose=re.compile(r"\D*((?:\+?62|0)?[\s.-]?8(?:[\s.-]{0,2}\d){8,11})\D*"),
     alone=Strength.WEAK,
     firm=Strength.WEAK,
-    distinct=re.compile(r"[(\[+0]"),
+    distinct=re.compile(r"[(\[+0]|62[ -]?8"),
 )  # fmt: skip

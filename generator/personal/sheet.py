@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from generator.findings import one_line
 from generator.kinds.dataset import TableSpec
 from generator.personal import besides
+from generator.personal.cards import beside, deepened
 from generator.personal.cells import Sheet, sheets, together
 from generator.personal.column import MOST, Column, Tally, column
-from generator.personal.evidence import Sighting, Strength, mask
+from generator.personal.evidence import Hit, Sighting, Strength, mask
 from generator.personal.headers import Role, is_of_persons, role_of
 from generator.personal.text import find
 from generator.readers.grid import Unreadable
@@ -47,6 +50,10 @@ def sightings(path: Path, spec: TableSpec) -> list[Sighting]:
 
 
 def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
+    batches = together(sheet.batches)
+    begin, arrays = first = next(batches, (1, []))
+    sheet.headers = deepened(sheet.headers, sheet.first_line, begin, arrays)
+    sheet.batches = chain([first], batches)
     named = {number: role for number, header in sheet.headers.items() if (role := role_of(header))}
     columns = watch(sheet, is_of_persons(set(named.values()), set()))
     tallies = {number: each.settle() for number, each in columns.items()}
@@ -58,10 +65,14 @@ def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
         if t.strength is Strength.STRONG
     }
     persons = is_of_persons(set(roles.values()), kinds)
+    carded = on_cards(beside(begin, arrays))
     for number, each in sorted(columns.items()):
         where = place(sheet, each, number)
         here = Sighting("", Strength.WEAK, where, each.first_filled, number + 1, each.filled, "")
-        for kind, tally in tallies[number].items():
+        labelled = carded.get(number, {})
+        for kind, tally in (labelled | tallies[number]).items():
+            if kind in labelled:
+                tally.strength = max(tally.strength, labelled[kind].strength)
             yield from_tally(kind, tally, here, bool(each.named), persons)
         if number in roles and each.filled:
             yield from from_role(roles[number], here, persons, set(tallies[number]))
@@ -73,7 +84,7 @@ def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
 def watch(sheet: Sheet, persons: bool) -> dict[int, Column]:
     """``persons``: each row is one, so that an illness in it is somebody's."""
     columns: dict[int, Column] = {}
-    for line, arrays in together(sheet.batches):
+    for line, arrays in sheet.batches:
         above = min(max(sheet.first_line - line, 0), len(arrays[0])) if arrays else 0
         for number, cells in enumerate(arrays):
             each = columns.setdefault(number, column(sheet.headers.get(number, ""), persons))
@@ -81,6 +92,16 @@ def watch(sheet: Sheet, persons: bool) -> dict[int, Column]:
                 each.take(line, cells.slice(0, above), in_body=False)
             each.take(line + above, cells.slice(above), in_body=True)
     return columns
+
+
+def on_cards(values: Iterator[tuple[int, int, str, Hit]]) -> dict[int, dict[str, Tally]]:
+    """Column → kind → what was seen beside labels."""
+    found: dict[int, dict[str, Tally]] = defaultdict(dict)
+    for line, number, text, hit in values:
+        tally = found[number].setdefault(hit.kind, Tally(line, mask(text[hit.start : hit.end]), hit.strength))
+        tally.strength = max(tally.strength, hit.strength)
+        tally.count += 1
+    return found
 
 
 def place(sheet: Sheet, each: Column, number: int) -> str:

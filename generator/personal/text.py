@@ -25,6 +25,9 @@ SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d|\d[.,]\d+[eE]")
 ADDRESS = re.compile(r"\S+@\S+")
 """An e-mail address says nothing of what stands beside it: ``dinas@…`` does not make a number an office's."""
 PARTS = re.compile(r"[\n;|]|/ |\bRp\b|\bRp(?=\d)")
+OTHERS = re.compile(r"[^\W\d_]{3}")
+"""A word of some length."""
+LONG = re.compile(r"\d(?:[ .-]?\d){7}")
 FEWEST = 8
 """Digits of the shortest number."""
 
@@ -72,8 +75,9 @@ def numbers(
             at = begin + (length or len(match[1]))
             if not length:
                 continue
-            if strength := judge(detector, match[1][:length], before(text, begin, title), after(text, at)):
-                yield Hit(kind, begin, at, strength)
+            ahead = before(text, begin, title)
+            if strength := judge(detector, match[1][:length], ahead, after(text, at)):
+                yield Hit(kind, begin, at, strength, len(ahead) - max(last(detector.named, ahead), 0))
 
 
 def before(text: str, start: int, title: str) -> str:
@@ -88,13 +92,22 @@ def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength |
     """The word nearest before the value decides; a word after it can only say that it is nothing."""
     named = last(detector.named, ahead)
     innocent = last(detector.innocent, ahead)
-    if innocent >= max(named, 0) or detector.office.search(ahead) or detector.office.search(behind):
+    office = detector.office.search(nearest_line(detector, ahead)) or detector.office.search(behind)
+    if innocent >= max(named, 0) or office:
         return None
+    if named >= 0 and detector.once and LONG.search(ahead, named):
+        named = -1
     if named >= 0 or detector.between(ahead, behind):
         return detector.firm
     if detector.innocent.search(behind) or not detector.distinct.match(value):
         return None
     return detector.alone
+
+
+def nearest_line(detector: Detector, ahead: str) -> str:
+    """The words of the value's own line, if it has any but those that name the value; else all of them."""
+    own = ahead.rpartition("\n")[2]
+    return own if OTHERS.search(detector.named.sub(" ", own)) else ahead
 
 
 def last(pattern: re.Pattern[str], text: str) -> int:
@@ -103,9 +116,9 @@ def last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
-    """Of overlapping hits the surer one, then the longer one; in order of place."""
+    """Of overlapping hits the surer one, then the longer one, then the one with its word nearer; by place."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (-hit.strength, hit.start - hit.end, hit.start)):
+    for hit in sorted(hits, key=lambda hit: (-hit.strength, hit.start - hit.end, hit.away, hit.start)):
         place = bisect_left(kept, hit.end, key=lambda each: each.start)
         if not place or kept[place - 1].end <= hit.start:
             kept.insert(place, hit)

@@ -53,6 +53,8 @@ CONTACTS = {"hp", "surel"}
 OFFICES = {"organisasi", "layanan"}
 """Kinds of items whose own text gives an office's telephone and e-mail."""
 LINES_SHOWN = 10
+BETWEEN = re.compile(r"(?<=\d{9})-(?=\d{9})")
+"""A hyphen in a file's name that parts two numbers, not the groups of one."""
 CARRIED = re.compile(r"\blampiran\b|^rincian gambar")
 """What the reader of documents calls what stands in a file inside the file."""
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff"))
@@ -132,7 +134,7 @@ def in_text(path: Path) -> tuple[Sighting, ...]:
 
 
 def in_name(name: str) -> list[Sighting]:
-    spread = PurePosixPath(name).stem.replace("_", " ")
+    spread = BETWEEN.sub(" ", PurePosixPath(name).stem.replace("_", " "))
     return [
         Sighting(each.kind, each.strength, "nama berkas", 0, 0, 1, each.mask) for each in in_lines(spread)
     ]
