@@ -26,7 +26,7 @@ LEAST = 1_000_000
 LONGEST = 5_000_000
 """Rows up to which a column is put in order in memory."""
 WIDEST = 24
-"""Columns up to which each is put in order; those after them are not."""
+"""Columns up to which each is put in order and summed; those after them are not."""
 SMALL = 32_000
 """Bytes up to which a file is read whole."""
 NUMBERS = (
@@ -38,7 +38,7 @@ NUMBERS = (
 @dataclass(frozen=True, slots=True)
 class Companion:
     name: str
-    """``baris.bin``, ``urut-0.parquet``, ``ringkas-3.parquet``: the number is the column's place."""
+    """``baris.bin``, ``urut-0.parquet``, ``ringkas-1-3.parquet``: the numbers are places of columns."""
     file: Made
 
 
@@ -60,16 +60,19 @@ def kept(source: Made, name: str, write: Callable[[Path], None]) -> Made:
 def wanted(table: Table, source: Path) -> Iterator[tuple[str, Callable[[Path], None]]]:
     yield "baris.bin", partial(rowblocks.write, source)
     types = pq.read_schema(source)
-    numbers = [
-        (place, column.name) for place, column in enumerate(table.columns) if column.spec.type in NUMBERS
+    eligible = [
+        (place, column)
+        for place, column in enumerate(table.columns[:WIDEST])
+        if not pa.types.is_nested(types.field(column.name).type)
     ]
-    for place, column in enumerate(table.columns[:WIDEST]):
-        if pa.types.is_nested(types.field(column.name).type):
-            continue
+    for place, column in eligible:
         yield f"urut-{place}.parquet", partial(lookup.write, source, column.name, column.profile.distinct)
-        if column.profile.distinct <= summary.MOST:
-            others = [each for each in numbers if each[0] != place]
-            yield f"ringkas-{place}.parquet", partial(summary.write, source, column.name, others)
+    numbers = [(place, column.name) for place, column in eligible if column.spec.type in NUMBERS]
+    distinct = [((place, column.name), column.profile.distinct) for place, column in eligible]
+    for keys in summary.worth(distinct):
+        others = [each for each in numbers if each not in keys]
+        name = "-".join(["ringkas", *(str(place) for place, _ in keys)])
+        yield f"{name}.parquet", partial(summary.write, source, keys, others)
 
 
 def described(table: Table, found: list[Companion]) -> dict[str, Any]:

@@ -1,54 +1,79 @@
-"""``ringkas-N.parquet``: a table grouped by one of its columns, with what is known of each number.
+"""``ringkas-N.parquet`` and ``ringkas-N-M.parquet``: a table grouped by one or two of its columns.
 
-One row a group: ``kunci``, ``banyak``, and for the number column of place M ``jumlah-M``, ``terisi-M``,
-``min-M`` and ``maks-M``. Who groups a long table by one column gets this without reading it.
+One row a group: ``kunci-N`` (and ``kunci-M``), ``banyak``, and for the number column of place K ``jumlah-K``,
+``terisi-K``, ``min-K`` and ``maks-K``. Who groups a long table, or filters by one of these columns and groups
+by the other, gets this without reading it.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from generator.tables.arrow import Array
+from generator.tables.sums import Numbers, by_group
 
 MOST = 5_000
 """Groups; a column of more values is no heading that anybody reads."""
+PAIRS = 10
+"""Pairs of columns, those of the fewest groups first."""
+
+Named = tuple[int, str]
+"""The place of a column and its name."""
 
 
-def write(source: Path, key: str, measures: Sequence[tuple[int, str]], target: Path) -> None:
-    """``measures`` are places and names of number columns."""
-    keys = pq.read_table(source, columns=[key], use_threads=False).column(0).combine_chunks()
-    encoded = keys.dictionary_encode(null_encoding="encode")
-    counted = pa.table({"g": encoded.indices}).group_by("g", use_threads=False).aggregate([([], "count_all")])
-    made = {"kunci": encoded.dictionary.take(counted.column("g")), "banyak": counted.column("count_all")}
+def worth(distinct: Sequence[tuple[Named, int]]) -> Iterator[list[Named]]:
+    """Columns, and pairs of them, by which a table is grouped; ``distinct`` are their numbers of values."""
+    few = [(named, max(1, values)) for named, values in distinct if values <= MOST]
+    yield from ([named] for named, _ in few)
+    pairs = ((one[1] * other[1], [one[0], other[0]]) for one, other in combinations(few, 2))
+    yield from [pair for _, pair in sorted(each for each in pairs if each[0] <= MOST)[:PAIRS]]
+
+
+def write(source: Path, keys: Sequence[Named], measures: Sequence[Named], target: Path) -> None:
+    encoded = [column_of(source, name).dictionary_encode(null_encoding="encode") for _, name in keys]
+    codes = numbered(
+        [each.indices.to_numpy() for each in encoded], [len(each.dictionary) for each in encoded]
+    )
+    firsts = np.unique(codes, return_index=True)[1]
+    made = {
+        f"kunci-{place}": each.dictionary.take(each.indices.take(pa.array(firsts)))
+        for (place, _), each in zip(keys, encoded, strict=True)
+    }
+    counts = np.bincount(codes)
+    made["banyak"] = pa.array(counts, pa.int64())
+    order = np.argsort(codes, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     for place, name in measures:
-        made |= dict(measured(source, encoded.indices, name, place))
+        made |= dict(measured(column_of(source, name), codes, order, starts, place))
     pq.write_table(pa.table(made), target, compression="snappy", store_schema=False, write_statistics=False)
 
 
-def measured(source: Path, groups: Array, name: str, place: int) -> Iterator[tuple[str, Array]]:
-    values = pq.read_table(source, columns=[name], use_threads=False).column(0).combine_chunks()
-    rows = pa.table({"g": groups, "v": values}).group_by("g", use_threads=False)
-    found = rows.aggregate([("v", "count"), ("v", "min"), ("v", "max")])
-    yield f"jumlah-{place}", sums(values, groups, found.column("g"))
+def column_of(source: Path, name: str) -> Array:
+    return pq.read_table(source, columns=[name], use_threads=False).column(0).combine_chunks()
+
+
+def numbered(codes: Sequence[Numbers], sizes: Sequence[int]) -> Numbers:
+    """The group of each row, without gaps. Sixteen bits, which are put in order in one go."""
+    joined = codes[0].astype(np.int64)
+    for more, size in zip(codes[1:], sizes[1:], strict=True):
+        joined = joined * size + more
+    used = np.flatnonzero(np.bincount(joined))
+    places = np.zeros(int(joined.max(initial=0)) + 1, np.uint16)
+    places[used] = np.arange(len(used))
+    return places[joined]
+
+
+def measured(
+    values: Array, codes: Numbers, order: Numbers, starts: Numbers, place: int
+) -> Iterator[tuple[str, Array]]:
+    rows = pa.table({"g": codes, "v": values}).group_by("g", use_threads=False)
+    found = rows.aggregate([("v", "count"), ("v", "min"), ("v", "max")]).sort_by("g")
+    yield f"jumlah-{place}", by_group(values, order, starts)
     for word, column in {"terisi": "v_count", "min": "v_min", "maks": "v_max"}.items():
         yield f"{word}-{place}", found.column(column)
-
-
-def sums(values: Array, groups: Array, order: Array) -> Array:
-    """Added without loss, then rounded once, to a float: a sum of integers may need more than 64 bits."""
-    numbers = pc.fill_null(pc.cast(values, pa.float64(), safe=False), 0.0).to_numpy()
-    places = groups.to_numpy()
-    by_group = numbers[np.argsort(places, kind="stable")]
-    ends = np.cumsum(np.bincount(places, minlength=len(order)))
-    starts = np.concatenate([[0], ends[:-1]])
-    return pa.array(
-        [math.fsum(by_group[starts[group] : ends[group]].tolist()) for group in order.to_pylist()],
-        pa.float64(),
-    )

@@ -1,10 +1,9 @@
 // baris.bin: whole rows in small blocks, for rows that lie far apart (generator/tables/rowblocks.py).
-import { each } from "./jelajah-berkas.js";
 import { family } from "./jelajah-olah.js";
+import { fetched, runsOf } from "./jelajah-ruas.js";
 
 /** Blocks that lie closer than this are fetched in one request. */
 const NEAR = 8192;
-/** Runs are cut, so that a long one can be stopped and told about. */
 const LONGEST = 262144;
 
 const inflated = async (bytes) =>
@@ -38,8 +37,10 @@ export class Blocks {
     if (this.starts) return;
     const end = this.file.byteLength - 4;
     const lengths = new Uint32Array(await inflated(await this.file.slice(this.file.byteLength - this.tail, end)));
-    this.starts = new Float64Array(lengths.length + 1);
-    lengths.forEach((length, block) => { this.starts[block + 1] = this.starts[block] + length; });
+    const starts = new Float64Array(lengths.length + 1);
+    lengths.forEach((length, block) => { starts[block + 1] = starts[block] + length; });
+    if (starts.at(-1) !== this.file.byteLength - this.tail) throw new Error("baris.bin: lengths do not add up");
+    this.starts = starts;
   }
 
   /** Before the lengths are known, all blocks count as equally long. */
@@ -51,14 +52,7 @@ export class Blocks {
   #runs(rows) {
     const blocks = new Set();
     for (const row of rows) if (!this.has(row)) blocks.add(Math.floor(row / this.step));
-    const runs = [];
-    for (const block of Uint32Array.from(blocks).sort()) {
-      const [start, end] = [this.#start(block), this.#start(block + 1)];
-      const last = runs.at(-1);
-      if (last && start - last.end <= NEAR && end - last.start <= LONGEST) Object.assign(last, { to: block, end });
-      else runs.push({ from: block, to: block, start, end });
-    }
-    return runs;
+    return runsOf(Array.from(blocks, (block) => ({ block, start: this.#start(block), end: this.#start(block + 1) })), NEAR, LONGEST);
   }
 
   /** Rows into memory: what it costs, and how it is done. */
@@ -68,16 +62,16 @@ export class Blocks {
     const run = async (tell, stopped) => {
       if (!runs.length) return true;
       await this.open();
-      return each(this.#runs(rows), (part) => this.#read(part), tell, stopped);
+      return fetched(this.file, this.#runs(rows), (part, bytes) => this.#read(part, bytes), tell, stopped);
     };
     return { cost, requests: runs.length, run };
   }
 
-  async #read({ from, to, start, end }) {
-    const bytes = await this.file.slice(start, end);
-    for (let block = from; block <= to; block++) {
-      const part = bytes.slice(this.starts[block] - start, this.starts[block + 1] - start);
-      this.kept.set(block, JSON.parse(new TextDecoder().decode(await inflated(part))));
+  async #read({ start, pieces }, bytes) {
+    for (const { block, ...piece } of pieces) {
+      const rows = JSON.parse(new TextDecoder().decode(await inflated(bytes.slice(piece.start - start, piece.end - start))));
+      if (rows.length !== Math.min(this.step, this.rows - block * this.step)) throw new Error("baris.bin: another block");
+      this.kept.set(block, rows);
     }
   }
 }

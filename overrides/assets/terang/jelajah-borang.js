@@ -13,6 +13,8 @@ export function say(root, text, wrong = false) {
 /** A question or an offer with its buttons; null takes it away. */
 export function notice(root, text, buttons = []) {
   const place = part(root, "notice");
+  // Who is on one of its buttons would be nowhere.
+  if (place.contains(document.activeElement)) part(root, "table").focus();
   place.hidden = !text;
   place.replaceChildren();
   if (!text) return;

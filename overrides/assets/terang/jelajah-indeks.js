@@ -1,5 +1,5 @@
 // urut-N.parquet: the values of a column in order with their rows (generator/tables/lookup.py).
-import { barren, family, predicate, textKey } from "./jelajah-olah.js";
+import { Group, barren, family, predicate, textKey } from "./jelajah-olah.js";
 import { Table } from "./jelajah-sumber.js";
 
 /** Letters of a place in the order that the file names for each row group. */
@@ -44,10 +44,11 @@ export class Lookup extends Table {
     return { values, most, cost: values.cost + expected.cost, requests: values.requests + expected.requests, found: () => this.#found(filter, groups, full) };
   }
 
+  /** `known()` gives the values of the rows as well, where they are `wanted()`. */
   #found(filter, groups, full) {
     const test = predicate(filter);
     const hits = groups.filter((group) => full.has(group) || this.values("nilai", group).some(test));
-    return { ...this.task(["baris"], hits), rows: () => this.#kept(test, hits, full) };
+    return { ...this.task(["baris"], hits), rows: () => this.#kept(test, hits, full), wanted: () => this.task(["nilai"], hits), known: () => this.#byRow(hits) };
   }
 
   #kept(test, groups, full) {
@@ -58,6 +59,15 @@ export class Lookup extends Table {
       for (let i = 0; i < group.rows; i++) if (!values || test(values[i])) found.push(rows[i]);
     }
     return Uint32Array.from(found).sort();
+  }
+
+  #byRow(groups) {
+    const values = new Array(this.rows);
+    for (const group of groups) {
+      const [rows, known] = [this.values("baris", group), this.values("nilai", group)];
+      for (let i = 0; i < group.rows; i++) values[rows[i]] = known[i];
+    }
+    return values;
   }
 
   /** Missing values come last in either direction. */
@@ -72,32 +82,45 @@ export class Lookup extends Table {
 
   /** The whole column, which is shorter here than in the table: `rows()` gives its values by row. */
   column() {
-    const put = () => {
-      const values = new Array(this.rows).fill(null);
-      for (const group of this.groups) {
-        const [rows, known] = [this.values("baris", group), this.values("nilai", group)];
-        for (let i = 0; i < group.rows; i++) values[rows[i]] = known[i];
-      }
-      return values;
-    };
-    return { ...this.task(["nilai", "baris"], this.groups), rows: put };
+    return { ...this.task(["nilai", "baris"], this.groups), rows: () => this.#byRow(this.groups) };
   }
 
-  /** These rows in the order of this column. */
-  arranged(rows, falling) {
-    const task = this.task(["baris"], this.groups);
+  /** Row groups as they follow each other in an order: which of their places, and in which direction. */
+  #stretches(falling) {
+    if (!falling) return this.groups.map((group) => ({ group, from: 0, to: group.rows, step: 1 }));
+    const held = this.groups.map((group) => ({ group, known: Math.max(0, Math.min(group.rows, this.known - group.start)) }));
+    return [
+      ...held.filter(({ known }) => known).reverse().map(({ group, known }) => ({ group, from: known - 1, to: -1, step: -1 })),
+      ...held.filter(({ group, known }) => known < group.rows).map(({ group, known }) => ({ group, from: known, to: group.rows, step: 1 })),
+    ];
+  }
+
+  /** These rows in the order of this column, found as far as a page needs them. `filters` are those of this column,
+   *  which leave out where none of the rows can be. */
+  walk(rows, falling, filters) {
     const wanted = new Uint8Array(this.rows);
-    const put = () => {
-      for (const row of rows) wanted[row] = 1;
-      const all = this.groups.flatMap((group) => this.values("baris", group));
-      const found = new Uint32Array(rows.length);
-      for (let at = 0, count = 0; count < rows.length; at++) {
-        const row = all[this.#place(at, falling)];
-        if (wanted[row]) found[count++] = row;
-      }
-      return found;
+    for (const row of rows) wanted[row] = 1;
+    const left = this.#stretches(falling).filter(({ group }) => !filters.some((filter) => this.#excluded(filter, group)));
+    const found = [];
+    const needed = (last) => {
+      const rest = left.reduce((sum, { group }) => sum + group.rows, 0);
+      const share = (Math.min(last, rows.length) - found.length) / Math.max(1, rows.length - found.length);
+      const most = left.reduce((sum, { group }) => Math.max(sum, group.rows), 1);
+      return share <= 0 ? 0 : Math.min(left.length, Math.ceil((1.2 * share * rest) / most));
     };
-    return { ...task, rows: put };
+    const task = (last) => this.task(["baris"], left.slice(0, needed(last)).map(({ group }) => group));
+    const at = async (first, last, get, why) => {
+      while (found.length < Math.min(last, rows.length) && left.length) {
+        const many = needed(last);
+        await get(task(last), why);
+        for (const { group, from, to, step } of left.splice(0, many)) {
+          const values = this.values("baris", group);
+          for (let i = from; i !== to; i += step) if (wanted[values[i]]) found.push(values[i]);
+        }
+      }
+      return found.slice(first, last);
+    };
+    return { task, at };
   }
 }
 
@@ -112,19 +135,30 @@ function everything(filter, group) {
   return family(filter.column) === "teks" ? minimum === maximum && test(minimum) : test(minimum) && test(maximum);
 }
 
-/** ringkas-N.parquet: groups of a column, counted beforehand (generator/tables/summary.py). */
+/** ringkas-N.parquet, ringkas-N-M.parquet: groups of one or two columns, counted beforehand
+ *  (generator/tables/summary.py). */
 export class Summary extends Table {
-  /** The columns that a count needs; `place` is the measured column's. */
-  static names(how, place) {
-    return { banyak: [], jumlah: [`jumlah-${place}`, `terisi-${place}`], rata: [`jumlah-${place}`, `terisi-${place}`], min: [`min-${place}`], maks: [`maks-${place}`] }[how];
+  /** The columns that a count needs; `keys` and `measure` are places. Null where the file has no such number. */
+  names(keys, how, measure) {
+    const counts = { banyak: [], jumlah: [`jumlah-${measure}`, `terisi-${measure}`], rata: [`jumlah-${measure}`, `terisi-${measure}`], min: [`min-${measure}`], maks: [`maks-${measure}`] }[how];
+    const names = [...keys.map((place) => `kunci-${place}`), "banyak", ...counts];
+    return names.every((name) => this.groups.every(({ chunks }) => Object.hasOwn(chunks, name))) ? names : null;
   }
 
-  /** [{key, rows, known, sum, low, high}, …] as `grouped` makes them. */
-  groupsOf(place) {
-    const known = this.groups.flatMap((group) => Array.from({ length: group.rows }, (_, row) => group.start + row));
-    return known.map((row) => ({
-      key: this.cell("kunci", row), rows: this.cell("banyak", row), known: this.cell(`terisi-${place}`, row),
-      sum: this.cell(`jumlah-${place}`, row), low: this.cell(`min-${place}`, row), high: this.cell(`maks-${place}`, row),
-    }));
+  /** Groups by `by` as `counted` takes them, of those whose keys pass all `tests` [{place, test}]. */
+  groupsOf(by, measure, tests) {
+    const groups = new Map();
+    for (let row = 0; row < this.rows; row++) {
+      if (!tests.every(({ place, test }) => test(this.cell(`kunci-${place}`, row)))) continue;
+      const key = this.cell(`kunci-${by}`, row);
+      let group = groups.get(key);
+      if (!group) groups.set(key, (group = new Group(key)));
+      const sum = this.cell(`jumlah-${measure}`, row);
+      group.join({
+        rows: this.cell("banyak", row), known: this.cell(`terisi-${measure}`, row),
+        sum: typeof sum === "string" ? BigInt(sum) : sum, low: this.cell(`min-${measure}`, row), high: this.cell(`maks-${measure}`, row),
+      });
+    }
+    return [...groups.values()];
   }
 }

@@ -1,4 +1,5 @@
 // What is asked of a table: filters, order, groups. Pure work on values; nothing is drawn or fetched here.
+import { Sum, tidy } from "./jelajah-jumlah.js";
 
 const NUMBERS = new Set(["bilangan", "desimal", "persen", "rupiah", "lintang", "bujur", "tahun"]);
 const TIMES = new Set(["tanggal", "waktu", "bulan"]);
@@ -22,8 +23,14 @@ export const AGGREGATES = { banyak: "banyak baris", jumlah: "total", rata: "rata
 /** `1.234,5`, `1234.5` and `Rp1.250.000` as typed by people; NaN where it is no number. */
 export function number(text) {
   const bare = text.trim().replace(/^(-?)Rp\s*/i, "$1").replace(/\s*%$/, "").replace(/\s/g, "");
-  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
-  return /^-?\d+([.,]\d+)?$/.test(bare) ? Number(bare.replace(",", ".")) : NaN;
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return exact(bare.replaceAll(".", "").replace(",", "."));
+  return /^-?\d+([.,]\d+)?$/.test(bare) ? exact(bare.replace(",", ".")) : NaN;
+}
+
+/** Integers that no number holds are BigInts, which compare with numbers as they should. */
+function exact(text) {
+  const value = Number(text);
+  return Number.isSafeInteger(value) || text.includes(".") ? value : BigInt(text);
 }
 
 /** A year, a month of it, or a day of that. */
@@ -47,7 +54,7 @@ export function predicate({ column, op, value }) {
   const kind = family(column);
   if (kind === "angka") {
     const bound = number(value);
-    const test = { sama: (cell) => Number(cell) === bound, min: (cell) => cell >= bound, maks: (cell) => cell <= bound }[op];
+    const test = { sama: (cell) => cell >= bound && cell <= bound, min: (cell) => cell >= bound, maks: (cell) => cell <= bound }[op];
     return (cell) => cell !== null && test(cell);
   }
   const bound = value.trim();
@@ -119,43 +126,49 @@ export function sorted(rows, value, column, falling) {
   return Uint32Array.from(order, (index) => rows[index]);
 }
 
-/** What is known of each value of `keyed`: how many rows, and of `measured` how many numbers, sum and bounds. */
+/** What is known of the rows of one key: how many, and of what is measured how many numbers, sum and bounds. */
+export class Group {
+  #sum = new Sum();
+  constructor(key) { Object.assign(this, { key, rows: 0, known: 0, low: null, high: null }); }
+
+  add(value) {
+    this.rows++;
+    if (value === null) return;
+    this.known++;
+    this.#sum.add(value);
+    this.#bound(value);
+  }
+
+  /** Rows that were counted beforehand. */
+  join({ rows, known, sum, low, high }) {
+    this.rows += rows;
+    this.known += known ?? 0;
+    if (known) this.#sum.add(sum);
+    for (const value of [low, high]) if (value !== null && value !== undefined) this.#bound(value);
+  }
+
+  #bound(value) {
+    if (this.low === null || value < this.low) this.low = value;
+    if (this.high === null || value > this.high) this.high = value;
+  }
+
+  get sum() { return this.#sum.value; }
+  get mean() { return this.known ? tidy(Number(this.sum) / this.known) : null; }
+}
+
 export function grouped(rows, keyed, measured) {
   const groups = new Map();
   for (const row of rows) {
     const key = keyed(row);
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { key, rows: 0, known: 0, sum: 0, rest: 0, low: null, high: null }));
-    group.rows++;
-    const value = measured?.(row) ?? null;
-    if (value === null) continue;
-    add(group, Number(value));
+    if (!group) groups.set(key, (group = new Group(key)));
+    group.add(measured?.(row) ?? null);
   }
   return [...groups.values()];
 }
 
-/** Neumaier's sum: what an addition loses is kept beside it, or a million decimals would end in crumbs. */
-function add(group, amount) {
-  const sum = group.sum + amount;
-  group.rest += Math.abs(group.sum) >= Math.abs(amount) ? group.sum - sum + amount : amount - sum + group.sum;
-  group.sum = sum;
-  group.known++;
-  if (group.low === null || amount < group.low) group.low = amount;
-  if (group.high === null || amount > group.high) group.high = amount;
-}
-
 /** [{key, rows, value}, …] for one of AGGREGATES. */
 export function counted(groups, how) {
-  const total = (group) => Number(group.sum) + (group.rest ?? 0);
-  const result = {
-    banyak: (group) => group.rows,
-    jumlah: (group) => (group.known ? tidy(total(group)) : null),
-    rata: (group) => (group.known ? tidy(total(group) / group.known) : null),
-    min: (group) => group.low,
-    maks: (group) => group.high,
-  }[how];
-  return groups.map((group) => ({ key: group.key, rows: group.rows, value: result(group) }));
+  const name = { banyak: "rows", jumlah: "sum", rata: "mean", min: "low", maks: "high" }[how];
+  return groups.map((group) => ({ key: group.key, rows: group.rows, value: group[name] }));
 }
-
-/** Decimals leave crumbs behind the fifteenth digit. */
-const tidy = (value) => Number(value.toPrecision(15));

@@ -1,7 +1,7 @@
 // From what is asked to rows or groups, the cheapest way: through the files beside a long table where it has them,
 // else through the columns of its Parquet file.
 import { Blocks, reader } from "./jelajah-baris.js";
-import { RemoteFile } from "./jelajah-berkas.js";
+import { Line, RemoteFile } from "./jelajah-berkas.js";
 import { Lookup, Summary } from "./jelajah-indeks.js";
 import { barren, counted, grouped, predicate, sorted } from "./jelajah-olah.js";
 import { Table } from "./jelajah-sumber.js";
@@ -29,20 +29,21 @@ export class Sources {
   constructor(root, columns) {
     const { parquet, ukuran, kaki, baris, awal, samping } = root.dataset;
     const aside = JSON.parse(samping);
-    const file = (address, size, tail) => new RemoteFile(new URL(address, location.href).href, size, this.meter, tail);
+    const file = (address, size, tail) => new RemoteFile(new URL(address, location.href).href, size, this.line, tail);
     const beside = (name, size) => file(name, size, aside.kaki[name]);
     const sizes = Object.entries(aside.ukuran ?? {});
     const column = (name) => columns[Number(/\d+/.exec(name)[0])];
-    this.meter = { received: 0 };
+    this.line = new Line();
     this.rows = Number(baris);
-    /** Whole columns, by name. */
+    /** Columns by name: whole ones, and some with the rows that a filter kept. */
     this.whole = new Map();
+    this.partly = new Map();
     this.first = JSON.parse(awal);
     this.places = new Map(columns.map((each, place) => [each.nama, { place, read: reader(each) }]));
     this.table = new Table(file(parquet, Number(ukuran), Number(kaki)));
     this.blocks = aside.langkah && Blocks.can() ? new Blocks(beside("baris.bin", aside.ukuran["baris.bin"]), columns, this.rows, aside.langkah) : null;
     this.lookups = new Map(sizes.filter(([name]) => name.startsWith("urut-")).map(([name, size]) => [column(name).nama, new Lookup(beside(name, size))]));
-    this.summaries = new Map(sizes.filter(([name]) => name.startsWith("ringkas-")).map(([name, size]) => [column(name).nama, new Summary(beside(name, size))]));
+    this.summaries = new Map(sizes.filter(([name]) => name.startsWith("ringkas-")).map(([name, size]) => [/\d[\d-]*/.exec(name)[0], new Summary(beside(name, size))]));
   }
 
   /** The whole Parquet file, where the server sends no parts; nothing else is asked for then. */
@@ -55,8 +56,14 @@ export class Sources {
 
   cell(name, row) {
     if (row < this.first.length) return this.#early(name, row);
-    if (this.whole.has(name)) return this.whole.get(name)[row];
+    const known = (this.whole.get(name) ?? this.partly.get(name))?.[row];
+    if (known !== undefined) return known;
     return this.blocks?.has(row) ? this.blocks.cell(name, row) : this.table.cell(name, row);
+  }
+
+  #known(name, rows) {
+    const some = rows && this.partly.get(name);
+    return this.whole.has(name) || Boolean(some && rows.every((row) => some[row] !== undefined));
   }
 
   #early(name, row) {
@@ -70,7 +77,7 @@ export class Sources {
     if (far && !far.length) return { cost: 0, requests: 0, run: async () => true };
     const blocks = this.blocks && far ? this.blocks.task(far) : null;
     if (blocks && blocks.cost < LITTLE) return blocks;
-    const columns = together(await Promise.all(names.filter((name) => !this.whole.has(name)).map((name) => this.#column(name, far))));
+    const columns = together(await Promise.all(names.filter((name) => !this.#known(name, far)).map((name) => this.#column(name, far))));
     return blocks && weight(blocks) <= weight(columns) ? blocks : columns;
   }
 
@@ -89,11 +96,12 @@ export class Sources {
     return { ...column, run };
   }
 
-  /** Rows that all filters keep, ascending. `get(task, why)` fetches, after asking where it is much. */
-  async filtered(filters, get) {
+  /** Rows that all filters keep, ascending. `get(task, why)` fetches, after asking where it is much; of the columns
+   *  `needed` what the filters tell is kept. */
+  async filtered(filters, get, needed = []) {
     let rows = null;
     for (const { filter, search } of await this.#ranked(filters)) {
-      rows = search ? await this.#narrowed(rows, filter, search, get) : await this.#scanned(rows, filter, filters, get);
+      rows = search ? await this.#narrowed(rows, filter, search, get, needed) : await this.#scanned(rows, filter, filters, get);
       if (!rows.length) break;
     }
     return rows;
@@ -108,12 +116,16 @@ export class Sources {
     return found.sort((a, b) => (a.search?.most ?? Infinity) - (b.search?.most ?? Infinity));
   }
 
-  async #narrowed(rows, filter, search, get) {
+  async #narrowed(rows, filter, search, get, needed) {
     const blocks = rows && this.blocks?.task(rows);
     if (!blocks || weight(search) <= weight(blocks)) {
       await get(search.values, "Menyaring");
       const found = search.found();
       await get(found, "Menyaring");
+      if (needed.includes(filter.column.nama)) {
+        await get(found.wanted(), "Menyaring");
+        this.partly.set(filter.column.nama, found.known());
+      }
       return rows ? both(rows, found.rows()) : found.rows();
     }
     await get(blocks, "Menyaring");
@@ -135,17 +147,15 @@ export class Sources {
     return rows ? both(rows, found) : Uint32Array.from(found);
   }
 
-  /** Rows in an order: `at(first, last)` gives those of a page, once they are there. */
-  async ordered(rows, column, falling, get) {
+  /** Rows in an order: `at(first, last, get)` gives those of a page, once they are there. `last` is as far as they
+   *  are wanted now, `filters` are what kept the rows. */
+  async ordered(rows, column, falling, filters, last, get) {
     const why = `Mengurutkan menurut ${column.judul}`;
     const lookup = await this.lookups.get(column.nama)?.open();
-    if (!rows && lookup) return { total: this.rows, at: (first, last) => this.#page(lookup, first, last, falling, get) };
+    if (!rows && lookup) return { total: this.rows, at: (from, to, ask) => this.#page(lookup, from, to, falling, ask) };
     const cells = await this.cells([column.nama], rows);
-    const arranged = rows && lookup?.arranged(rows, falling);
-    if (arranged && weight(arranged) < weight(cells)) {
-      await get(arranged, why);
-      return listed(arranged.rows());
-    }
+    const walk = rows && lookup?.walk(rows, falling, filters.filter((filter) => filter.column === column));
+    if (walk && weight(walk.task(last)) < weight(cells)) return { total: rows.length, at: (from, to, ask) => walk.at(from, to, ask, why) };
     await get(cells, why);
     return listed(sorted(rows ?? all(this.rows), (row) => this.cell(column.nama, row), column, falling));
   }
@@ -156,15 +166,15 @@ export class Sources {
     return task.rows();
   }
 
-  /** [{key, rows, value}, …], unordered. */
-  async counted({ by, how, measure }, rows, get) {
-    const place = measure === null ? null : this.places.get(measure).place;
+  /** [{key, rows, value}, …], unordered, of the rows that all filters keep. */
+  async counted({ by, how, measure }, filters, get) {
     const why = "Mengelompokkan";
-    const summary = rows || measure === by ? null : await this.summaries.get(by)?.open();
+    const summary = await this.#summarised({ by, how, measure }, filters);
     if (summary) {
-      await get(summary.task(["kunci", "banyak", ...Summary.names(how, place)], summary.groups), why);
-      return counted(summary.groupsOf(place), how);
+      await get(summary.task, why);
+      return counted(summary.groups(), how);
     }
+    const rows = filters.length ? await this.filtered(filters, get, [by, measure]) : null;
     const lookup = rows || how !== "banyak" ? null : await this.lookups.get(by)?.open();
     if (lookup) {
       await get(lookup.task(["nilai"], lookup.groups), why);
@@ -173,6 +183,17 @@ export class Sources {
     await get(await this.cells(measure === null ? [by] : [by, measure], rows), why);
     const measured = measure === null ? null : (row) => this.cell(measure, row);
     return counted(grouped(rows ?? all(this.rows), (row) => this.cell(by, row), measured), how);
+  }
+
+  /** The file that has counted this beforehand: filters and groups of one column, or of two. */
+  async #summarised({ by, how, measure }, filters) {
+    const place = (name) => this.places.get(name)?.place;
+    const keys = [...new Set([by, ...filters.map(({ column }) => column.nama)])].map(place).sort((a, b) => a - b);
+    const summary = keys.includes(place(measure)) ? null : await this.summaries.get(keys.join("-"))?.open();
+    const names = summary?.names(keys, how, place(measure));
+    if (!names) return null;
+    const tests = filters.map((filter) => ({ place: place(filter.column.nama), test: predicate(filter) }));
+    return { task: summary.task(names, summary.groups), groups: () => summary.groupsOf(place(by), place(measure), tests) };
   }
 }
 

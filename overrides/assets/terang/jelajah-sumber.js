@@ -1,6 +1,6 @@
 // A Parquet file, column by column and row group by row group. Nothing that nobody asked for is fetched.
 import { parquetMetadataAsync, parquetRead } from "../vendor/hyparquet/hyparquet.js";
-import { each } from "./jelajah-berkas.js";
+import { fetched, runsOf } from "./jelajah-ruas.js";
 
 /** Column chunks that lie closer than this are fetched in one request. */
 const NEAR = 16384;
@@ -8,7 +8,7 @@ const LONGEST = 524288;
 
 const parsers = {
   dateFromDays: (days) => new Date(days * 86400000).toISOString().slice(0, 10),
-  timestampFromMicroseconds: (micros) => new Date(Number(micros / 1000n)).toISOString().slice(0, 19),
+  timestampFromMicroseconds: (micros) => new Date(Number(micros / 1000n - (micros % 1000n < 0n ? 1n : 0n))).toISOString().slice(0, 19),
 };
 
 /** int64 arrives as BigInt; what a number cannot hold exactly stays one. */
@@ -69,39 +69,26 @@ export class Table {
 
   /** Columns of row groups into memory: what it costs, and how it is done. */
   task(names, groups) {
-    const runs = this.file.whole ? this.#chunks(names, groups).map((part) => ({ ...part, parts: [part] })) : this.#runs(names, groups);
+    const runs = runsOf(this.#chunks(names, groups), NEAR, this.file.whole ? 0 : LONGEST);
     const cost = this.file.whole ? 0 : runs.reduce((sum, { start, end }) => sum + end - start, 0);
-    return { cost, requests: runs.length, run: (tell, stopped) => each(runs, (run) => this.#read(run), tell, stopped) };
+    return { cost, requests: runs.length, run: (tell, stopped) => fetched(this.file, runs, (run, bytes) => this.#read(run, bytes), tell, stopped) };
   }
 
   #chunks(names, groups) {
     return groups.flatMap((group) => names.filter((name) => !this.has(name, group)).map((name) => ({ name, group, ...group.chunks[name] })));
   }
 
-  /** Chunks in as few requests as their places allow; long runs are cut, to be stopped and told about. */
-  #runs(names, groups) {
-    const runs = [];
-    for (const part of this.#chunks(names, groups).sort((a, b) => a.start - b.start)) {
-      const last = runs.at(-1);
-      if (last && part.start - last.end <= NEAR && part.end - last.start <= LONGEST) {
-        last.end = Math.max(part.end, last.end);
-        last.parts.push(part);
-      } else runs.push({ start: part.start, end: part.end, parts: [part] });
-    }
-    return runs;
-  }
-
-  async #read({ start, end, parts }) {
-    const bytes = await this.file.slice(start, end);
+  async #read({ start, end, pieces }, bytes) {
     const file = {
       byteLength: this.file.byteLength,
       slice: (from, to) => (start <= from && to <= end ? bytes.slice(from - start, to - start) : this.file.slice(from, to)),
     };
-    for (const part of parts) await this.#decode(part, file);
+    for (const piece of pieces) await this.#decode(piece, file);
   }
 
   async #decode({ name, group }, file) {
     const column = new Array(group.rows).fill(null);
+    let given = 0;
     await parquetRead({
       file,
       metadata: this.metadata,
@@ -112,8 +99,10 @@ export class Table {
       geoparquet: false,
       onChunk: ({ columnData, rowStart }) => {
         for (let i = 0; i < columnData.length; i++) column[rowStart - group.start + i] = plain(columnData[i]);
+        given += columnData.length;
       },
     });
+    if (given < group.rows) throw new Error(`${this.file.url}: fewer values than rows`);
     this.kept.set(this.#key(name, group), column);
   }
 }

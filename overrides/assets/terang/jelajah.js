@@ -13,6 +13,8 @@ const PAGE = 50;
 const FREE = 2e6;
 /** So much of a whole file is fetched unasked, and more than that not at all. */
 const [LITTLE, HUGE] = [1e6, 1e8];
+/** Milliseconds after which a reader is offered to stop. */
+const PATIENCE = 1500;
 
 const root = document.getElementById("t-jelajah");
 const part = (name) => root.querySelector(`[data-j="${name}"]`);
@@ -21,12 +23,11 @@ const named = new Map(columns.map((column) => [column.nama, column]));
 const sources = new Sources(root, columns);
 
 let state;
+/** What stands on the page: the state, its `result` and the row numbers of its `page`. */
 let good = null;
 let turn = 0;
-/** What was asked last: `rows` with `total` and `at(first, last)`, or groups. */
+/** What was asked last: `rows` with `total` and `at(first, last, get)`, or groups. */
 let result = { key: null, rows: null, groups: null };
-/** Row numbers of the page that is shown. */
-let page = [];
 
 /** Not to be gone on with: another question came, or the reader said no. */
 class Dropped extends Error {}
@@ -37,9 +38,9 @@ export async function start() {
   root.hidden = false;
   document.getElementById("t-jelajah-awal")?.remove();
   bind(root, columns, {
-    apply: (asked) => go({ ...state, ...asked, page: 1, sort: asked.group?.by === state.group?.by ? state.sort : null }),
+    apply: (asked) => go({ ...state, ...asked, page: 1, sort: asked.group?.by === state.group?.by ? state.sort : null }, null),
     choose: (chosen) => go({ ...state, columns: chosen }),
-    reset: () => go(fresh(columns)),
+    reset: () => go(fresh(columns), null),
     page: (number) => go({ ...state, page: number }, "table"),
   });
   part("csv").addEventListener("click", () => guarded(download));
@@ -51,14 +52,15 @@ export async function start() {
   await guarded(show);
 }
 
+/** `focus`: what has it afterwards. Null means that the form is written anew; else what is typed there stays. */
 function go(wanted, focus) {
   state = wanted;
   remember(columns, state);
-  fill(root, columns, state);
+  if (focus === null) fill(root, columns, state);
   return guarded(async (mine) => {
     await show(mine);
     if (focus === "table") part("table").focus();
-    else if (focus !== undefined) root.querySelector(`[data-urut="${CSS.escape(focus)}"]`)?.focus();
+    else if (focus) root.querySelector(`[data-urut="${CSS.escape(focus.name)}"]`)?.focus();
   });
 }
 
@@ -79,7 +81,8 @@ async function guarded(work) {
     if (error instanceof Told) return say(root, error.message, true);
     if (error instanceof Changed) return say(root, "Berkas data sudah diperbarui sejak halaman ini dibuat. Muat ulang halaman ini.", true);
     console.info(error);
-    say(root, "Data tidak dapat dibaca. Periksa sambungan Anda lalu muat ulang halaman ini, atau unduh berkasnya.", true);
+    say(root, `Data tidak dapat dibaca.${good ? " Tampilan di bawah masih yang sebelumnya." : ""} Periksa sambungan Anda, atau unduh berkasnya lewat tautan di atas.`, true);
+    notice(root, "Sambungan mungkin terputus di tengah jalan.", [["Coba lagi", () => { answered(); guarded(work); }]]);
   } finally {
     if (mine === turn) root.removeAttribute("aria-busy");
   }
@@ -99,7 +102,7 @@ async function whole(mine) {
 /** After a no: the last view that stood, or nothing but the sentence. */
 function refused() {
   if (good) {
-    state = good;
+    ({ state, result } = good);
     remember(columns, state, true);
     fill(root, columns, state);
   }
@@ -123,70 +126,90 @@ function answered() {
   part("table").focus();
 }
 
-/** `get(task, why)` fetches; asks first where that is much, and says how far it is. */
-const fetcher = (mine) => async (task, why) => {
-  if (task.cost > FREE) await consent(`${why} perlu mengunduh ${bytes(task.cost)}. Lanjut?`, `Unduh ${bytes(task.cost)}`);
+/** `get(task, why)` fetches; asks first where that is much, says how far it is, and can be stopped where it is slow. */
+const fetcher = (mine, agreed = false) => async (task, why) => {
+  const much = task.cost > FREE && !agreed;
+  if (much) await consent(`${why} perlu mengunduh ${bytes(task.cost)}. Lanjut?`, `Unduh ${bytes(task.cost)}`);
   if (mine !== turn) throw new Dropped();
-  const tell = (share) => task.cost && mine === turn && say(root, `Mengunduh data … ${Math.round(share * 100)} %`);
-  if (!(await task.run(tell, () => mine !== turn)) || mine !== turn) throw new Dropped();
+  let said = -1;
+  const tell = (share) => {
+    const tenth = Math.floor(share * 10);
+    if (!task.cost || mine !== turn || tenth <= said) return;
+    said = tenth;
+    say(root, `Mengunduh data … ${tenth * 10} %`);
+  };
+  let stopped = false;
+  let stopButton;
+  const stop = new Promise((_, reject) => { stopButton = () => { stopped = true; answered(); reject(new Dropped()); }; });
+  const offered = setTimeout(() => mine === turn && notice(root, `${why} …`, [["Hentikan", stopButton]]), much ? 0 : PATIENCE);
+  try {
+    const done = await Promise.race([task.run(tell, () => stopped || mine !== turn), stop]);
+    if (!done || mine !== turn) throw new Dropped();
+  } finally {
+    clearTimeout(offered);
+    if (mine === turn) notice(root, null);
+  }
 };
 
 async function show(mine = turn) {
   const wrong = state.filters.map(problem).find(Boolean);
   if (wrong) throw new Told(wrong);
-  await work(fetcher(mine));
-  const left = state.group ? [] : await visible(fetcher(mine));
-  if (mine !== turn) return;
-  good = state;
+  const get = fetcher(mine);
+  const found = await work(get);
+  if (mine !== turn) throw new Dropped();
+  result = found;
+  state = { ...state, page: Math.min(state.page, pages(found)) };
+  const { page, left } = state.group ? { page: [], left: [] } : await visible(get, found);
+  if (mine !== turn) throw new Dropped();
+  good = { state, result: found, page };
   draw(left);
 }
 
-/** What is asked, as rows or groups; kept until something else is asked. */
+/** What is asked, as rows or groups; what was asked last is there already. */
 async function work(get) {
   const { filters, sort, group } = state;
   const key = JSON.stringify([filters.map(({ column, op, value }) => [column.nama, op, value]), sort, group && [group.by, group.how, group.measure]]);
-  if (key === result.key) return;
-  const kept = filters.length ? await sources.filtered(filters, get) : null;
-  if (group) result = { key, rows: null, groups: inOrder(await sources.counted(group, kept, get)) };
-  else result = { key, rows: await rowsOf(kept, sort, get), groups: null };
+  if (key === result.key) return result;
+  if (group) return { key, rows: null, groups: inOrder(await sources.counted(group, filters, get)) };
+  return { key, rows: await rowsOf(filters, sort, get), groups: null };
 }
 
-async function rowsOf(kept, sort, get) {
-  if (sort) return sources.ordered(kept, named.get(sort.name), sort.falling, get);
+async function rowsOf(filters, sort, get) {
+  const kept = filters.length ? await sources.filtered(filters, get) : null;
+  if (sort) return sources.ordered(kept, named.get(sort.name), sort.falling, filters, state.page * PAGE, get);
   if (kept) return listed(kept);
-  return { total: sources.rows, rows: null, at: async (first, last) => Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index) };
+  return { total: sources.rows, at: async (first, last) => Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index) };
 }
 
 function inOrder(groups) {
-  const { name, falling } = groupOrder();
+  const { name, falling } = groupOrder(state);
   const compare = comparer(name === "" ? { tipe: "desimal" } : named.get(state.group.by), falling);
   return groups.sort((a, b) => (name === "" ? compare(a.value, b.value) : compare(a.key, b.key)));
 }
 
 /** Time runs forward, everything else has its largest first. */
-function groupOrder() {
-  if (state.sort) return state.sort;
-  return inTime(named.get(state.group.by)) ? { name: state.group.by, falling: false } : { name: "", falling: true };
+function groupOrder({ sort, group }) {
+  if (sort) return sort;
+  return inTime(named.get(group.by)) ? { name: group.by, falling: false } : { name: "", falling: true };
 }
 
-const total = () => result.groups?.length ?? result.rows.total;
-const pages = () => Math.max(1, Math.ceil(total() / PAGE));
+const total = ({ groups, rows }) => groups?.length ?? rows.total;
+const pages = (found) => Math.max(1, Math.ceil(total(found) / PAGE));
+/** First and last place of the page, the last not included. */
+const span = ({ page }, found) => [(page - 1) * PAGE, Math.min(page * PAGE, total(found))];
 
-/** Cells of the page, the cheapest columns first; returns the columns that were left for later. */
-async function visible(get, everything = false) {
-  state = { ...state, page: Math.min(state.page, pages()) };
-  const first = (state.page - 1) * PAGE;
-  page = await result.rows.at(first, Math.min(first + PAGE, total()));
+/** Rows of the page with their cells, the cheapest columns first; `left` are the columns that wait. */
+async function visible(get, found) {
+  const page = await found.rows.at(...span(state, found), get);
   const task = await sources.cells(state.columns, page);
-  if (everything || task.cost <= FREE) {
-    if (task.cost) say(root, "Mengambil baris …");
-    await task.run(() => {}, () => false);
-    return [];
+  if (task.cost <= FREE) {
+    if (task.cost) await get(task, "Mengambil baris");
+    return { page, left: [] };
   }
-  return affordable(get);
+  return { page, left: await affordable(page, get) };
 }
 
-async function affordable(get) {
+async function affordable(page, get) {
   const costs = await Promise.all(state.columns.map(async (name) => [name, (await sources.cells([name], page)).cost]));
   let sum = 0;
   const now = costs.sort(([, a], [, b]) => a - b).filter(([, cost]) => { sum += cost; return sum <= FREE; }).map(([name]) => name);
@@ -195,59 +218,61 @@ async function affordable(get) {
 }
 
 function draw(left = []) {
-  const first = (state.page - 1) * PAGE;
-  const last = Math.min(first + PAGE, total());
-  const sort = (order, name) => go({ ...state, sort: order, page: 1 }, name);
-  const asked = state.group && { ...state.group, by: named.get(state.group.by), measure: named.get(state.group.measure) };
-  const chosen = state.columns.map((name) => named.get(name));
+  const { state: { columns: chosen, filters, group, page: number }, result: found, page } = good;
+  const [first, last] = span(good.state, found);
+  const sort = (order, name) => go({ ...state, sort: order, page: 1 }, { name });
+  const asked = group && { ...group, by: named.get(group.by), measure: named.get(group.measure) };
+  const order = group ? groupOrder(good.state) : good.state.sort;
   const cell = (name, row) => sources.cell(name, row);
-  part("table").replaceChildren(asked ? groupView(result.groups.slice(first, last), asked, groupOrder(), sort) : rowView(page, chosen, cell, state.sort, sort, root.dataset.judul));
-  part("figure").replaceChildren(...(asked ? figure(result.groups, asked, groupOrder().name === state.group.by && !groupOrder().falling) : []));
+  part("table").replaceChildren(asked ? groupView(found.groups.slice(first, last), asked, order, sort) : rowView(page, chosen.map((name) => named.get(name)), cell, order, sort, root.dataset.judul));
+  part("figure").replaceChildren(...(asked ? figure(found.groups, asked, order.name === group.by && !order.falling) : []));
   const what = asked ? "kelompok" : "baris";
-  const from = state.filters.length ? ` yang cocok, dari ${count(sources.rows)} baris` : "";
-  const range = total() ? `${count(first + 1)}–${count(last)} dari ${count(total())} ${what}` : `Tidak ada ${what}`;
-  say(root, `${range}${from}. Data terunduh ${bytes(sources.meter.received)}.`);
-  Object.assign(part("page"), { value: state.page, max: pages() });
-  part("pages").textContent = count(pages());
-  part("prev").disabled = state.page <= 1;
-  part("next").disabled = state.page >= pages();
-  if (left.length) offer(left);
+  const from = filters.length ? ` yang cocok, dari ${count(sources.rows)} baris` : "";
+  const range = last ? `${count(first + 1)}–${count(last)} dari ${count(total(found))} ${what}` : `Tidak ada ${what}`;
+  say(root, `${range}${from}. Data terunduh ${bytes(sources.line.received)}.`);
+  Object.assign(part("page"), { value: number, max: pages(found) });
+  part("pages").textContent = count(pages(found));
+  part("prev").disabled = number <= 1;
+  part("next").disabled = number >= pages(found);
+  if (left.length) offer(left, page);
 }
 
 /** Columns that would cost much for scattered rows wait until they are asked for. */
-async function offer(left) {
-  const cost = bytes((await sources.cells(left, page)).cost);
+async function offer(left, page) {
+  const task = await sources.cells(left, page);
   const titles = left.map((name) => named.get(name).judul).join(", ");
-  notice(root, `Baris-baris ini tersebar di seluruh berkas. Kolom yang belum diambil: ${titles} (${cost}).`, [
-    [`Ambil ${cost}`, () => guarded(async (mine) => { await visible(fetcher(mine), true); draw(); })],
+  notice(root, `Baris-baris ini tersebar di seluruh berkas. Kolom yang belum diambil: ${titles} (${bytes(task.cost)}).`, [
+    [`Ambil ${bytes(task.cost)}`, () => { answered(); guarded(async (mine) => { await fetcher(mine, true)(task, "Mengambil baris"); draw(); }); }],
   ]);
 }
 
 // ---- Taking away ----------------------------------------------------------------------------------------
 
-const plainView = () => !state.filters.length && !state.sort && !state.group && state.columns.length === columns.length;
+const plainView = ({ filters, sort, group, columns: chosen }) => !filters.length && !sort && !group && chosen.length === columns.length;
 
+/** What stands on the page, whatever is asked meanwhile. */
 async function download(mine) {
   if (!good) return;
+  const { state: { group, columns: chosen }, result: found } = good;
   // The whole table is there already; nobody needs to put it together again.
-  if (plainView()) return part("seluruh").click();
+  if (plainView(good.state)) return part("seluruh").click();
   const name = `${root.dataset.nama}-pilihan.csv`;
-  save(state.group ? groupLines() : await rowLines(fetcher(mine), mine), name);
-  say(root, `${count(total())} ${state.group ? "kelompok" : "baris"} disimpan sebagai ${name}. Data terunduh ${bytes(sources.meter.received)}.`);
+  save(group ? groupLines(group, found) : await rowLines(found, chosen, mine), name);
+  say(root, `${count(total(found))} ${group ? "kelompok" : "baris"} disimpan sebagai ${name}. Data terunduh ${bytes(sources.line.received)}.`);
 }
 
-function groupLines() {
-  const { by, how, measure } = state.group;
+function groupLines({ by, how, measure }, { groups }) {
   const head = [by, how === "banyak" ? "banyak_baris" : `${how}_${measure}`];
-  return [csvLine(head), ...result.groups.map((group) => csvLine([group.key, group.value]))];
+  return [csvLine(head), ...groups.map((group) => csvLine([group.key, group.value]))];
 }
 
-async function rowLines(get, mine) {
-  const rows = await result.rows.at(0, total());
-  await get(await sources.cells(state.columns, result.rows.rows ? rows : null), "Menyimpan semua baris ini");
-  const parts = [csvLine(state.columns)];
+async function rowLines({ rows: { total: many, at } }, chosen, mine) {
+  const get = fetcher(mine);
+  const rows = await at(0, many, get);
+  await get(await sources.cells(chosen, many < sources.rows ? rows : null), `Menyimpan ${count(many)} baris`);
+  const parts = [csvLine(chosen)];
   for (let start = 0; start < rows.length; start += 20000) {
-    parts.push(rows.slice(start, start + 20000).map((row) => csvLine(state.columns.map((column) => sources.cell(column, row)))).join(""));
+    parts.push(rows.slice(start, start + 20000).map((row) => csvLine(chosen.map((column) => sources.cell(column, row)))).join(""));
     await new Promise((resolve) => { setTimeout(resolve); });
     if (mine !== turn) throw new Dropped();
   }
