@@ -220,6 +220,10 @@ def letter(text: str) -> Form:
 
 
 PERSONS = (*(table(line, 20) for line in office_forms.TABLES), *map(letter, office_forms.LETTERS))
+AGAIN = (
+    *(table(line, 20) for line in office_forms.AGAIN_TABLES),
+    *map(letter, office_forms.AGAIN_LETTERS),
+)
 NOBODIES = (*(table(line, 130) for line in office_nobody.TABLES), *map(letter, office_nobody.LETTERS))
 
 

@@ -178,3 +178,56 @@ Nomor Kartu Keluarga: {kk}""",
 {hp/62};{nama};Yth Bpk/Ibu, NIK {nik} terdaftar sbg penerima. Info ke 1500-123
 {hp/62};{nama};Yth Bpk/Ibu, NIK {nik} terdaftar sbg penerima. Info ke 1500-123""",
 )
+
+AGAIN_TABLES = """
+csv; | sembako-ramadan | Rekapitulasi Penerima Paket Sembako | Urut=no | Penerima Manfaat=nama | No. Induk Kependudukan (NIK)=nik | Kel.=dusun | Ponsel=hp/strip | TTD=ket
+xlsx | absensi-pelatihan | DAFTAR HADIR BIMTEK | No=no | Nama=nama | Instansi/Asal=ket | Nomor WhatsApp=hp/plus62spasi | Alamat e-mail=surel | Transport=rp
+csv, | data-srikandi | | fullname=nama | id_number=nik | phone_number=hp/62 | mail=surel | dob=lahir/iso | home_address=alamat
+ods | penyaluran-bst | PENYALURAN BST KANTOR POS | NODANOM=reg | NAMA KRT=nama | NO_KTP=nik | NOKK_DTKS=kk | KELURAHAN=dusun | UANG=rp
+tsv | pembayaran-rt-rw | | Nama Ketua=nama | Jabatan=ket | Rek.=rekening/strip | N.P.W.P.=npwp | K.T.P.=nik/spasi4 | Jml=rp
+xlsx-transpos | kartu-peserta-magang | KARTU PESERTA MAGANG | Nama Lengkap=nama | No. Induk KTP=nik | Kontak Darurat=hp | Surel=surel | Tgl. Lahir=lahir/strip | Alamat Sekarang=alamat
+csv; | pengaduan-sapa | | Tgl Masuk=tgl | Pengadu=nama | No. yang dapat dihubungi=hp | Identitas Pelapor (KTP/SIM)=nik | Kronologi=ket
+xlsx-dua-baris | arisan-dharma-wanita | Iuran | Anggota / Nama=nama | Anggota / No. HP=hp/8 | Pembayaran / Bank=bank | Pembayaran / No Rekening=rekening | Pembayaran / Jumlah=rp
+json | survei-kepuasan | | responden=nama | usia=umur | wa_responden=hp | nik_responden=nik | nilai=persen
+xls-html | rekap-skck | Pemohon SKCK | Pemohon=nama | Nomor Identitas=nik | Tempat & Tgl Lahir=ttl | Domisili=alamat | Telp.=hp/spasi
+csv, | pajak-pegawai-1721 | | Nama Penerima Penghasilan=nama | NPWP / NIK=npwp16 | NIP/NRP=nip | Bruto=rp | PPh 21=rp
+xlsx | rujukan-rsjiwa | Rujukan | Nama=nama | L/P=lp | Umur (th)=umur | Diagnosa Medis=sakit | Penjamin: HP=hp | KTP Pasien=nik
+""".strip().splitlines()
+
+AGAIN_LETTERS = (
+    """pdf | surat-perjanjian-sewa-kios
+PIHAK PENYEWA
+Nama\t\t: {nama}
+NIK\t\t: {nik}
+Alamat\t\t: {alamat}
+Telp./WA\t: {hp/titik}
+Pembayaran lewat rekening Mandiri {rekening} a.n. {nama}.""",
+    """docx-tabel | daftar-piket
+Hari;Nama;Kontak
+Senin;{nama};{hp/spasi}
+Selasa;{nama};{hp/plus62spasi}
+Rabu;{nama};{hp}""",
+    """txt | email-terusan
+Dari: {nama} <{surel}>
+Kepada: bpkad@pekanbaru.go.id
+Mohon dibayarkan ke No.Rekening {rekening} (BSI), NPWP saya {npwp}, KTP {nik}. Saya di {hp}.""",
+    """docx | surat-izin-penelitian
+Diberikan kepada:
+Nama : {nama}
+NIM : 11870123456
+Identitas KTP : {nik}
+Untuk meneliti di Dinas Sosial. Nomor yang bisa dihubungi {hp/strip}.""",
+    """odt | berita-acara-mediasi
+Pihak I: {nama}, 45 thn, {alamat}, KTP {nik/spasi4}.
+Pihak II: {nama}, 38 thn, KTP {nik/titik6}; keduanya sepakat damai. Saksi {nama} (wa {hp}).""",
+    """rtf | lampiran-sk-panitia
+1. Ketua: {nama} / NIP {nip/spasi} / {hp}
+2. Sekretaris: {nama} / NIP {nip/spasi} / {hp/strip}
+3. Anggota: {nama} / NIP {nip/spasi} / {hp/spasi}
+4. Anggota: {nama} / NIP {nip/spasi} / {hp/spasi}""",
+    """md | lowongan
+Kirim lamaran ke {surel} atau WA {hp} (Bu {nama}). Contoh pengisian NIK: {nik}, No KK: {kk}.""",
+    """pptx | struktur-organisasi
+Kabid: {nama} {hp}
+Staf: {nama} {hp/strip}""",
+)

@@ -32,6 +32,7 @@ ACCOUNT = Detector(
     genuine=is_account,
     quick=r"\d(?:[ .-]?\d){7}",
     named=words(
+        "rek",
         "rekening",
         "no rek",
         "no rekening",
@@ -56,6 +57,7 @@ ACCOUNT = Detector(
         "rekening penerima",
     ),
     innocent=words(
+        "kode rek",
         "kode rekening",
         "telp",
         "telepon",

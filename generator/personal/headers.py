@@ -69,7 +69,7 @@ RULES: tuple[tuple[Role, str], ...] = (
     (
         Role.ADDRESS,
         r"(?:kontak |data |tempat )?alamat(?: (?:lengkap|asal|sekarang|saat ini|terakhir))?|tempat tinggal|"
-        "domisili|address",
+        "domisili|(?:home |residential |street )?address",
     ),
     (Role.SEX, r"jenis kelamin|jk|l ?p|kelamin|gender|sex"),
     (Role.AGE, r"(?:umur|usia)(?: \(?(?:th|thn|tahun|bulan|bln)\)?)?|age"),
