@@ -1,4 +1,4 @@
-"""How to cite an item: one Indonesian sentence, BibTeX, and CSL-JSON; and what a licence code means.
+"""How to cite an item: one Indonesian sentence, BibTeX, and CSL-JSON.
 
 There is no date of access in it: that is the reader's, and a page must not depend on the clock.
 """
@@ -6,7 +6,6 @@ There is no date of access in it: that is the reader's, and a page must not depe
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,33 +18,8 @@ from generator.render import date_id
 
 SHORT = 10
 """Characters of a commit in addresses."""
-CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)", re.IGNORECASE)
-LICENCES = {
-    "CC0-1.0": ("CC0 1.0 (tanpa hak cipta)", "https://creativecommons.org/publicdomain/zero/1.0/deed.id"),
-    "ODbL-1.0": ("Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
-    "ODC-By-1.0": ("Open Data Commons Attribution 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
-    "PDDL-1.0": (
-        "Public Domain Dedication and License 1.0",
-        "https://opendatacommons.org/licenses/pddl/1-0/",
-    ),
-    "MIT": ("MIT", "https://opensource.org/license/mit"),
-}
-"""SPDX code → name for readers and the address of the text."""
-TERMS = {
-    "BY": "Atribusi", "BY-NC": "Atribusi-NonKomersial", "BY-SA": "Atribusi-BerbagiSerupa",
-    "BY-ND": "Atribusi-TanpaTurunan", "BY-NC-SA": "Atribusi-NonKomersial-BerbagiSerupa",
-    "BY-NC-ND": "Atribusi-NonKomersial-TanpaTurunan",
-}  # fmt: skip
 CSL_TYPES = {"dataset": "dataset", "dokumen": "report", "pengumuman": "post", "indikator": "dataset"}
 FORM = {"dataset": "Dataset", "pengumuman": "Pengumuman", "indikator": "Indikator", "layanan": "Layanan"}
-
-
-@dataclass(frozen=True, slots=True)
-class Licence:
-    code: str
-    name: str
-    url: str
-    """Empty where the code is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +83,6 @@ class Citation:
             **({"number": number} if number else {}),
         }
         return json.dumps([entry], ensure_ascii=False, indent=2)
-
-
-def licence(code: str) -> Licence:
-    """Name and address of an SPDX code; an unknown code stands for itself."""
-    if code in LICENCES:
-        return Licence(code, *LICENCES[code])
-    found = CREATIVE_COMMONS.fullmatch(code)
-    if not found:
-        return Licence(code, code, "")
-    terms, version = found[1].upper(), found[2]
-    name = f"Creative Commons {TERMS[terms]} {version} ({code})"
-    return Licence(code, name, f"https://creativecommons.org/licenses/{terms.lower()}/{version}/deed.id")
 
 
 def citation(catalogue: Catalogue, item: Item, state: str | None = None) -> Citation:

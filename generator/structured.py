@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator.cite import licence
 from generator.distributions import Distribution, distributions
 from generator.kinds.announcement import Announcement
 from generator.kinds.document import Document
@@ -21,6 +20,7 @@ from generator.kinds.service import Service
 from generator.law.citation import called, heading_of, identifier, region_of
 from generator.law.forms import NATION
 from generator.law.graph import Force
+from generator.licences import licence
 from generator.model import Catalogue, Item, day
 from generator.render import plain
 

@@ -21,7 +21,7 @@ from made_tables import made_table
 from made_up import START, catalogue, event, file, item
 
 from generator import render
-from generator.cite import citation, licence
+from generator.cite import citation
 from generator.emitters import items
 from generator.emitters.items import VIEWS, links
 from generator.emitters.items.cells import SHOWN, preview, row_anchor
@@ -31,6 +31,7 @@ from generator.emitters.items.facts import address, period
 from generator.kinds import KINDS
 from generator.kinds.dataset import ColumnSpec, ColumnType
 from generator.kinds.service import COMPONENTS
+from generator.licences import licence
 from generator.model import Catalogue, Item, Revision, Withdrawn
 from generator.output import Output
 from generator.structured import structured

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.cite import licence
 from generator.distributions import Distribution, distributions
 from generator.feeds.channel import as_utc, one_line
 from generator.feeds.scopes import CATEGORY_LABELS
 from generator.kinds.resource import Frequency, Resource, interval
+from generator.licences import licence
 from generator.model import Catalogue, Item
 from generator.rdf.graph import Iri, Literal, Node, Value, node
 from generator.render import plain

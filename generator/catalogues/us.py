@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.catalogues import dcat
-from generator.cite import licence
 from generator.distributions import Distribution, distributions
 from generator.feeds.channel import as_utc
 from generator.kinds.resource import Frequency, interval
+from generator.licences import licence
 from generator.model import Catalogue, Item
 
 SCHEMA = "https://project-open-data.cio.gov/v1.1/schema"

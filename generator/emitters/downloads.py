@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from generator.kinds.dataset import Dataset
+from generator.licences import address
 from generator.model import Catalogue, Item, Table
 from generator.output import Output
 from generator.tables import LABELS
@@ -123,4 +124,4 @@ def readme(item: Item, catalogue: Catalogue) -> str:
 
 def licence(item: Item, catalogue: Catalogue) -> str:
     name = catalogue.licence(item)
-    return f"{item.title}\n\nLisensi (SPDX): {name}\nhttps://spdx.org/licenses/{name}.html\n"
+    return "\n".join([item.title, "", f"Lisensi (SPDX): {name}", address(name)]).rstrip() + "\n"

@@ -58,6 +58,7 @@ RULES: dict[str, Rule] = {
     "foreign_keys": Rule(of_item=True, kinds=("dataset",)),
     "own_code": Rule(check=True),
     "series": Rule(of_item=True, kinds=("dataset",)),
+    "licences": Rule(of_item=True, check=True),
 }
 
 

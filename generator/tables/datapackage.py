@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from generator.kinds.dataset import ColumnType as Type
+from generator.licences import address
 from generator.model import Catalogue, Column, Item, Table
 from generator.tables.forms import made
 from generator.tables.reference import target_of
@@ -34,7 +35,7 @@ def data_package(item: Item, catalogue: Catalogue) -> dict[str, Any]:
         "homepage": settings.absolute(item.address),
         "created": item.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "keywords": [*meta.themes, *meta.keywords],
-        "licenses": [{"name": licence, "path": f"https://spdx.org/licenses/{licence}.html"}],
+        "licenses": [{"name": licence} | ({"path": page} if (page := address(licence)) else {})],
         "sources": [source(text) for text in meta.sources],
         "contributors": [{"title": publisher.title if publisher else item.publisher, "roles": ["publisher"]}],
         "resources": [each for table in item.tables for each in resources(table, item, catalogue)],

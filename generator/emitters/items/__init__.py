@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.cite import citation, licence
+from generator.cite import citation
 from generator.emitters.items import (
     announcement,
     dataset,
@@ -27,6 +27,7 @@ from generator.emitters.items.facts import facts
 from generator.emitters.items.front import item_front
 from generator.emitters.items.gone import emit_redirects, emit_withdrawn
 from generator.emitters.items.links import Links, build
+from generator.licences import licence
 from generator.model import Catalogue, Item
 from generator.output import Output
 from generator.render import Renderer, relative

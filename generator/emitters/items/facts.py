@@ -8,10 +8,10 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from generator.cite import licence
 from generator.emitters.front import theme_title
 from generator.emitters.items.links import Links
 from generator.kinds.resource import interval
+from generator.licences import licence
 from generator.model import Catalogue, Item, day
 from generator.render import date_id, month_id, relative
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.calendar_id import next_update
-from generator.cite import licence
 from generator.duties import GONE, reference_day, states
 from generator.emitters.items.facts import Pair
 from generator.kinds.dataset import ColumnType
 from generator.kinds.resource import Frequency
+from generator.licences import licence
 from generator.model import Catalogue, Column, Item
 from generator.render import date_id, number_id
 
