@@ -41,6 +41,8 @@ NOT_SAID = {
     " Tanpa {}, karena akan terhitung berulang.",
     "# Dipasang oleh `terang hook install`; hapus berkas ini untuk melepasnya.",
     "**Usulan sudah dibuat dan lolos pemeriksaan.** Pengelola akan meninjaunya.",
+    "Tulis yang ingin diubah sebagai komentar di usulannya (pull request). Bila peninjau menutup usulan dan "
+    "menghapus cabangnya, suntingan berikutnya membuat usulan baru.",
     "Alamat berubah dari {}.",
     "Baris nomor kolom di bawah judul tidak ikut diterbitkan.",
     "Judul kolom yang terulang di baris {} tidak ikut diterbitkan.",

@@ -379,7 +379,9 @@ def test_a_fence_cannot_be_closed_from_inside() -> None:
 def test_the_step_writes_what_the_next_job_needs(portal: Portal, tmp_path: Path) -> None:
     root, target = portal(), tmp_path / "keluar"
     assert main(EVENTS / "dataset.json", root, target, Store(csv=SCHOOLS)) == 0
-    assert sorted(path.name for path in target.iterdir()) == ["berkas", "judul.txt", "komentar.md"]
+    assert sorted(path.name for path in target.iterdir()) == [
+        *("berkas", "ditinjau.md", "judul.txt", "komentar.md")
+    ]
     assert (target / "judul.txt").read_text(
         "utf-8"
     ) == "Masukan #12: Jumlah sekolah dasar menurut kecamatan\n"

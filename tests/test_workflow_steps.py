@@ -184,9 +184,11 @@ def test_no_artifact_is_no_comment_and_no_fault(runner: Callable[..., Runner]) -
 GH_FOR_A_PROPOSAL = 'echo "gh $*" >> "$CALLS"\n[ "$2" = list ] && echo 0 || true'
 
 
-def test_an_issue_becomes_a_branch_and_a_pull_request(
+@pytest.fixture
+def intake(
     runner: Callable[..., Runner], commit: Callable[..., str], git: Callable[..., str]
-) -> None:
+) -> tuple[Runner, Path]:
+    """A job whose pushes go to the bare repository that is given beside it."""
     job = runner()
     commit(job.folder, "Awal")
     remote = job.temp / "remote.git"
@@ -194,16 +196,34 @@ def test_an_issue_becomes_a_branch_and_a_pull_request(
     address = "https://x-access-token:rahasia@github.com/kota-uji/ppid.git"
     (job.temp / "gitconfig").write_text(f'[url "{remote}"]\n\tinsteadOf = {address}\n', "utf-8")
     job.replace("gh", GH_FOR_A_PROPOSAL)
-    event = str(ROOT / "tests/events/layanan.json")
-    done = job.run("intake.yml", "Convert", GITHUB_EVENT_PATH=event)
+    return job, remote
+
+
+def take_in(job: Runner, git: Callable[..., str], event: Path) -> None:
+    """Both jobs of the workflow; each has a clone of its own."""
+    done = job.run("intake.yml", "Convert", GITHUB_EVENT_PATH=str(event))
     assert done.returncode == 0, done.stderr
-    git(
-        job.folder, "clean", "--quiet", "--force", "-d", "--", "content", "datasets"
-    )  # the other job's own clone
-    env = {"GH_TOKEN": "rahasia", "ISSUE": "14", "BASE": "main"}
+    git(job.folder, "clean", "--quiet", "--force", "-d", "--", "content", "datasets")
     for step in ("Propose", "Comment"):
-        done = job.run("intake.yml", step, **env)
+        done = job.run("intake.yml", step, GH_TOKEN="rahasia", ISSUE="14", BASE="main")
         assert done.returncode == 0, done.stderr
+    git(job.folder, "switch", "--quiet", "main")
+    git(job.folder, "branch", "--quiet", "-D", "masukan/14")
+
+
+def edited(job: Runner) -> Path:
+    event = json.loads((ROOT / "tests/events/layanan.json").read_text("utf-8"))
+    event["issue"]["body"] = event["issue"]["body"].replace("1 hari kerja", "2 hari kerja")
+    path = job.temp / "suntingan.json"
+    path.write_text(json.dumps(event), "utf-8")
+    return path
+
+
+def test_an_issue_becomes_a_branch_and_a_pull_request(
+    intake: tuple[Runner, Path], git: Callable[..., str]
+) -> None:
+    job, remote = intake
+    take_in(job, git, ROOT / "tests/events/layanan.json")
     pushed = git(remote, "ls-tree", "-r", "--name-only", "masukan/14").split()
     assert [name for name in pushed if name.startswith("content/layanan/")]
     assert git(remote, "log", "-1", "--format=%an %s", "masukan/14").startswith(
@@ -211,6 +231,40 @@ def test_an_issue_becomes_a_branch_and_a_pull_request(
     )
     assert "gh pr create --head masukan/14 --base main" in job.calls()
     assert "gh issue comment 14 --edit-last --create-if-none" in job.calls()
+
+
+def test_an_edited_issue_replaces_what_nobody_else_has_touched(
+    intake: tuple[Runner, Path], git: Callable[..., str]
+) -> None:
+    job, remote = intake
+    take_in(job, git, ROOT / "tests/events/layanan.json")
+    first = git(remote, "rev-parse", "masukan/14")
+    take_in(job, git, edited(job))
+    assert git(remote, "rev-parse", "masukan/14") != first
+    assert "2 hari kerja" in git(remote, "show", "masukan/14")
+    assert (
+        git(remote, "rev-list", "--count", f"{git(job.folder, 'rev-parse', 'main').strip()}..masukan/14")
+        == "1\n"
+    )
+    assert "Usulan sudah dibuat" in (job.folder / "build/masukan/komentar.md").read_text("utf-8")
+
+
+def test_an_edited_issue_leaves_a_reviewers_commits_alone_and_says_so(
+    intake: tuple[Runner, Path], git: Callable[..., str], commit: Callable[..., str]
+) -> None:
+    job, remote = intake
+    take_in(job, git, ROOT / "tests/events/layanan.json")
+    git(job.folder, "fetch", "--quiet", str(remote), "masukan/14")
+    git(job.folder, "switch", "--quiet", "--detach", "FETCH_HEAD")
+    reviewed = commit(job.folder, "Perbaiki ejaan")
+    git(job.folder, "push", "--quiet", str(remote), "HEAD:refs/heads/masukan/14")
+    git(job.folder, "switch", "--quiet", "main")
+    git(job.folder, "branch", "masukan/14")  # as if nothing of it were here
+    take_in(job, git, edited(job))
+    assert git(remote, "rev-parse", "masukan/14").strip() == reviewed
+    said = (job.folder / "build/masukan/komentar.md").read_text("utf-8")
+    assert "Peninjau sudah mengubah usulan ini" in said
+    assert said.startswith("<!-- terang:masukan -->")
 
 
 @pytest.mark.parametrize(

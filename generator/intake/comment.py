@@ -18,6 +18,17 @@ def comment(proposal: Proposal) -> str:
     return "\n\n".join([MARKER, *paragraphs(proposal)]) + "\n"
 
 
+def already_reviewed() -> str:
+    """Where somebody else has committed to the branch, an edited form does not replace it."""
+    parts = [
+        MARKER,
+        "**Peninjau sudah mengubah usulan ini, jadi suntingan isian yang terakhir tidak diterapkan.**",
+        "Tulis yang ingin diubah sebagai komentar di usulannya (pull request). Bila peninjau menutup usulan "
+        "dan menghapus cabangnya, suntingan berikutnya membuat usulan baru.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
 def paragraphs(proposal: Proposal) -> Sequence[str]:
     wrong = errors(proposal.findings)
     if not proposal.files:
