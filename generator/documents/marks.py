@@ -171,6 +171,14 @@ FAULTS = {
         "{pages} halaman pindaian tidak menghasilkan teks apa pun.",
         "Pindai ulang lebih jelas, sekurangnya 300 dpi.",
     ),
+    "teks-rusak": Fault(
+        "{pages} halaman memuat teks yang rusak (huruf acak); warga tidak dapat mencari isinya dan pembaca layar tidak dapat membacanya.",
+        "Unggah PDF yang diekspor langsung dari pengolah kata, atau pindai ulang tanpa lapisan teks.",
+    ),
+    "teks-rusak-diganti": Fault(
+        "{pages} halaman memuat teks yang rusak (huruf acak); yang dipakai hasil pengenalan otomatis dari gambarnya.",
+        "Periksa laman teksnya, atau unggah PDF yang diekspor langsung dari pengolah kata.",
+    ),
     "pindaian-panjang": Fault(
         "pindaian ini {pages} halaman; hanya {limit} halaman pertama yang dikenali teksnya.",
         "Bagi menjadi beberapa berkas, atau unggah PDF yang bukan pindaian.",

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from generator.documents import limits
 from generator.documents.layout import ITEM_START, LEGAL_HEADING, SENTENCE_END, Line, join, tidy
+from generator.documents.legible import garbled
 from generator.documents.marks import Mark
 from generator.documents.running import read_alike, without_running_lines
 from generator.documents.text import Page, Text
@@ -73,14 +74,24 @@ class Recogniser:
         wanted = text.facts.scanned[: limits.OCR_PAGES]
         read = {number: self.page(worker, path, suffix, number, stem) for number in wanted}
         pages = {page.number: page for page in text.pages}
+        garbage = {number for number in wanted if garbled(pages[number].text)}
         for number, paragraphs in without_running(read).items():
-            pages[number] = recognised(pages[number], paragraphs)
-        return tuple(pages.values()), self.marks(text, read)
+            if number not in garbage or is_better(paragraphs):
+                pages[number] = recognised(pages[number], paragraphs)
+        mended = {number for number in garbage if pages[number].recognised}
+        return tuple(pages.values()), self.marks(text, read, garbage, mended)
 
-    def marks(self, text: Text, read: dict[int, Printed | None]) -> list[Mark]:
-        missing = sum(1 for lines in read.values() if lines is None)
-        blank = sum(1 for lines in read.values() if lines == [])
-        counts = {"pindaian-tanpa-ocr": missing, "pindaian-tak-terbaca": blank}
+    def marks(
+        self, text: Text, read: dict[int, Printed | None], garbage: set[int], mended: set[int]
+    ) -> list[Mark]:
+        """``garbage``: pages whose letters mean nothing; ``mended``: those whose picture was read instead."""
+        pictures = [lines for number, lines in read.items() if number not in garbage]
+        counts = {
+            "pindaian-tanpa-ocr": sum(1 for lines in pictures if lines is None),
+            "pindaian-tak-terbaca": sum(1 for lines in pictures if lines == []),
+            "teks-rusak": len(garbage - mended),
+            "teks-rusak-diganti": len(mended),
+        }
         marks = [Mark(code, (("pages", str(count)),)) for code, count in counts.items() if count]
         if len(text.facts.scanned) > len(read):
             values = (("limit", str(limits.OCR_PAGES)), ("pages", str(len(text.facts.scanned))))
@@ -178,6 +189,11 @@ def goes_on(above: str, below: str) -> bool:
 
 def between(above: str, below: str) -> bool:
     return bool(LEGAL_HEADING.match(above) or LEGAL_HEADING.match(below))
+
+
+def is_better(paragraphs: list[str]) -> bool:
+    """Than letters that mean nothing."""
+    return bool(paragraphs) and not garbled("\n".join(paragraphs))
 
 
 def recognised(page: Page, paragraphs: list[str]) -> Page:

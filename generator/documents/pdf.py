@@ -16,6 +16,8 @@ from PIL import Image
 
 from generator.documents import limits
 from generator.documents.layout import Line, page_of_lines, setting_of, tidy
+from generator.documents.legible import garbled
+from generator.documents.order import in_order
 from generator.documents.pdf_facts import examine
 from generator.documents.pdf_lines import lines_of
 from generator.documents.picture import as_thumbnail
@@ -95,7 +97,7 @@ def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page]
 
 
 def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tuple[list[Line], bool]:
-    """Lines of one page, and whether it is a picture; a page that cannot be opened is empty."""
+    """Lines of one page, and whether its picture must be read; a page that cannot be opened is empty."""
     try:
         page = with_annotations(document, index)
         textpage = page.get_textpage()
@@ -106,9 +108,11 @@ def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tu
         if textpage.count_chars() > limits.PAGE_TEXT:
             reading.mark("terlalu-banyak-teks")
             return [], False
-        lines = [line for line in lines_of(textpage) if line.text]
+        lines = in_order([line for line in lines_of(textpage) if line.text])
         letters = sum(len(line.text) for line in lines)
-        return lines, letters <= STAMP and is_picture(page, letters)
+        if letters > STAMP:
+            return lines, garbled("\n".join(line.text for line in lines))
+        return lines, is_picture(page, letters)
     finally:
         textpage.close()
         page.close()
