@@ -1,8 +1,8 @@
 """Whether a page's text can be words at all, or is what a careless scanner or a font without names left.
 
 Indonesian, its neighbours and English: half of the letters are vowels or nearly so, words are short and
-in one case, and digits, letters and signs do not change within a word. A table of names and figures passes; what was
-recognised in the wrong language, mirrored, or mapped letter by letter to others does not.
+in one case, and digits, letters and signs do not change within a word. A table of names and figures passes;
+what was recognised in the wrong language, mirrored, or mapped letter by letter to others does not.
 """
 
 from __future__ import annotations
