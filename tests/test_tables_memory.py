@@ -28,6 +28,7 @@ ONE_THREAD = dict.fromkeys(["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "ARROW_IO
 """Stacks of threads count as data memory, eight megabytes each, used or not."""
 CHILD = """
 import json, resource, sys
+import pandas  # as pyarrow does sooner or later; it is no part of the room
 from pathlib import Path
 from generator.files import inspect
 from generator.kinds.dataset import TableSpec

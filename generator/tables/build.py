@@ -1,8 +1,9 @@
-"""Two passes over the rows: the first learns how each column is written, the second converts and checks."""
+"""From rows to canonical values: what each column is, its values, checks, and what is known of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -12,20 +13,19 @@ import pyarrow as pa
 from generator.findings import Finding, Place, errors
 from generator.kinds.dataset import ColumnSpec, TableSpec
 from generator.model import Column
+from generator.tables.attempt import Attempt, early
 from generator.tables.body import Batch
-from generator.tables.checks import Check, prepare, unknown_column
+from generator.tables.checks import unknown_column
 from generator.tables.convert import Converter
 from generator.tables.evidence import Evidence
-from generator.tables.faults import Faults
-from generator.tables.groups import write_part, writer
 from generator.tables.keys import check_key
 from generator.tables.names import find_name
 from generator.tables.plan import Plan, decide
 from generator.tables.profile import profile_all
 from generator.tables.stored import Result
 
-RELEASE = 25
-"""Batches after which freed memory is given back to the system; each time costs a little."""
+AGAIN = 4
+"""After so many batches, and each time after as many times more, the first plans are asked again."""
 
 
 class Rows(Protocol):
@@ -62,35 +62,33 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
     headers, names, source = frame.headers, frame.names, frame.source
     findings = list(frame.findings)
     spec, specs = resolve(frame.spec, headers, names, source, findings)
-    evidence, rows = gather(body, len(names))
+    columns = Columns(headers, names, specs, source)
+    with ExitStack() as stack:
+        evidence, rows, attempt = gather(body, columns, target, stack)
     pa.default_memory_pool().release_unused()
     findings += body.findings
-    if not rows:
+    if attempt is None and not rows:
         findings.append(no_rows(source))
         return Result(0, (), spec, (), findings)
-    plans = [
-        decide(header or name, each, seen)
-        for header, name, each, seen in zip(headers, names, specs, evidence, strict=True)
-    ]
-    faults = Faults()
-    converters = [Converter(plan, faults, seen.answers) for plan, seen in zip(plans, evidence, strict=True)]
-    checks = prepare_checks(plans, specs, faults, source, findings)
-    write(body, names, converters, checks, target)
+    plans = columns.plans(evidence)
+    if attempt is None or not attempt.holds(plans, evidence):
+        attempt = converted(body, columns, plans, evidence, target)
+    findings += attempt.findings
     pa.default_memory_pool().release_unused()
     if spec.key:
-        check_key(target, list(spec.key), faults)
+        check_key(target, list(spec.key), attempt.faults)
     findings += problems(plans, body, source)
-    findings += faults.findings(source, body.lines_of)
+    findings += attempt.faults.findings(source, body.lines_of)
     if errors(findings):
         return Result(rows, (), spec, (), findings)
     profiles = profile_all(target)
-    columns = tuple(
+    described = tuple(
         Column(name, filled_in(each, plan), header, profile, normalised(plan, converter))
         for name, each, plan, header, profile, converter in zip(
-            names, specs, plans, headers, profiles, converters, strict=True
+            names, specs, plans, headers, profiles, attempt.converters, strict=True
         )
     )
-    return Result(rows, columns, spec, tuple(dict.fromkeys([*frame.notes, *body.notes])), findings)
+    return Result(rows, described, spec, tuple(dict.fromkeys([*frame.notes, *body.notes])), findings)
 
 
 def resolve(
@@ -114,46 +112,59 @@ def resolve(
     return resolved, [columns.get(name, ColumnSpec()) for name in names]
 
 
-def gather(body: Rows, width: int) -> tuple[list[Evidence], int]:
-    evidence = [Evidence(body.typed) for _ in range(width)]
-    rows = 0
-    for batch in body.batches():
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All columns of a table, one a place in each list."""
+
+    headers: list[str]
+    names: list[str]
+    specs: list[ColumnSpec]
+    source: str
+
+    def plans(self, evidence: list[Evidence]) -> list[Plan]:
+        return [
+            decide(header or name, each, seen)
+            for header, name, each, seen in zip(self.headers, self.names, self.specs, evidence, strict=True)
+        ]
+
+    def attempt(self, plans: list[Plan], evidence: list[Evidence], target: Path, stack: ExitStack) -> Attempt:
+        answers = [seen.answers for seen in evidence]
+        return Attempt(self.names, plans, self.specs, self.source, target, answers, stack)
+
+
+def gather(
+    body: Rows, columns: Columns, target: Path, stack: ExitStack
+) -> tuple[list[Evidence], int, Attempt | None]:
+    """All evidence, and the values by the plans of the first batch, unless more rows refuted these."""
+    evidence = [Evidence(body.typed) for _ in columns.names]
+    attempt, rows, doubt = None, 0, AGAIN
+    for number, batch in enumerate(body.batches(), 1):
         for seen, array in zip(evidence, batch.columns, strict=True):
             seen.observe(array, rows)
         rows += len(batch)
+        if number == 1 and len(batch):
+            attempt = columns.attempt(list(map(early, columns.plans(evidence))), evidence, target, stack)
+        elif attempt and number == doubt:
+            doubt *= AGAIN
+            for seen in evidence:
+                seen.add_up()
+            attempt = attempt if attempt.holds(columns.plans(evidence), evidence) else None
+        if attempt:
+            attempt.add(batch, evidence)
     for seen in evidence:
         seen.forget()
-    return evidence, rows
+    return evidence, rows, attempt
 
 
-def prepare_checks(
-    plans: list[Plan], specs: list[ColumnSpec], faults: Faults, source: str, findings: list[Finding]
-) -> list[Check | None]:
-    checks = []
-    for plan, spec in zip(plans, specs, strict=True):
-        check, wrong = prepare(plan.header, spec, faults, source)
-        findings += wrong
-        checks.append(check)
-    return checks
-
-
-def write(
-    body: Rows, names: list[str], converters: list[Converter], checks: list[Check | None], target: Path
-) -> None:
-    schema = pa.schema([(name, converter.type) for name, converter in zip(names, converters, strict=True)])
-    row = 0
-    with writer(target, schema) as file:
-        for number, batch in enumerate(body.batches(), 1):
-            arrays = []
-            for array, converter, check in zip(batch.columns, converters, checks, strict=True):
-                values = converter.convert(array, row)
-                if check:
-                    check.try_batch(array, values, row)
-                arrays.append(values)
-            write_part(file, pa.Table.from_arrays(arrays, schema=schema), row)
-            row += len(batch)
-            if number % RELEASE == 0:
-                pa.default_memory_pool().release_unused()
+def converted(
+    body: Rows, columns: Columns, plans: list[Plan], evidence: list[Evidence], target: Path
+) -> Attempt:
+    """All rows read once more, now that it is known how."""
+    with ExitStack() as stack:
+        attempt = columns.attempt(plans, evidence, target, stack)
+        for batch in body.batches():
+            attempt.add(batch)
+    return attempt
 
 
 def problems(plans: list[Plan], body: Rows, source: str) -> list[Finding]:

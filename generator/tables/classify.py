@@ -80,3 +80,14 @@ def with_digits(text: str) -> Seen:
     if CODE.fullmatch(text) and not SPAN.fullmatch(text):
         return CODED
     return LINK if URL.fullmatch(text) else TEXT
+
+
+def labels(seen: Seen) -> list[str]:
+    """Under what a value may be needed as an example."""
+    if seen.number:
+        unit = [f"unit {seen.number.unit}"] if seen.number.unit else []
+        return [str(seen.kind), str(seen.number.shape), *unit]
+    if seen.moment:
+        order = ["sehari"] if seen.moment.first > 12 else ["sebulan"] if seen.moment.second > 12 else []
+        return [str(seen.kind), seen.moment.precision, *order]
+    return [str(seen.kind)]

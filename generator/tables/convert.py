@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -19,10 +17,12 @@ import pyarrow.compute as pc
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED, cell
-from generator.tables import bulk, dates, numbers
+from generator.tables import bulk, numbers
 from generator.tables.arrow import Array
-from generator.tables.evidence import CACHE, SHORT, canonical_integers
+from generator.tables.bytewise import canonical_integers
+from generator.tables.datevalues import REWRITTEN, Reading, read_date, read_mixed_date
 from generator.tables.faults import Faults
+from generator.tables.known import CACHE, SHORT
 from generator.tables.numbers import Number, Shape, Style
 from generator.tables.plan import Plan, Way
 from generator.tables.problems import quoted
@@ -36,12 +36,8 @@ ARROW: dict[Type, pa.DataType] = {
     Type.BOOLEAN: pa.bool_(), Type.LATITUDE: pa.float64(), Type.LONGITUDE: pa.float64(),
 }  # fmt: skip
 """Arrow type of each column type; the others are text."""
-UTC_PLUS_7 = timezone(timedelta(hours=7))
-"""Western Indonesian time, in which times with another zone are published."""
-LIMITED = (Type.YEAR, Type.LATITUDE, Type.LONGITUDE)
-"""Types whose values are checked one by one, because they have limits of their own."""
-Reading = tuple[Any, tuple[str, ...]]
-"""A value (None is missing) and what was done to get it."""
+LIMITS = {Type.YEAR: (1000, 9999), Type.LATITUDE: (-90, 90), Type.LONGITUDE: (-180, 180)}
+"""Beyond these, ``refuse_out_of_range`` refuses a value."""
 
 
 @dataclass(slots=True)
@@ -65,12 +61,14 @@ class Converter:
     def type(self) -> pa.DataType:
         return pa.int64() if self.plan.whole else ARROW.get(self.plan.type, pa.string())
 
-    def convert(self, array: Array, row: int) -> Array:
-        """``row``: number in the table of the first value."""
+    def convert(self, array: Array, row: int, taken: Array = None, spaced: int = 0) -> Array:
+        """``row``: number in the table of the first value; ``taken`` and ``spaced`` as evidence has them."""
         if not pa.types.is_string(array.type):
             return self._from_typed(array, row)
         if self.plan.way is Way.TEXT:
             return read_text(array, self.plan.type, self.changes, self.answers)
+        if taken is not None and (values := self._as_taken(taken, spaced)) is not None:
+            return values
         if self.plan.way is Way.NUMBER and (numbers := self._at_once(array)) is not None:
             return numbers
         if self.plan.way is Way.NUMBER and self._is_worth_bulk(array) and not few(array):
@@ -79,23 +77,46 @@ class Converter:
         return self._by_distinct_value(array, row)
 
     def _is_worth_bulk(self, array: Array) -> bool:
-        odd = self.plan.undecided or self.plan.suspicious or self.plan.type in LIMITED
+        odd = self.plan.undecided or self.plan.suspicious or self.plan.type in LIMITS
         return len(array) >= bulk.LEAST and not odd
 
-    def _at_once(self, array: Array) -> Array | None:
-        """Plain numbers of a type that has no limits of its own."""
-        if self.plan.type in LIMITED:
+    def _as_taken(self, taken: Array, spaced: int) -> Array | None:
+        """What was read while evidence was gathered, where the plan reads it likewise."""
+        if self.plan.way is Way.DATE and taken.type == self.type and not self.plan.undecided:
+            if spaced:
+                self.changes[REWRITTEN] += spaced
+            return taken
+        if self.plan.way is not Way.NUMBER or not numeric(taken.type) or not self._reads_plainly():
             return None
+        if self.plan.whole and pa.types.is_floating(taken.type):
+            return None
+        return self._within_limits(pc.cast(taken, self.type))
+
+    def _reads_plainly(self) -> bool:
+        """Numbers without signs of thousands mean what they say."""
+        return self.plan.style is not Style.COMMA and not self.plan.undecided and not self.plan.suspicious
+
+    def _at_once(self, array: Array) -> Array | None:
+        """Plain numbers, none of them beyond the limits that their type has."""
         if self.plan.whole:
-            return as_integers(array) if self.plan.plain else canonical_integers(array)
-        return bulk.cast(array, Style.NONE, pa.float64()) if self.plan.plain else None
+            values = as_integers(array) if self.plan.plain else canonical_integers(array)
+        else:
+            values = bulk.cast(array, Style.NONE, pa.float64()) if self.plan.plain else None
+        return None if values is None else self._within_limits(values)
+
+    def _within_limits(self, values: Array) -> Array | None:
+        """None where a value must be refused."""
+        if self.plan.type not in LIMITS:
+            return values
+        low, high = LIMITS[self.plan.type]
+        ends = pc.min_max(values).as_py()
+        return values if ends["min"] is None or low <= ends["min"] <= ends["max"] <= high else None
 
     def _from_typed(self, array: Array, row: int) -> Array:
         """A column of a Parquet file; what does not fit its declared type goes the way of text."""
-        fits = pa.types.is_integer(array.type) or pa.types.is_floating(array.type)
-        if fits and pa.types.is_floating(self.type):
+        if numeric(array.type) and pa.types.is_floating(self.type):
             finite = pc.is_finite(array)
-            if pc.all(finite).as_py() is False or self.plan.type in LIMITED:
+            if pc.all(finite).as_py() is False or self.plan.type in LIMITS:
                 return self._by_distinct_value(as_cells(array), row)
             return pc.cast(array, self.type, safe=False)
         if array.type == self.type and self.plan.type is not Type.YEAR:
@@ -169,6 +190,10 @@ def few(array: Array) -> bool:
     return bool(pc.count_distinct(array).as_py() < bulk.LEAST)
 
 
+def numeric(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind))
+
+
 def as_integers(array: Array) -> Array | None:
     """Of texts that are plain numbers; None where one has decimals."""
     try:
@@ -222,51 +247,6 @@ def changes_of(number: Number, value: Decimal, stored: float, plan: Plan) -> tup
     if Decimal(repr(stored)) != value:
         changes.append("dibulatkan ke ketelitian 15 angka")
     return tuple(changes)
-
-
-def read_date(text: str, plan: Plan) -> Reading:
-    if plan.undecided:
-        return None, ()
-    moment = dates.take_apart(text) or (
-        dates.compact(text.removeprefix(TYPED)) if plan.type is Type.DATE else None
-    )
-    iso = moment.iso(plan.month_first) if moment else None
-    wanted = {Type.DATE: ("hari",), Type.DATETIME: ("hari", "waktu"), Type.MONTH: ("bulan", "nama bulan")}[
-        plan.type
-    ]
-    if moment is None or not iso or moment.precision not in wanted:
-        raise no_date(plan)
-    changes = ("tanggal ditulis ulang sebagai ISO 8601",) if moment.changed else ()
-    if iso[-6:-5] in "+-" and moment.precision == "waktu":
-        changes = ("waktu berzona diubah ke WIB",)
-    if moment.precision == "nama bulan":
-        changes = ("nama bulan diseragamkan",) if moment.changed else ()
-    return stored_date(iso, plan), changes
-
-
-def stored_date(iso: str, plan: Plan) -> date | datetime | str:
-    if plan.type is Type.DATE:
-        return date.fromisoformat(iso)
-    if plan.type is Type.MONTH:
-        return iso
-    moment = datetime.fromisoformat(iso)
-    return moment.astimezone(UTC_PLUS_7).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def no_date(plan: Plan) -> Refused:
-    example = {Type.DATE: "2025-07-01", Type.DATETIME: "2025-07-01 08:30:00", Type.MONTH: "2025-07"}[
-        plan.type
-    ]
-    what = {Type.DATE: "tanggal", Type.DATETIME: "waktu", Type.MONTH: "bulan"}[plan.type]
-    return Refused(f"bukan {what}.", f"Tulis seperti {example}.", "tanggal-rusak")
-
-
-def read_mixed_date(text: str, plan: Plan) -> Reading:
-    moment = dates.take_apart(text)
-    iso = moment.iso(plan.month_first) if moment else text.removeprefix(TYPED)
-    if iso is None:
-        raise Refused("bukan tanggal.", "Tulis seperti 2025-07-01, 2025-07, atau 2025.", "tanggal-rusak")
-    return iso, ("tanggal ditulis ulang sebagai ISO 8601",) if moment and moment.changed else ()
 
 
 def read_boolean(text: str, plan: Plan) -> Reading:

@@ -1,7 +1,7 @@
 """What the values of one column say together, gathered batch by batch.
 
-Clean batches (all canonical integers, or all text once the column is settled) are taken by Arrow in one
-step; only what is left is looked at value by value, each distinct value of a batch once.
+Clean batches (all of them canonical integers, decimals, digits or ISO days, or text once the column is
+settled) are taken in one step; only what is left is looked at value by value, each distinct value once.
 """
 
 from __future__ import annotations
@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from generator.tables import bulk
+from generator.tables import bulk, bytewise
 from generator.tables.arrow import Array
-from generator.tables.classify import Kind, Seen, classify
-from generator.tables.numbers import Shape
+from generator.tables.classify import Kind, Seen, labels
+from generator.tables.known import Known
+from generator.tables.numbers import LONG, Shape
+from generator.tables.plaintext import certainly_text
 from generator.tables.words import ANSWERS_TO_TIDAK_ADA
 
 SETTLED = 1_000
 """Values after which a column that is mostly text is text; more would change nothing."""
-CACHE = 20_000
-"""Distinct values of a column whose reading is remembered …"""
-SHORT = 100
-"""… and their letters."""
-PLAIN = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$"
 PROOF = r"^-?(?:0\.[0-9]+|[0-9]{4,}\.[0-9]+|[0-9]+\.[0-9]{4,})$"
 """Only a decimal point can stand so: see ``Shape.DOT_DECIMAL``."""
 TOO_LONG = 10**15
@@ -63,11 +58,11 @@ class Evidence:
     """The column says "Ada", so that "Tidak Ada" is an answer and not a missing value."""
     clean: bool = True
     """So far nothing but plain integers and decimals, which Arrow casts without a look at each."""
-    _known: dict[str, Seen] = field(default_factory=dict, repr=False)
-    _names: Array = field(default_factory=lambda: pa.array([], pa.string()), repr=False)
-    """Those that are known …"""
-    _again: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)
-    """… and how often each came again."""
+    taken: Array = field(default=None, repr=False)
+    """The last batch as numbers, days or times, where all of it could be read at once …"""
+    spaced: int = 0
+    """… and how many of these times have a space before the hour."""
+    _known: Known = field(default_factory=Known, repr=False)
 
     @property
     def present(self) -> int:
@@ -75,6 +70,7 @@ class Evidence:
 
     def observe(self, array: Array, row: int) -> None:
         """``row``: number of the first value in the table."""
+        self.taken, self.spaced = None, 0
         if (
             self.settled
             or self._take_typed(array)
@@ -83,52 +79,56 @@ class Evidence:
         ):
             return
         self.clean = False
-        counted = self._without_known(pc.value_counts(array.drop_null()))
+        if self._take_digits(array, row) or self._take_moments(array, row):
+            return
+        counted = self._known.without(pc.value_counts(array.drop_null()))
         if len(counted) >= bulk.LEAST:
             new = pc.is_in(array, value_set=counted.field(0))
             array = self._take_numbers_in_bulk(pc.if_else(new, array, None), row)
             counted = pc.value_counts(array.drop_null())
-        if not len(counted):
-            return
+        if len(counted):
+            self._look_at_each(counted, array, row)
+
+    def _look_at_each(self, counted: Array, array: Array, row: int) -> None:
+        """Of ``counted``, the different values of ``array``; what is certainly text only once."""
         first: dict[str, str] = {}
+        texts, counts = counted.field(0), counted.field(1)
+        certain = certainly_text(texts)
+        if (place := pc.index(certain, True).as_py()) >= 0:
+            self.kinds[Kind.TEXT] += pc.sum(counts.filter(certain)).as_py()
+            counted = counted.filter(pc.invert(certain))
         for text, count in zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True):
-            seen = self._classify(text)
+            seen = self._known.classify(text)
             self._count(text, seen, count)
             for label in labels(seen):
                 if label not in self.examples:
                     first.setdefault(label, text)
-        for label, text in first.items():
-            self.examples[label] = (text, row + pc.index(array, text).as_py())
+        places = {label: pc.index(array, text).as_py() for label, text in first.items()}
+        if place >= 0 and str(Kind.TEXT) not in self.examples:
+            found = pc.index(array, texts[place]).as_py()
+            places[str(Kind.TEXT)] = min(found, places.get(str(Kind.TEXT), found))
+        for label, at in places.items():
+            self.examples[label] = (array[at].as_py(), row + at)
         self.settled = self._is_settled()
         if self.settled:
             self.forget()
 
     def _is_settled(self) -> bool:
         """What came again counts too, though it is only added up at the end."""
-        kinds = [(seen.kind, again) for seen, again in zip(self._known.values(), self._again, strict=False)]
-        texts = self.kinds[Kind.TEXT] + sum(again for kind, again in kinds if kind is Kind.TEXT)
-        present = self.present + sum(again for kind, again in kinds if kind is not Kind.MISSING)
+        kinds = [(seen.kind, count) for _, seen, count in self._known.again()]
+        texts = self.kinds[Kind.TEXT] + sum(count for kind, count in kinds if kind is Kind.TEXT)
+        present = self.present + sum(count for kind, count in kinds if kind is not Kind.MISSING)
         return bool(present >= SETTLED and texts > 0.5 * present)
 
-    def _without_known(self, counted: Array) -> Array:
-        """Counts values that were classified before by their place among these, all at once."""
-        if not self._known:
-            return counted
-        if len(self._names) < len(self._known):
-            self._names = pa.array(list(self._known), pa.string())
-            self._again = np.pad(self._again, (0, len(self._names) - len(self._again)))
-        places = pc.index_in(counted.field(0), value_set=self._names)
-        known = pc.is_valid(places)
-        self._again[places.drop_null().to_numpy()] += counted.field(1).filter(known).to_numpy()
-        return counted.filter(pc.invert(known))
+    def add_up(self) -> None:
+        """From now on all counts are those of the rows seen so far."""
+        for text, seen, count in self._known.add_up():
+            self._count(text, seen, count)
 
     def forget(self) -> None:
         """Nothing more will be classified."""
-        for (text, seen), again in zip(self._known.items(), self._again.tolist(), strict=False):
-            if again:
-                self._count(text, seen, again)
-        self._known.clear()
-        self._names, self._again = pa.array([], pa.string()), np.zeros(0, np.int64)
+        self.add_up()
+        self._known = Known()
 
     def _take_numbers_in_bulk(self, array: Array, row: int) -> Array:
         """Counts plain numbers with separators; gives back the array with the others only."""
@@ -137,7 +137,7 @@ class Evidence:
         for shape, mask in bulk.shapes_of(pc.if_else(taken, None, bare.texts)):
             place = pc.index(mask, True).as_py()
             for label in (str(Kind.NUMBER), str(shape)):
-                self.examples.setdefault(label, (array[place].as_py(), row + place))
+                self._keep(label, array, place, row)
             self._count_in_bulk(bare, shape, mask)
             array = pc.if_else(mask, None, array)
         return array
@@ -190,7 +190,7 @@ class Evidence:
             return True
         if not self.clean:
             return False
-        whole = canonical_integers(array)
+        whole = bytewise.canonical_integers(array)
         if whole is None:
             return False
         count = len(array) - array.null_count
@@ -203,39 +203,67 @@ class Evidence:
         self.bare_integer = True
         self._stretch(low)
         self._stretch(high)
+        self.taken = whole
         return True
 
     def _take_decimals(self, array: Array, row: int) -> bool:
         """Plain numbers with a decimal point, once some value has proved that it is one."""
         if not self.clean or pc.max(pc.binary_length(array)).as_py() > EXACT_LENGTH:
             return False
-        if not pc.all(pc.match_substring_regex(array, PLAIN)).as_py():
-            return False
-        numbers = pc.cast(array, pa.float64())
-        if pc.max(pc.abs(numbers)).as_py() >= TOO_LONG:
+        found = bytewise.decimals(array)
+        if found is None or pc.max(pc.abs(found.values)).as_py() >= TOO_LONG:
             return False
         if not self.shapes[Shape.DOT_DECIMAL]:
             place = pc.index(pc.match_substring_regex(array, PROOF), True).as_py()
             if place < 0:
                 return False
-            self.examples.setdefault(str(Shape.DOT_DECIMAL), (array[place].as_py(), row + place))
+            self._keep(str(Shape.DOT_DECIMAL), array, place, row)
         count = len(array) - array.null_count
-        dotted = pc.sum(pc.match_substring(array, ".")).as_py() or 0
         self.kinds[Kind.NUMBER] += count
         self.units[""] += count
-        self.shapes[Shape.DOT_DECIMAL] += dotted
-        self.shapes[Shape.INTEGER] += count - dotted
-        self.bare_integer = self.bare_integer or count > dotted
-        self._stretch_all(numbers)
+        self.shapes[Shape.DOT_DECIMAL] += found.dotted
+        self.shapes[Shape.INTEGER] += count - found.dotted
+        self.bare_integer = self.bare_integer or count > found.dotted
+        self._stretch_all(found.values)
+        self.taken = bulk.without_negative_zero(found.values)
         return True
 
-    def _classify(self, text: str) -> Seen:
-        seen = self._known.get(text)
-        if seen is None:
-            seen = classify(text)
-            if len(self._known) < CACHE and len(text) <= SHORT:
-                self._known[text] = seen
-        return seen
+    def _take_digits(self, array: Array, row: int) -> bool:
+        """Codes that nobody would call plain numbers, because a zero stands in front of some."""
+        found = bytewise.digits(array)
+        if found is None:
+            return False
+        long = pc.and_not(pc.greater_equal(pc.binary_length(array), LONG), found.zeros)
+        usual = pc.and_not(pc.invert(long), found.zeros)
+        self._keep(str(Kind.NUMBER), array, pc.index(pc.is_valid(array), True).as_py(), row)
+        for shape, mask in ((Shape.LEADING_ZERO, found.zeros), (Shape.LONG, long), (Shape.INTEGER, usual)):
+            if count := pc.sum(mask).as_py():
+                self.shapes[shape] += count
+                self.kinds[Kind.NUMBER] += count
+                self.units[""] += count
+                self.bare_integer = self.bare_integer or shape is Shape.INTEGER
+                self._keep(str(shape), array, pc.index(mask, True).as_py(), row)
+        self._stretch_all(found.values)
+        return True
+
+    def _take_moments(self, array: Array, row: int) -> bool:
+        """Days and times as ISO 8601 has them."""
+        days = bytewise.days(array)
+        moments = bytewise.moments(array) if days is None else None
+        if days is None and moments is None:
+            return False
+        self.taken, self.spaced = moments or (days, 0)
+        precision, count = "waktu" if moments else "hari", len(array) - array.null_count
+        self.kinds[Kind.DATE] += count
+        self.precisions[precision] += count
+        for label in (str(Kind.DATE), precision):
+            self._keep(label, array, pc.index(pc.is_valid(array), True).as_py(), row)
+        return True
+
+    def _keep(self, label: str, array: Array, place: int, row: int) -> None:
+        """The value at this place as an example, where there is none yet."""
+        if label not in self.examples:
+            self.examples[label] = (array[place].as_py(), row + place)
 
     def _count(self, text: str, seen: Seen, count: int) -> None:
         self.kinds[seen.kind] += count
@@ -262,26 +290,3 @@ class Evidence:
     def _stretch(self, value: int) -> None:
         self.smallest = value if self.smallest is None else min(self.smallest, value)
         self.largest = value if self.largest is None else max(self.largest, value)
-
-
-def canonical_integers(array: Array) -> Array | None:
-    """The values as int64 when each is written as Arrow would write it, so 007 and 0x1F do not pass."""
-    if "." in (next((text for text in array[:9].to_pylist() if text), "")):
-        return None  # sooner than Arrow, which takes its time to refuse
-    try:
-        whole = pc.cast(array, pa.int64())
-    except pa.ArrowInvalid:
-        return None
-    same = pc.all(pc.equal(pc.cast(whole, pa.string()), array)).as_py()
-    return whole if same is not False else None
-
-
-def labels(seen: Seen) -> list[str]:
-    """Under what a value may be needed as an example."""
-    if seen.number:
-        unit = [f"unit {seen.number.unit}"] if seen.number.unit else []
-        return [str(seen.kind), str(seen.number.shape), *unit]
-    if seen.moment:
-        order = ["sehari"] if seen.moment.first > 12 else ["sebulan"] if seen.moment.second > 12 else []
-        return [str(seen.kind), seen.moment.precision, *order]
-    return [str(seen.kind)]

@@ -12,7 +12,7 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.tables import numbers
 from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
-from generator.tables.infer import SCALES, header_unit, infer, mixed_dates, units_of
+from generator.tables.infer import SCALES, header_unit, infer, mixed_dates, serial_numbers, units_of
 from generator.tables.numbers import Shape, Style
 from generator.tables.problems import (
     Problem,
@@ -26,6 +26,7 @@ from generator.tables.problems import (
     odd_values,
     partial_unit,
     percent_partly,
+    serial_days,
     short_years,
     undecided,
     unproved_order,
@@ -46,7 +47,14 @@ AVERAGED = re.compile(r"(?i)rata|rerata|rasio|kepadatan|persen|indeks|per\b|/")
 TOO_LONG = 10**15
 """Excel keeps 15 digits of a number."""
 NEARLY = 0.8
-"""Share of numbers from which a column of text looks like a mistake."""
+"""Share of numbers from which a column of text looks like a mistake …"""
+FEW = 1
+"""… or so many others among at least three numbers."""
+LEAST = 3
+
+
+DECISIVE = ("header", "type", "way", "style", "month_first", "suspicious", "undecided", "whole")
+"""What of a plan its values depend on."""
 
 
 class Way(StrEnum):
@@ -82,6 +90,11 @@ class Plan:
     """Values are stored as integers."""
 
 
+def reads_alike(one: Plan, other: Plan) -> bool:
+    """Both make the same values of the same cells, with the same changes and faults."""
+    return all(getattr(one, name) == getattr(other, name) for name in DECISIVE)
+
+
 def decide(header: str, spec: ColumnSpec, evidence: Evidence) -> Plan:
     """The plan for a column; declared types win over what the values look like."""
     kind = spec.type or infer(header, evidence)
@@ -93,6 +106,8 @@ def decide(header: str, spec: ColumnSpec, evidence: Evidence) -> Plan:
     elif not plan.declared:
         report_odd_values(plan, evidence)
     report_losses(plan, evidence)
+    if not plan.declared and serial_numbers(header, evidence):
+        plan.problems.append(serial_days(header, evidence))
     if kind is Type.CODE and (spoilt := evidence.examples.get(str(Shape.TYPED_DECIMAL))):
         plan.problems.append(code_as_number(header, spoilt))
     if not evidence.typed and evidence.shapes[Shape.TYPED_INTEGER] and (evidence.largest or 0) >= TOO_LONG:
@@ -169,6 +184,10 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
         elif without and (scale or not plan.declared):
             severity = Severity.ERROR if scale else Severity.WARNING
             plan.problems.append(partial_unit(plan.header, unit, without, severity))
+    bare = evidence.kinds[Kind.NUMBER] - evidence.currency
+    named = header_unit(plan.header).lower() in ("rp", "rupiah")
+    if 0 < bare < evidence.kinds[Kind.NUMBER] and not (plan.declared or written or named):
+        plan.problems.append(partial_unit(plan.header, "Rp", bare, Severity.WARNING))
     if not plan.unit:
         usual = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type)
         plan.unit = usual or header_unit(plan.header) or ("%" if written.get("%") else None)
@@ -213,7 +232,10 @@ def report_odd_values(plan: Plan, evidence: Evidence) -> None:
     if number == present and len(units_of(evidence)) > 1:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.WARNING))
     dated = evidence.kinds[Kind.DATE]
-    odd = NEARLY * present <= number < present or NEARLY * present <= dated < present
+    odd = any(
+        NEARLY * present <= most < present or 0 < present - most <= FEW <= most / LEAST
+        for most in (number, dated)
+    )
     if evidence.kinds[Kind.SHORT_YEAR] and NEARLY * present <= dated + evidence.kinds[Kind.SHORT_YEAR]:
         plan.problems.append(short_years(plan.header, evidence))
     elif plan.way is Way.TEXT and plan.type is Type.TEXT and not evidence.settled and odd:
