@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import serving
+from conftest import MINIMAL, serving
 from playwright.sync_api import Browser, Locator, Page
 
 from generator.drafts.fields import keys_of
@@ -116,6 +116,23 @@ def test_without_a_repository_the_page_says_how_to_switch_it_on(portal: Portal, 
     text = (tmp_path / "docs/admin/index.md").read_text("utf-8")
     assert "repositori: https://github.com/" in text
     assert "<script" not in text
+
+
+GUIDE = {"content/panduan/index.md": "---\njudul: Panduan\nringkasan: Isi.\n---\n\nIsi.\n"}
+
+
+@pytest.mark.parametrize("repository", ["", "    repositori: https://github.com/kota-uji/ppid\n"])
+@pytest.mark.parametrize("guide", [{}, GUIDE])
+def test_only_a_guide_that_is_there_is_linked(
+    portal: Portal, tmp_path: Path, guide: dict[str, str], repository: str
+) -> None:
+    root = portal({"mkdocs.yml": MINIMAL["mkdocs.yml"] + repository, **guide})
+    out = Output(tmp_path / "docs", tmp_path / "files")
+    emit(load(root, root / "build/cache").catalogue, out)
+    out.write()
+    (page,) = tmp_path.rglob("admin/index.*")
+    assert ('href="../panduan/"' in page.read_text("utf-8")) == bool(guide)
+    assert ("Cara lain" in page.read_text("utf-8")) == bool(guide)
 
 
 # --- in the browser ----------------------------------------------------------------------------------

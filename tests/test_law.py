@@ -66,6 +66,12 @@ def test_every_form_is_found_by_its_own_name(form: Any) -> None:
     assert author_of(form, Region("Kota", "X")).count("{") == 0
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_is_found_by_its_abbreviations(form: Any) -> None:
+    for short in form.short:
+        assert form_of(short.lower()) == form_of(f"{short.title()} Kota X") == form
+
+
 GAZETTES = {
     "LD KAB. X 2018 (3) : 8 Hlm": "Lembaran Daerah Kabupaten X Tahun 2018 Nomor 3",
     "LN 2008 (61), TLN No. 4846: 32 hlm": (

@@ -7,6 +7,7 @@ with GitHub once an officer has signed in. Readers' pages never load any of it (
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import yaml
@@ -35,6 +36,8 @@ POLICY = "; ".join(
     )
 )
 EDITOR = PHRASES.with_name("editor")
+TO_THE_GUIDE = re.compile(r'\s*Cara lain[^<]*<a href="\.\./panduan/">panduan</a>\.')
+"""The sentence that leads to a guide, which not every portal has."""
 OWN = ("admin.css", "awal.js", "kolom.js", "admin.js")
 
 
@@ -43,10 +46,15 @@ def emit(catalogue: Catalogue, out: Output) -> None:
         app(catalogue, out, github(catalogue))
         return
     summary = "Penyunting di peramban belum dinyalakan."
-    page = HandWritten(
-        "Menyunting portal", summary, "admin/", blocks=[("html", (EDITOR / "mati.html").read_text("utf-8"))]
-    )
+    words = html("mati.html", catalogue)
+    page = HandWritten("Menyunting portal", summary, "admin/", blocks=[("html", words)])
     out.page("admin/", rendered(page, [page], Renderer(catalogue)), SOURCE)
+
+
+def html(name: str, catalogue: Catalogue) -> str:
+    text = (EDITOR / name).read_text("utf-8")
+    has_guide = any(file.source == "content/panduan/index.md" for file in catalogue.pages)
+    return text if has_guide else TO_THE_GUIDE.sub("", text)
 
 
 def app(catalogue: Catalogue, out: Output, backend: Backend, workflow: bool = True) -> None:
@@ -54,7 +62,7 @@ def app(catalogue: Catalogue, out: Output, backend: Backend, workflow: bool = Tr
     setting = yaml.safe_dump(config(catalogue, backend, workflow), allow_unicode=True, sort_keys=False)
     phrases = json.dumps(json.loads(PHRASES.read_text("utf-8")), ensure_ascii=False)
     texts = {
-        "index.html": (EDITOR / "index.html").read_text("utf-8").replace("KEBIJAKAN", POLICY),
+        "index.html": html("index.html", catalogue).replace("KEBIJAKAN", POLICY),
         "bahasa.js": f"CMS.registerLocale('id', {phrases});\n",
         "config.yml": setting,
     }

@@ -75,8 +75,10 @@ def spaced(text: str) -> str:
 
 
 def form_of(kind: str | None) -> Form | None:
-    """The form that a document's ``jenis`` names, also where more words follow it."""
+    """The form that a document's ``jenis`` names, also where more words follow it or by its abbreviation."""
     words = spaced(kind or "")
+    if short := next((form for form in FORMS if words.partition(" ")[0].upper() in form.short), None):
+        return short
     fitting = (form for form, pattern in PATTERNS if pattern.match(words))
     return max(fitting, key=lambda form: len(form.name), default=None)
 
