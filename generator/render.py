@@ -104,6 +104,8 @@ class Renderer:
             markdown=markdown,
             plain=plain,
             formats=formats,
+            phone=phone,
+            mail=mail,
             kind_label=lambda kind: KINDS[kind].label,
         )
 
@@ -196,6 +198,21 @@ def markdown(text: str) -> Markup:
     down = 2 - min(levels, default=2)
     moved = HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + down, 6)}>", html)
     return Markup(moved)  # noqa: S704 - markdown-it escapes all HTML
+
+
+def phone(text: str) -> Markup:
+    """A telephone number that a phone can dial; anything else, two numbers for instance, as it stands."""
+    number = re.sub(r"[\s().-]", "", text)
+    if not re.fullmatch(r"\+?[0-9]{3,15}", number):
+        return Markup.escape(text)
+    return Markup('<a href="tel:{}">{}</a>').format(number, text)
+
+
+def mail(text: str) -> Markup:
+    """An address that can be written to; the words of whoever is no address as they stand."""
+    if not re.fullmatch(r"[^\s@<>,;:]+@[^\s@<>,;:]+", text):
+        return Markup.escape(text)
+    return Markup('<a href="mailto:{}">{}</a>').format(quote(text, safe="@"), text)
 
 
 def plain(text: str, limit: int = 300) -> str:

@@ -122,6 +122,15 @@ def test_points_and_bars_carry_their_value_in_indonesian(kind: str, tmp_path: Pa
     assert "1,05 juta" in drawn.drawings[0] or "1 juta" in drawn.drawings[0]
 
 
+@pytest.mark.parametrize(("highest", "halves"), [(2, False), (2.5, True)])
+def test_whole_things_are_counted_in_whole_steps(highest: float, halves: bool, tmp_path: Path) -> None:
+    counted = plot(
+        "batang", "name", points=(Point("Sail", 1), Point("Kulim", highest), Point("Rumbai", None))
+    )
+    svg = str(from_plot(counted, tmp_path).svg)
+    assert (">0,5</text>" in svg) == halves
+
+
 def test_drawing_takes_its_colours_from_the_page(tmp_path: Path) -> None:
     svg = str(from_plot(plot(series=("a", "b")), tmp_path).svg)
     assert "var(--t-seri-1)" in svg

@@ -150,7 +150,7 @@ def test_hostile_words_are_inert_on_every_page(kind: str, build: Build, tmp_path
     assert "{{ 7*7 }}" in page.text()
     assert page.root.xpath("//script | //img | //iframe | //h1 | //*[@onerror] | //*[@onmouseover]") == []
     schemes = [link.split(":")[0].lower() for link in page.links() if ":" in link]
-    assert set(schemes) <= {"https", "http", "mailto"}
+    assert set(schemes) <= {"https", "http", "mailto", "tel"}
     assert page.front["title"].startswith("x &lt;script&gt;")
     assert page.root.xpath("//article/*[last()][@class='t-feeds']"), "a block was closed from inside"
 
@@ -241,7 +241,7 @@ def test_statistics_are_over_all_rows(population: Item) -> None:
 
 def test_downloads_name_format_size_and_digest(population: Item, build: Build) -> None:
     page = build(catalogue(population))["dataset/penduduk/"]
-    targets = [a.get("href") for a in page.find(".t-download a")]
+    targets = [a.get("href") for a in page.find(".t-formats a, .t-download a")]
     assert targets[:4] == [f"penduduk.{suffix}" for suffix in ("csv", "xlsx", "json", "parquet")]
     assert "asli/penduduk.csv" in targets
     assert "datapackage.json" in page.links()
@@ -423,6 +423,19 @@ def test_organisation_stands_in_its_tree_and_lists_what_it_publishes(build: Buil
     assert "belum menerbitkan" in child.text(".t-empty")
 
 
+def test_an_office_says_how_to_reach_it_and_what_of_that_is_missing(build: Build) -> None:
+    reached = item(
+        "organisasi", "a", telepon="(0761) 31-234", surel="a@kota.example", jam_layanan="Senin 08.00"
+    )
+    several = item("organisasi", "b", telepon="0761 1, 0761 2", alamat="Jalan Satu")
+    pages = build(catalogue(reached, several))
+    first, second = pages["organisasi/a/"], pages["organisasi/b/"]
+    assert {"tel:076131234", "mailto:a@kota.example"} <= set(first.links())
+    assert "Belum tersedia alamat" in " ".join(first.text(".t-facts").split())
+    assert not [link for link in second.links() if link.startswith("tel:")]
+    assert "Belum tersedia jam layanan" in " ".join(second.text(".t-facts").split())
+
+
 def test_organisations_that_are_their_own_parents_do_not_hang(build: Build) -> None:
     round_about = (item("organisasi", "a", induk="b"), item("organisasi", "b", induk="a"))
     assert "organisasi/a/" in build(catalogue(*round_about))
@@ -537,10 +550,20 @@ def test_periods_are_written_out(text: str, written: str) -> None:
             '<a href="https://www.a.id/b/" rel="external noopener">a.id/b</a> (BPS)',
         ),
         ("javascript:alert(1)", "javascript:alert(1)"),
-        ("lihat https://a.id", "lihat https://a.id"),
+        ("lihat https://a.id", 'lihat <a href="https://a.id" rel="external noopener">a.id</a>'),
+        (
+            "https://a.id/x; https://b.id/y_(z) (BPS, https://c.id/).",
+            '<a href="https://a.id/x" rel="external noopener">a.id/x</a>; '
+            '<a href="https://b.id/y_(z)" rel="external noopener">b.id/y_(z)</a> '
+            '(BPS, <a href="https://c.id/" rel="external noopener">c.id</a>).',
+        ),
+        (
+            '<b> https://a.id/"><script>',
+            '&lt;b&gt; <a href="https://a.id/" rel="external noopener">a.id</a>&#34;&gt;&lt;script&gt;',
+        ),
     ],
 )
-def test_sources_become_links_only_where_they_begin_with_an_address(source: str, shown: str) -> None:
+def test_every_address_in_a_source_becomes_a_link_and_nothing_else(source: str, shown: str) -> None:
     assert address(source) == shown
 
 

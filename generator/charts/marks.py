@@ -214,6 +214,10 @@ def clean(text: str) -> str:
 def y_axis(plot: Plot, size: Size, zero: bool, stack: bool | None = None, turned: bool = False) -> Any:
     """The value; what it is and its unit stand in the caption, where there is room for them."""
     ticks = 3 if crowded(plot) else 5
+    values = [float(point.y) for point in plot.points if point.y is not None]
+    if zero and not stack and all(map(float.is_integer, values)):
+        # Whole things are counted in whole steps: there is no half request.
+        ticks = max(1, min(ticks, int(max(map(abs, values), default=ticks))))
     axis = alt.Axis(
         title=None, labelExpr=amount(size), tickCount=ticks, domain=False, ticks=False, labelPadding=6
     )

@@ -23,7 +23,7 @@ from generator.history.metadata import FieldChange
 from generator.kinds import KINDS
 from generator.model import Catalogue, Event, Item
 from generator.output import Output
-from generator.render import Renderer
+from generator.render import Renderer, date_id
 
 STATES = {
     "lengkap": "",
@@ -175,11 +175,11 @@ class Pages:
 
     def emit_revision(self, subject: Subject, view: View) -> None:
         commit = view.step.entry.commit
-        text = f"Apa yang berubah pada {subject.title}, {commit.date:%Y-%m-%d}."
+        text = f"Apa yang berubah pada {subject.title}, {date_id(commit.date)}."
         page = self.renderer.page(
             "revisi.md",
             view.page,
-            f"Perubahan {subject.title}",
+            f"Perubahan {date_id(commit.date)}: {subject.title}",
             matter(subject, text, [("Perubahan", f"{subject.address}perubahan/")]),
             subject=subject,
             view=replace(view, lines=[line for line in view.lines if worth_a_page(line.file)]),

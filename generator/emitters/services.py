@@ -61,7 +61,9 @@ def row(facet: Facet, services: list[Item]) -> list[Chip]:
         for slug, (title, items) in values.items()
         if slug in largest
     ]
-    return [*links, ("Semua", facet.address, None, False)] if len(values) > MOST_CHIPS else links
+    if len(values) > MOST_CHIPS:
+        links.append((f"Semua {facet.slug}", facet.address, None, False))
+    return links
 
 
 def emit_facet(facet: Facet, services: list[Item], renderer: Renderer, out: Output) -> None:
@@ -70,7 +72,7 @@ def emit_facet(facet: Facet, services: list[Item], renderer: Renderer, out: Outp
         (title, f"{facet.address}{slug}/", "", len(items), "") for slug, (title, items) in values.items()
     ]
     matter = front(facet.lead, [SERVICES], hide=("navigation", "toc"), search=False)
-    title = f"Layanan menurut {facet.title.lower()}"
+    title = f"Layanan menurut {facet.slug}"
     page = renderer.page("tiles.md", facet.address, title, matter, lead=facet.lead, tiles=tiles)
     out.page(facet.address, page, title)
     for slug, (name, items) in values.items():

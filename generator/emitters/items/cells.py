@@ -110,7 +110,7 @@ def draw(table: Table, source: Path, count: int) -> str:
         + "</tr>\n"
         for number, row in enumerate(rows, 1)
     )
-    caption = f"<caption>{escape(table.title or table.name)}</caption>"
+    caption = f"<caption><span>{escape(table.title or table.name)}</span></caption>"
     return f'<table class="t-rows">{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>'
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
+from generator.duties import address_of
 from generator.emitters.front import theme_title
 from generator.emitters.items.links import Links
+from generator.kinds.duty import Duty
 from generator.kinds.resource import interval
 from generator.licences import licence
 from generator.model import Catalogue, Item, day
 from generator.render import date_id, month_id, relative
 
 Pair = tuple[str, Markup | str]
+WEB = re.compile(r"""https?://(?:\([^\s<>"'()]*\)|[^\s<>"'()])*(?:\([^\s<>"'()]*\)|[^\s<>"'().,;:])""")
+"""A web address; the full stop or bracket that ends a sentence is none of it."""
 EXTERNAL = Markup('<a href="{}" rel="external noopener">{}</a>')
 INTERNAL = Markup('<a href="{}">{}</a>')
 
@@ -77,13 +82,18 @@ def area(here: Item, code: str, links: Links) -> Markup:
 
 
 def address(source: str) -> Markup:
-    """A web address as a link that shows its host and path, with the words behind it; else the words."""
-    found = re.fullmatch(r"(https?://[^\s<>\"']+)(.*)", source, re.DOTALL)
-    if not found:
-        return escape(source)
-    host, _, path = found[1].partition("://")[2].partition("/")
+    """Every web address in the words as a link that shows its host and path; the rest as it stands."""
+    words = WEB.split(source)
+    links = [web_link(found) for found in WEB.findall(source)]
+    return Markup().join(
+        escape(part) for pair in zip_longest(words, links, fillvalue="") for part in pair if part
+    )
+
+
+def web_link(target: str) -> Markup:
+    host, _, path = target.partition("://")[2].partition("/")
     shown = f"{host.removeprefix('www.')}/{path}".rstrip("/")
-    return EXTERNAL.format(found[1], shown if len(shown) <= 60 else f"{shown[:59]}…") + found[2]
+    return EXTERNAL.format(target, shown if len(shown) <= 60 else f"{shown[:59]}…")
 
 
 def licence_link(code: str) -> Markup:
@@ -93,15 +103,15 @@ def licence_link(code: str) -> Markup:
 
 def duties(catalogue: Catalogue, item: Item) -> Markup:
     """The duties of the law that the item fulfils, in their own words where the portal has them."""
-    known = duty_titles(catalogue) if item.meta.duties else {}
+    known = named_duties(catalogue) if item.meta.duties else {}
     return several(
-        to_page(item, "kepatuhan/", f"{code}: {known[code]}" if code in known else code)
+        to_page(item, address_of(known[code]), f"{code}: {known[code].title}") if code in known else code
         for code in item.meta.duties
     )
 
 
-def duty_titles(catalogue: Catalogue) -> dict[str, str]:
-    return {duty.code: duty.title for group in catalogue.duties for duty in group.duties}
+def named_duties(catalogue: Catalogue) -> dict[str, Duty]:
+    return {duty.code: duty for group in catalogue.duties for duty in group.duties}
 
 
 def several(values: Iterable[Markup | str]) -> Markup:

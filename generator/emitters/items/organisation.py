@@ -13,6 +13,7 @@ from generator.emitters.tree import TERRITORIES, type_of
 from generator.kinds import KINDS
 from generator.kinds.organisation import Organisation
 from generator.model import Catalogue, Item
+from generator.render import mail, phone
 from generator.rules.registers import is_listed
 
 MOST = 24
@@ -65,17 +66,22 @@ def law(office: Item, meta: Organisation, published: list[Item]) -> list[Chip]:
 
 
 def contact(catalogue: Catalogue, item: Item, meta: Organisation, links: Links) -> list[Pair]:
+    """How to reach the office comes first, and what of that nobody has written is said."""
     parent = catalogue.get("organisasi", meta.parent) if meta.parent else None
+    reached = {
+        "Alamat": meta.address,
+        "Telepon": phone(meta.phone) if meta.phone else "",
+        "Jam layanan": meta.hours,
+    }
     return [
+        *((name, value or "") for name, value in reached.items()),
+        ("Belum tersedia", ", ".join(name.lower() for name, value in reached.items() if not value)),
+        ("Surel", mail(meta.email) if meta.email else ""),
+        ("Situs", address(meta.website) if meta.website else ""),
         ("Singkatan", meta.short or ""),
         ("Jenis", meta.type[:1].upper() + meta.type[1:] if meta.type else ""),
         ("Bagian dari", to_item(item, parent) if parent else ""),
         ("Pimpinan", meta.head or ""),
         ("Tugas", meta.task or ""),
-        ("Alamat", meta.address or ""),
-        ("Telepon", meta.phone or ""),
-        ("Surel", meta.email or ""),
-        ("Situs", address(meta.website) if meta.website else ""),
-        ("Jam layanan", meta.hours or ""),
         ("Wilayah", area(item, meta.area, links) if meta.area else ""),
     ]

@@ -1,0 +1,97 @@
+"""What readers see: one of two drawings, the contents of a page on a phone, the way to what people want."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import ROOT, Watched
+from test_browser import DATASET, ITEMS, SIZES
+from test_site import PAGE_TYPES
+
+pytestmark = pytest.mark.browser
+
+SHOWN = "each => each.checkVisibility() && each.getBoundingClientRect().height > 0"
+PHONE, DESK = SIZES["phone"], SIZES["desk"]
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("address", [DATASET, "dataset/penduduk-kecamatan/", "indikator/ipm/"])
+def test_of_the_drawings_for_two_widths_one_is_seen(watched: Watched, address: str, size: Any) -> None:
+    page = watched.page
+    page.set_viewport_size(size)
+    page.goto(address)
+    seen = page.locator(".t-figure__drawing").evaluate_all(
+        f"all => all.map(one => [...one.querySelectorAll(':scope svg')].filter({SHOWN}).length)"
+    )
+    assert seen
+    assert set(seen) == {1}
+
+
+def test_on_a_phone_the_contents_of_a_page_fold_away(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.goto(DATASET)
+    fold = page.locator(".t-fold")
+    assert fold.is_visible()
+    assert not page.locator(".t-toc").is_visible()
+    fold.locator("summary").click()
+    fold.get_by_role("link", name="Unduhan").click()
+    page.wait_for_function("document.querySelector('#unduhan').getBoundingClientRect().top < innerHeight / 2")
+    page.set_viewport_size(DESK)
+    assert not fold.is_visible()
+    assert page.locator(".t-toc").is_visible()
+
+
+def test_a_log_without_days_takes_the_whole_width(watched: Watched) -> None:
+    watched.page.goto("ringkasan/")
+    tap(watched, "2026", "main")
+    watched.page.wait_for_url("**/ringkasan/2026-*/")
+    widths = watched.page.locator(".t-log > li").evaluate_all(
+        "all => all.map(one => one.firstElementChild.offsetWidth / one.offsetWidth)"
+    )
+    assert min(widths) > 0.9
+
+
+def tap(watched: Watched, name: str, within: str = "body") -> None:
+    watched.page.locator(within).get_by_role("link", name=name, exact=False).first.click()
+
+
+@pytest.mark.parametrize("start", ["", DATASET, "kepatuhan/"])
+def test_how_to_ask_for_information_is_two_taps_from_anywhere(watched: Watched, start: str) -> None:
+    watched.page.set_viewport_size(PHONE)
+    watched.page.goto(start)
+    watched.page.get_by_role("button", name="Menu").click()
+    tap(watched, "Minta informasi", "#t-nav")
+    watched.page.get_by_role("heading", level=1, name="Meminta informasi").wait_for()
+
+
+def test_when_a_district_office_is_open_is_three_taps_away(watched: Watched) -> None:
+    """Where nobody has written it, the page says so: what is not there is not to be looked for."""
+    source = (ROOT / "content/organisasi/kec-sail.yml").read_text("utf-8")
+    watched.page.set_viewport_size(PHONE)
+    watched.page.goto("")
+    watched.page.get_by_role("button", name="Menu").click()
+    tap(watched, "Organisasi", "#t-nav")
+    tap(watched, "Kecamatan Sail", "main")
+    watched.page.get_by_role("heading", level=1, name="Kecamatan Sail").wait_for()
+    words = watched.page.locator(".t-facts").first.inner_text().lower()
+    assert "jam layanan" in words
+    assert ("belum tersedia" in words) == ("jam_layanan:" not in source)
+
+
+def test_the_budget_of_a_year_is_three_taps_away(watched: Watched) -> None:
+    watched.page.set_viewport_size(PHONE)
+    watched.page.goto("")
+    tap(watched, "Dataset", "main .t-chips")
+    tap(watched, "APBD Kota Pekanbaru", "main")
+    watched.page.get_by_role("heading", level=1, name="APBD").wait_for()
+    assert watched.page.get_by_role("cell", name="2024", exact=True).count()
+
+
+@pytest.mark.parametrize("address", [*PAGE_TYPES, *ITEMS])
+def test_a_page_enlarged_four_times_is_read_downwards_only(watched: Watched, address: str) -> None:
+    """WCAG 2.2, 1.4.10: 1280 × 1024 at 400 % is 320 × 256."""
+    watched.page.set_viewport_size({"width": 320, "height": 256})
+    watched.page.goto(address)
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= 320
