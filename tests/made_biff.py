@@ -72,16 +72,45 @@ def entry(name: str, kind: int, start: int, size: int, child: int = FREE) -> byt
     return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
-def xls(rows: Iterable[Iterable[str | float | None]], name: str = "Data", **more: Any) -> bytes:
+def compound(stream: bytes, name: str) -> bytes:
     """Sector 0 is the allocation table, 1 the directory, the rest the stream."""
-    stream = workbook_stream(rows, name, **more).ljust(4096, b"\0")
+    stream = stream.ljust(4096, b"\0")
     stream += bytes(-len(stream) % 512)
     count = len(stream) // 512
     assert count < 120
     chain = [FAT, END, *range(3, count + 2), END]
     table = struct.pack("<128I", *chain, *[FREE] * (128 - len(chain)))
-    directory = entry("Root Entry", 5, END, 0, child=1) + entry("Workbook", 2, 2, len(stream))
+    directory = entry("Root Entry", 5, END, 0, child=1) + entry(name, 2, 2, len(stream))
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     head += struct.pack("<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, END, 0, END, 0, 0)
     head += struct.pack("<108I", *[FREE] * 108)
     return head + table + directory.ljust(512, b"\0") + stream
+
+
+def xls(rows: Iterable[Iterable[str | float | None]], name: str = "Data", **more: Any) -> bytes:
+    return compound(workbook_stream(rows, name, **more), "Workbook")
+
+
+def xls5(rows: Iterable[Iterable[str | float | None]], formats: Mapping[int, str] | None = None) -> bytes:
+    """BIFF5, as programs of the nineties write it: bytes of Windows-1252, no shared strings."""
+    formats = formats or {}
+    style = {column: number for number, column in enumerate(formats, 1)}
+    begin = [record(0x0809, struct.pack("<HHHH", 0x0500, kind, 0x0DBB, 1996)) for kind in (5, 0x10)]
+    codes = [
+        record(0x041E, struct.pack("<HB", number, len(code)) + code.encode("cp1252"))
+        for number, code in enumerate(formats.values(), 164)
+    ]
+    numbers = [0, *range(164, 164 + len(codes))]
+    styles = [record(0x00E0, struct.pack("<HH", 0, each) + bytes(12)) for each in numbers]
+    book = begin[0] + record(0x0042, struct.pack("<H", 1252)) + b"".join([*codes, *styles])
+    sheet = struct.pack("<IBBB", len(book) + 4 + 11 + 4, 0, 0, 4) + b"Data"
+    cells = b""
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            place = struct.pack("<HHH", r, c, style.get(c, 0))
+            if isinstance(value, str):
+                text = value.encode("cp1252")
+                cells += record(0x0204, place + struct.pack("<H", len(text)) + text)
+            elif value is not None:
+                cells += record(0x0203, place + struct.pack("<d", value))
+    return compound(book + record(0x0085, sheet) + record(0x000A) + begin[1] + cells + record(0x000A), "Book")

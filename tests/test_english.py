@@ -68,6 +68,8 @@ NOT_SAID = {
     "Kunci ({}) ganda pada versi {}, jadi baris dibandingkan utuh.",
     "Mengapa boleh terbit.",
     "Perbaiki isiannya (titik tiga, lalu Edit); usulan dan komentar ini diperbarui sendiri.",
+    'Tanda kutip di dalam sel yang ditulis \\" dibaca sebagai ".',
+    "Tiap baris berada di dalam tanda kutip; isinya dibaca sebagai beberapa sel.",
     "Tanggal dibaca sebagai bulan/hari/tahun, karena ada angka kedua di atas 12.",
     "Terbit kembali.",
     "Tidak ada kolom yang sama di kedua tabel, jadi barisnya tidak dapat dibandingkan satu per satu.",

@@ -44,7 +44,7 @@ def names(got: Opened) -> list[str]:
         ("＝A1", "a1"),
         ("'=1", "1"),
         (".tersembunyi", "tersembunyi"),
-        ("teks\u202eterbalik", "teksterbalik"),
+        ("teks\u00adterbalik", "teksterbalik"),
         ("人口", "人口"),
         ("x" * (LENGTH + 1), "x" * LENGTH),
     ],

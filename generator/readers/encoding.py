@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from generator.readers.grid import Unreadable
 CHUNK = 1 << 20
 CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 BOM_INSIDE = "\ufeff".encode()
+UNSEEN = re.compile(rb"\xe2(?:\x80[\x8b\x8e\x8f\xaa-\xae]|\x81[\xa0\xa6-\xa9])")
+"""Spaces without width and marks of the direction of writing."""
 MAGIC = (
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",
@@ -91,6 +94,7 @@ def survey(path: Path) -> tuple[int, int, bool]:
                 first = False
                 continue
             controls += chunk.count(BOM_INSIDE) - (first and chunk.startswith(codecs.BOM_UTF8))
+            controls += len(UNSEEN.findall(chunk)) if b"\xe2\x80" in chunk or b"\xe2\x81" in chunk else 0
             first = False
             utf8 = utf8 and decodes(decoder, chunk)
     return controls, size, utf8 and decodes(decoder, b"", final=True)

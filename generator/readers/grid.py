@@ -23,8 +23,10 @@ TYPED = "\x01"
 COLUMN_LIMIT = 2_000
 CELL_LIMIT = 1_000_000
 """Characters in one cell."""
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
-"""Never part of a value: they are lost in XML, HTML and spreadsheets."""
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Never part of a value: they are lost in XML, HTML and spreadsheets, or part words that look alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import lxml.html
 from lxml import etree
 
 from generator.readers.grid import COLUMN_LIMIT, TYPED, Row, Unreadable, text
-from generator.readers.told import Told, extend, hundredfold, is_percent
+from generator.readers.told import Told, extend, hundredfold, is_percent, sign_of, with_sign
 
 SHEET_2003 = "{urn:schemas-microsoft-com:office:spreadsheet}"
 STYLE = f"{SHEET_2003}StyleID"
@@ -133,16 +133,16 @@ def read_2003(raw: bytes) -> list[Found]:
         raise Unreadable(
             "XML lembar kerja ini rusak.", "Simpan ulang sebagai .xlsx.", "lembar-kerja-rusak"
         ) from error
-    percent = {
-        style.get(f"{SHEET_2003}ID", "")
+    formats = {
+        style.get(f"{SHEET_2003}ID", ""): PERCENT.get(code, code)
         for style in book.iter(f"{SHEET_2003}Style")
         for each in style.iter(f"{SHEET_2003}NumberFormat")
-        if is_percent(PERCENT.get(each.get(f"{SHEET_2003}Format", ""), each.get(f"{SHEET_2003}Format", "")))
+        if (code := each.get(f"{SHEET_2003}Format", ""))
     }
-    return [sheet_2003(sheet, percent) for sheet in book.iter(f"{SHEET_2003}Worksheet")]
+    return [sheet_2003(sheet, formats) for sheet in book.iter(f"{SHEET_2003}Worksheet")]
 
 
-def sheet_2003(sheet: etree._Element, percent: set[str]) -> Found:
+def sheet_2003(sheet: etree._Element, formats: dict[str, str]) -> Found:
     """Rows and merged ranges. Cells and rows may name their own number (``ss:Index``)."""
     found = Found(sheet.get(f"{SHEET_2003}Name", ""))
     columns = columns_2003(sheet, found.told)
@@ -160,7 +160,7 @@ def sheet_2003(sheet: etree._Element, percent: set[str]) -> Found:
             across = merge_2003(cell, len(found.rows), len(row), found, taken)
             styles = (cell.get(STYLE), element.get(STYLE), columns.get(len(row) + 1))
             style = next((each for each in styles if each), "")
-            row += [value_2003(cell, found, len(row) + 1, hundredths=style in percent), *([None] * across)]
+            row += [value_2003(cell, found, len(row) + 1, formats.get(style, "")), *([None] * across)]
             if len(row) > COLUMN_LIMIT:
                 raise Unreadable(
                     "tabel HTML ini terlalu lebar.", "Simpan sebagai CSV.", "terlalu-banyak-kolom"
@@ -198,7 +198,7 @@ def attribute(element: etree._Element, name: str, default: int) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
-def value_2003(cell: etree._Element, found: Found, column: int, *, hundredths: bool) -> str | None:
+def value_2003(cell: etree._Element, found: Found, column: int, code: str) -> str | None:
     """Numbers are typed, so that nobody takes their point for a dot of thousands."""
     data = cell.find(f"{SHEET_2003}Data")
     if data is None:
@@ -209,7 +209,10 @@ def value_2003(cell: etree._Element, found: Found, column: int, *, hundredths: b
     kind = data.get(f"{SHEET_2003}Type", "String")
     if written and kind == "Number":
         plain = plain_number(written)
-        return (hundredfold(Decimal(plain)) if hundredths and is_plain(plain) else "") or TYPED + plain
+        if not is_plain(plain):
+            return TYPED + plain
+        value = Decimal(plain)
+        return hundredfold(value) if is_percent(code) else with_sign(sign_of(code), value, TYPED + plain)
     if written and kind == "Error":
         found.told.add_fault(len(found.rows) + 1, column, written[:20])
         return None

@@ -14,7 +14,8 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'visibility="', b'-spanned="')
+WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'"currency"', b'visibility="', b'-spanned="')
+RUPIAH = {"IDR": "Rp", "Rp": "Rp"}
 SPAN_LIMIT = 2_000
 
 
@@ -63,10 +64,15 @@ def see_row(row: etree._Element, line: int, times: int, sheet: Told) -> None:
         down, across = repeats(cell, "number-rows-spanned"), repeats(cell, "number-columns-spanned")
         if down > 1 or across > 1:
             sheet.merged.append([line - 1, column - 1, line + down - 2, column + min(across, SPAN_LIMIT) - 2])
-        if cell.get(f"{OFFICE}value-type") == "percentage":
+        kind = cell.get(f"{OFFICE}value-type")
+        if kind in ("percentage", "currency"):
             last = min(repeats(cell, "number-columns-repeated"), SPAN_LIMIT)
+            sign = RUPIAH.get(cell.get(f"{OFFICE}currency", "IDR"), cell.get(f"{OFFICE}currency", ""))
             for each in range(column, column + last):
-                sheet.add_percent(line, each, line + times - 1)
+                if kind == "percentage":
+                    sheet.add_percent(line, each, line + times - 1)
+                else:
+                    sheet.add_sign(line, each, sign, line + times - 1)
 
 
 def placed(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.readers.told import FAULT_LIMIT, Fault, Told, extend, is_day, is_percent, no_day
+from generator.readers.told import FAULT_LIMIT, Fault, Told, extend, is_day, is_percent, no_day, sign_of
 
 LINK = "relationships}id"
 """Of either namespace, the usual and the strict one."""
 CELL = re.compile(rb"<(?:\w+:)?c\s")
 END = re.compile(rb"</(?:\w+:)?c>")
 ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+STYLE = re.compile(rb"\bs=[\"']([0-9]+)[\"']")
 ERROR = re.compile(rb"\bt=[\"']e[\"']")
 TEXT = re.compile(rb"\bt=[\"']str[\"']")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b")
@@ -37,7 +38,8 @@ def told(path: Path) -> dict[str, Told]:
         if "xl/workbook.xml" not in names:
             return {}
         book = archive.read("xl/workbook.xml")
-        percent, days = styles(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else ([], [])
+        found_styles = styles(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else ([], [], {})
+        percent, days, signs = found_styles
         found = {}
         for name, member in sheets(archive).items():
             if member in names:
@@ -45,6 +47,7 @@ def told(path: Path) -> dict[str, Told]:
                 sheet = found[name] = Told(faults_in(xml, trusted=b"fullCalcOnLoad=" not in book))
                 find_hidden(xml, sheet)
                 find_percent(xml, percent, sheet)
+                find_signs(xml, signs, sheet)
                 find_odd_days(xml, days, sheet, since_1904=bool(re.search(rb"date1904=.(?:1|true)", book)))
         return found
 
@@ -69,8 +72,8 @@ def parse(data: bytes) -> etree._Element:
         raise ValueError("broken XML") from error
 
 
-def styles(xml: bytes) -> tuple[list[int], list[int]]:
-    """Numbers of the cell styles that show per cent, and of those that show days."""
+def styles(xml: bytes) -> tuple[list[int], list[int], dict[int, str]]:
+    """Numbers of the cell styles that show per cent, of those that show days, and of those with a sign."""
     book = parse(xml)
     codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter("{*}numFmt")}
     formats = [xf.get("numFmtId", "0") for group in book.iter("{*}cellXfs") for xf in group.iter("{*}xf")]
@@ -79,6 +82,7 @@ def styles(xml: bytes) -> tuple[list[int], list[int]]:
     return (
         [number for number, each in enumerate(formats) if each in percent],
         [number for number, each in enumerate(formats) if each in days],
+        {number: sign for number, each in enumerate(formats) if (sign := sign_of(codes.get(each, "")))},
     )
 
 
@@ -146,6 +150,14 @@ def find_percent(xml: bytes, percent: list[int], sheet: Told) -> None:
     for match in styled(percent).finditer(xml) if percent else ():
         if address := ADDRESS.search(match[1]):
             sheet.add_percent(int(address[2]), column_number(address[1].decode()))
+
+
+def find_signs(xml: bytes, signs: dict[int, str], sheet: Told) -> None:
+    for match in styled([*signs]).finditer(xml) if signs else ():
+        address, style = ADDRESS.search(match[1]), STYLE.search(match[1])
+        if address and style:
+            place = int(address[2]), column_number(address[1].decode())
+            sheet.add_sign(*place, signs[int(style[1])])
 
 
 def find_odd_days(xml: bytes, days: list[int], sheet: Told, *, since_1904: bool) -> None:

@@ -6,13 +6,15 @@ as 0.12, and day 60 of Excel, which no calendar has, as its neighbour: each of t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from generator.readers.grid import Row, cell, number
+from generator.readers.grid import TYPED, Row, cell, number
 
 Fault = tuple[int, int, str]
 """Row and column from 1, and ``rumus``, an error word such as ``#DIV/0!``, or ``tanggal`` with the number."""
@@ -21,6 +23,16 @@ Spans = list[list[int]]
 """First and last of each run, from 1, in ascending order."""
 QUIET = re.compile(r"\"[^\"]*\"?|\[[^\]]*\]|[\\_*].")
 """What a number format shows as it is: quoted words, colours and conditions, single signs."""
+
+PADDED = re.compile(r"0{2,}")
+"""Codes whose zeros in front the sheet shows and does not store."""
+CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
+BRACKETS = re.compile(r"\[[^\]]*\]")
+DIGITS = re.compile(r"[#0?](?:[#0?.,]*[#0?])?|(?i:general|standard)")
+SCALED = re.compile(r"[#0?],+(?![#0?,])")
+RUPIAH = re.compile(r"(?i)-?\s*(?:rp\.?|idr)")
+FOREIGN = ("$", "US$", "USD", "€", "EUR", "£", "¥", "SAR")
+UNIT = re.compile(r"[^\W\d_][^\d#?]{0,19}|%|[$€£¥]")
 
 
 @dataclass(slots=True)
@@ -32,6 +44,8 @@ class Told:
     hidden_columns: Spans = field(default_factory=list)
     percent: dict[int, Spans] = field(default_factory=dict)
     """Column → rows whose numbers are shown a hundredfold, with ``%``."""
+    signs: dict[tuple[int, str], Spans] = field(default_factory=dict)
+    """(column, sign) → rows whose numbers are shown with that sign: see ``sign_of``."""
 
     merged: list[list[int]] = field(default_factory=list)
     """Top, left, bottom and right from 0; only of ODS, of which calamine tells none."""
@@ -42,6 +56,9 @@ class Told:
 
     def add_percent(self, row: int, column: int, last: int = 0) -> None:
         extend(self.percent.setdefault(column, []), row, last or row)
+
+    def add_sign(self, row: int, column: int, sign: str, last: int = 0) -> None:
+        extend(self.signs.setdefault((column, sign), []), row, last or row)
 
 
 def extend(spans: Spans, first: int, last: int) -> None:
@@ -63,6 +80,31 @@ def is_day(code: str) -> bool:
     return ("d" in plain or "y" in plain) and "general" not in plain and "standard" not in plain
 
 
+@functools.cache
+def sign_of(code: str) -> str:
+    """What a number format shows beside numbers: ``"Rp"#,##0`` → ``Rp``, ``0" kg"`` → ``kg``, ``000`` itself.
+
+    Empty for none, for hundredths and days, and for formats that show another size (``0,"ribu"``).
+    """
+    code = code.partition(";")[0]
+    if PADDED.fullmatch(code):
+        return code
+    plain = BRACKETS.sub("", CURRENCY.sub(r'"\1"', code))
+    found = DIGITS.search(plain)
+    if is_percent(code) or is_day(code) or not found or SCALED.search(plain):
+        return ""
+    before, after = (literal(part) for part in (plain[: found.start()], plain[found.end() :]))
+    if RUPIAH.fullmatch(before):
+        return "Rp"
+    unit = after or (before if before in FOREIGN else "")
+    return unit if UNIT.fullmatch(unit) else ""
+
+
+def literal(part: str) -> str:
+    """Quoted words and single signs, without what only makes room."""
+    return re.sub(r'[_*].|["\\]', "", part).strip()
+
+
 def no_day(serial: float, *, since_1904: bool = False) -> bool:
     """Numbers formatted as days that are none: Excel shows 29 February 1900, 0 January, or only ``####``."""
     if since_1904:
@@ -71,16 +113,28 @@ def no_day(serial: float, *, since_1904: bool = False) -> bool:
 
 
 def cells(rows: Iterable[tuple[int, list[Any]]], told: Told) -> Iterator[tuple[int, Row]]:
-    """The rows of a sheet from the top, with their lines and with what is shown in per cent as such."""
-    waiting = {column: sorted(spans, reverse=True) for column, spans in told.percent.items()}
+    """The rows of a sheet from the top, with their lines and with what is shown beside numbers."""
+    shown = [((column, "%"), told.percent[column], in_percent) for column in told.percent]
+    shown += [(place, spans, partial(with_sign, place[1])) for place, spans in told.signs.items()]
+    waiting = [(column, sorted(spans, reverse=True), show) for (column, _), spans, show in shown]
     for line, values in rows:
         row = [cell(value) for value in values]
-        for column, spans in waiting.items():
+        for column, spans, show in waiting:
             while spans and spans[-1][1] < line:
                 spans.pop()
             if spans and spans[-1][0] <= line and column <= len(row):
-                row[column - 1] = in_percent(values[column - 1], row[column - 1])
+                row[column - 1] = show(values[column - 1], row[column - 1])
         yield line, row
+
+
+def with_sign(sign: str, value: Any, text: str | None) -> str | None:
+    """``Rp`` before the digits, a unit behind them; zeros in front of whole numbers that have less digits."""
+    if not sign or isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not text:
+        return text
+    digits = text.removeprefix(TYPED)
+    if PADDED.fullmatch(sign):
+        return digits.zfill(len(sign)) if digits.isdigit() and len(digits) < len(sign) else text
+    return f"{TYPED}Rp{digits}" if sign == "Rp" else f"{text} {sign}"
 
 
 def in_percent(value: Any, text: str | None) -> str | None:

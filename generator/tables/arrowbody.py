@@ -171,7 +171,10 @@ def unknown(name: str, kind: pa.DataType) -> Unreadable:
     )
 
 
-HIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{feff}\x{fffe}\x{ffff}]"
+HIDDEN = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{200b}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2060}\x{2066}-\x{2069}"
+    r"\x{feff}\x{fffe}\x{ffff}]"
+)
 """``CONTROLS`` in the words of RE2."""
 DAYS = (-719_162, 2_932_896)
 """1 January of the year 1 and 31 December 9999, in days from 1970."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +14,7 @@ from generator.tables.layout import LOOK, Layout
 from generator.tables.shape import count, is_blank, is_label, is_number, is_year
 
 Numbered = list[tuple[int, Row]]
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,12 @@ def finding(blocks: list[Block], source: str) -> Finding:
 
 
 def below(rows: Numbered, layout: Layout) -> list[Block]:
-    """Below an empty row stands a second header: words over a column that holds numbers elsewhere."""
+    """A second header, most often below an empty row: words over a column that holds numbers elsewhere."""
     left, right = layout.columns[0], layout.columns[-1]
     blank = [is_blank(row) for _, row in rows]
     starts = [n for n in range(2, len(rows) - 1) if blank[n - 1] and not blank[n]]
     heads = [head for n in starts if (head := second_header(rows, n)) is not None]
+    heads = sorted({*heads, *abrupt_headers(rows, layout)})
     if not heads:
         return []
     blocks, top = [], layout.header_line
@@ -87,6 +91,32 @@ def second_header(rows: Numbered, start: int) -> int | None:
         ]
         return n if turned else None
     return None
+
+
+def abrupt_headers(rows: Numbered, layout: Layout) -> Iterator[int]:
+    """Where no empty row parts the tables: words in all columns of numbers, with numbers above and below.
+
+    In one column of numbers that could be a mistake, so it counts only below a title of its own.
+    """
+    numeric = [k for k in layout.columns if holds_numbers([row for _, row in rows], k)]
+    for n in range(1, len(rows) - 1):
+        row = rows[n][1]
+        said = [each for k in numeric if (each := cell(row, k))]
+        if not said or any(map(DIGIT.search, said)) or not names_columns(row, layout):
+            continue
+        above, below = [each for _, each in rows[:n]], [each for _, each in rows[n + 1 : n + 4]]
+        turned = [
+            k for k in numeric if cell(row, k) and holds_numbers(above[-9:], k) and holds_numbers(below, k)
+        ]
+        if len(turned) >= 2 or (turned and count(above[-1]) == 1):
+            yield n
+
+
+def names_columns(row: Row, layout: Layout) -> bool:
+    """Different words, and not those of the header again, which pages repeat."""
+    labels = [each.strip() for each in row if each and each.strip()]
+    again = [cell(row, k) for k in layout.columns] in layout.head
+    return len(labels) >= 2 and len({*labels}) == len(labels) and all(map(is_label, labels)) and not again
 
 
 def holds_numbers(rows: list[Row], column: int) -> bool:

@@ -20,9 +20,9 @@ from generator.readers.grid import Grid, Row
 from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
-from generator.tables.shape import is_nothing
+from generator.tables.shape import count, filled, is_nothing
 from generator.tables.textvalues import has_row_of_nothing
-from generator.tables.words import TOTAL
+from generator.tables.words import CONTINUED, SUBTOTAL
 
 BATCH = 20_000
 """Rows; also the row group of the canonical Parquet file."""
@@ -108,9 +108,14 @@ class Body:
         """A row of sums stays, but whoever adds the column counts everything twice."""
         if len(batch) < 2:
             return
-        cells = [column[-1].as_py() or "" for column in batch.columns]
-        if any(TOTAL.fullmatch(cell) for cell in cells[:3]):
-            self.findings.append(total(self.source, batch.lines[-1]))
+        found = pa.scalar(False)
+        for column in batch.columns[:3]:
+            found = pc.or_(found, pc.fill_null(pc.match_substring_regex(column, SUBTOTAL), False))
+        rows = pc.indices_nonzero(found).to_pylist()
+        if rows:
+            self.findings.append(
+                total(self.source, batch.lines[rows[0]], len(rows), rows == [len(batch) - 1])
+            )
 
     def _pack(self, rows: list[tuple[int, Row]]) -> Batch:
         width = len(self.layout.columns)
@@ -124,6 +129,9 @@ class Body:
                 continue
             if selected[0] in heads and selected in self.layout.head:
                 self.repeated.append(line)
+                if kept and count(kept[-1]) == 1 and CONTINUED.match(filled(kept[-1])[0]):
+                    self.notes.append(" ".join(filled(kept.pop())))
+                    lines.pop()
                 continue
             if selected is not row:
                 self._check_length(line, row)
@@ -275,10 +283,12 @@ def again(lines: list[int]) -> str:
     return f"Judul kolom yang terulang di baris {listed} tidak ikut diterbitkan."
 
 
-def total(source: str, line: int) -> Finding:
+def total(source: str, line: int, count: int, last: bool) -> Finding:
     return Finding(
         Place(source, line),
-        "baris terakhir ini tampaknya jumlah dari baris lain, sehingga angkanya terhitung dua kali.",
+        "baris terakhir ini tampaknya jumlah dari baris lain, sehingga angkanya terhitung dua kali."
+        if last
+        else f"{count} baris, mulai dari ini, tampaknya jumlah dari baris lain; angkanya terhitung lagi.",
         "Hapus baris jumlah dari tabel; jumlahnya dapat dihitung dari baris lain.",
         "baris-jumlah",
         Severity.WARNING,

@@ -27,7 +27,8 @@ FIRST_DAY = (date(1900, 3, 1) - date(1970, 1, 1)).days
 DAY = 86_400_000_000
 """Microseconds."""
 SPECIAL = r"[&<>\r]|_x[0-9A-Fa-f]{4}_"
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "_x000D_"}
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "_x000D_", "\r\n": "\n"}
+"""Line breaks in cells are line feeds in workbooks."""
 LOST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML cannot hold."""
 
@@ -35,7 +36,7 @@ LOST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 def xml_text(text: str) -> str:
     """Text between tags; ``_x000D_`` in an officer's text stays what it is."""
     text = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", LOST.sub("", text))
-    return re.sub(r"[&<>\r]", lambda found: ENTITIES[found[0]], text)
+    return re.sub(r"\r\n|[&<>\r]", lambda found: ENTITIES[found[0]], text)
 
 
 def cut(text: str) -> str:

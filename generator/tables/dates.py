@@ -16,13 +16,18 @@ SLASHED = re.compile(
     r"(\d{1,2})([/.-])(\d{1,2})\2(1[89]\d\d|2[01]\d\d)(?:\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
     r"(?:\s*((?i:WIB|WITA|WIT)))?)?"
 )
-NAMED = re.compile(r"(\d{1,2})[\s-]+([^\W\d_]+)\.?[\s,-]+(\d{4})")
+NAMED = re.compile(
+    r"(\d{1,2})[\s-]+([^\W\d_]+)\.?[\s,-]+(\d{4})(?:,?\s+(?:(?:pukul|jam|pkl\.?)\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
+    r"(?:\s*((?i:WIB|WITA|WIT)))?)?",
+    re.IGNORECASE,
+)
 MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,/-]+(\d{4})")
 YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 TOO_LATE = re.compile(r"\d{5,}-\d{2}-\d{2}")
 SHORT = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2\d{2}")
 SHORT_NAMED = re.compile(r"(?:\d{1,2}[\s-])?([^\W\d_]+)\.?[\s'\u2019-]\d{2}")
+WEEKDAY = re.compile(r"([A-Za-z]{3,6}(?:['\u2019][A-Za-z]{2})?)\s*(?:,\s*|\s)(?=\d)")
 ZONES = {"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "z": "+00:00"}
 YEARS = range(1000, 10_000)
 LENGTH = 40
@@ -66,9 +71,13 @@ def take_apart(text: str) -> Moment | None:
 
 def names_no_day(text: str) -> bool:
     """Written like a date, but no calendar has the day: 30 February, 29 February 1900."""
-    return len(text) <= LENGTH and any(
-        pattern.fullmatch(without_weekday(text)) for pattern in (ISO, SLASHED, TOO_LATE)
-    )
+    if len(text) > LENGTH:
+        return False
+    text = without_weekday(text)
+    if any(pattern.fullmatch(text) for pattern in (ISO, SLASHED, TOO_LATE)):
+        return True
+    match = NAMED.fullmatch(text)
+    return bool(match and match[2].lower() in MONTHS)
 
 
 def has_short_year(text: str) -> bool:
@@ -82,8 +91,8 @@ def has_short_year(text: str) -> bool:
 
 
 def without_weekday(text: str) -> str:
-    head, _, tail = text.partition(",")
-    return tail.strip() if tail and head.strip().lower() in DAYS else text
+    match = WEEKDAY.match(text)
+    return text[match.end() :] if match and match[1].lower().replace("\u2019", "'") in DAYS else text
 
 
 def real_day(year: int, month: int, day: int) -> str:
@@ -127,24 +136,33 @@ def slashed(text: str) -> Moment | None:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if not (real_day(year, second, first) or real_day(year, first, second)):
         return None
-    clock = ""
-    if match[5]:
-        hour, minute, tick = int(match[5]), int(match[6]), int(match[7] or 0)
-        if hour > 23 or minute > 59 or tick > 59:
-            return None
-        clock = f"T{hour:02d}:{minute:02d}:{tick:02d}{ZONES.get((match[8] or '').lower(), '')}"
+    clock = clock_of(*match.groups()[4:])
+    if clock is None:
+        return None
     return Moment("waktu" if clock else "hari", first, second, year, clock=clock, changed=True)
 
 
+def clock_of(hour: str | None, minute: str | None, tick: str | None, zone: str | None) -> str | None:
+    """``T08:30:00+07:00``; empty where no time is written, None where no clock shows it."""
+    if not hour or not minute:
+        return ""
+    if int(hour) > 23 or int(minute) > 59 or int(tick or 0) > 59:
+        return None
+    return f"T{int(hour):02d}:{minute}:{int(tick or 0):02d}{ZONES.get((zone or '').lower(), '')}"
+
+
 def named(text: str) -> Moment | None:
-    """``1 Maret 2021`` and, in English files, ``March 1, 2021``."""
+    """``1 Maret 2021``, also with a time, and, in English files, ``March 1, 2021``."""
     match = NAMED.fullmatch(text) or MONTH_DAY.fullmatch(text)
     day, name = (
         (match[1], match[2]) if match and match[1].isdigit() else (match[2], match[1]) if match else ("", "")
     )
     month = MONTHS.get(name.lower())
     found = real_day(int(match[3]), month, int(day)) if match and month else ""
-    return Moment("hari", text=found, changed=True) if found else None
+    clock = clock_of(*match.groups()[3:]) if match and match.re is NAMED else ""
+    if not found or clock is None:
+        return None
+    return Moment("waktu" if clock else "hari", text=found + clock, changed=True)
 
 
 def month_and_year(text: str) -> Moment | None:

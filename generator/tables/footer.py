@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.readers.grid import Row
 from generator.tables.shape import count, filled, is_blank, is_number
-from generator.tables.words import NOTE, SIGNED
+from generator.tables.words import NOTE, REMARK, SIGNED
 
 HELD = 60
 """Last rows of a table that may turn out to be notes."""
@@ -26,16 +26,32 @@ def split_footer(rows: list[tuple[int, Row]]) -> tuple[list[tuple[int, Row]], li
 def opens_footer(rows: list[tuple[int, Row]], n: int) -> bool:
     """From this row on nothing looks like a row of the table."""
     first = filled(rows[n][1])
-    if not first or not NOTE.match(first[0]) or len(first) > 2:
+    if not first or len(first) > 2 or not (NOTE.match(first[0]) or is_remark(rows, n)):
         return False
     return all(count(row) <= max(2, len(row) // 3) for _, row in rows[n:])
 
 
-def opens_signature(rows: list[tuple[int, Row]], n: int) -> bool:
-    """Below an empty row nothing but words, among them the place and day or the office of who signed."""
-    if not n or not is_blank(rows[n - 1][1]) or is_blank(rows[n][1]):
+def is_remark(rows: list[tuple[int, Row]], n: int) -> bool:
+    """The only cell of its row and written as a footnote (``1) Termasuk WNA``), unless rows begin so, too."""
+    cell, *others = rows[n][1]
+    if not cell or not others or count(others) or not REMARK.match(cell):
         return False
-    cells = [cell for _, row in rows[n:] for cell in filled(row)]
+    return not any(row[0] and count(row) > 1 and REMARK.match(row[0]) for _, row in rows[:n])
+
+
+def opens_signature(rows: list[tuple[int, Row]], n: int) -> bool:
+    """Nothing but words, among them the place and day or the office of who signed.
+
+    Most often below an empty row; without it, single cells from here on, of which the first is place and day.
+    """
+    row = rows[n][1]
+    if not n or is_blank(row):
+        return False
+    cells = [cell for _, each in rows[n:] for cell in filled(each)]
+    if not is_blank(rows[n - 1][1]) and not (
+        len(row) >= 3 and SIGNED.match(filled(row)[0]) and all(count(each) <= 1 for _, each in rows[n:])
+    ):
+        return False
     return any(map(SIGNED.match, cells)) and not any(map(is_number, cells))
 
 

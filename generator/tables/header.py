@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.readers.grid import TYPED, Merged, Row
-from generator.tables.shape import filled, is_label, is_number
+from generator.tables.shape import filled, is_label, is_number, is_year
 
 DEPTH = 5
 """Rows that a header may have."""
 JOINT = " – "
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NUMBERED = re.compile(r"[(\[]\d+[)\]]")
+"""Numbers of columns, which may stand below a header."""
+ENGLISH = re.compile(
+    r"(?i)\b(?:(?:sub)?districts?|regenc(?:y|ies)|municipalit(?:y|ies)|provinces?|villages?|totals?|numbers?|areas?|"
+    r"populations?|(?:fe)?males?|years?|months?|sex|ages?|percent(?:age)?s?|households?|schools?|teachers?|pupils?|"
+    r"students?|descriptions?|details?|items?|types?|kinds?|values?|production|average|rates?|density|sectors?|"
+    r"industr(?:y|ies)|unit|quantity|name|city|commodit(?:y|ies)|education|rank|quarters?)\b"
+)
+"""Words of headers that are English and not Indonesian."""
 
 
 def header_depth(rows: list[tuple[int, Row]], start: int, merged: Sequence[Merged], left: int) -> int:
@@ -19,7 +31,12 @@ def header_depth(rows: list[tuple[int, Row]], start: int, merged: Sequence[Merge
         above = [row for _, row in rows[start : start + depth]]
         line, row = rows[start + depth]
         below = rows[start + depth + 1][1]
-        if not (continues(above, row, below) or spanned(rows[start + depth - 1][0], line, merged, row)):
+        if not (
+            continues(above, row, below)
+            or spanned(rows[start + depth - 1][0], line, merged, row)
+            or parts_twins(above[-1], row, below)
+            or translates(above[-1], row, [cells for _, cells in rows[start + depth + 1 : start + depth + 8]])
+        ):
             break
         depth += 1
     return depth
@@ -47,6 +64,40 @@ def names_units(above: Row, row: Row, below: Row) -> bool:
     bracketed = all(cell.strip().startswith("(") and cell.strip().endswith(")") for cell in cells)
     free = any(at(above, n) and not at(row, n) and at(below, n) for n in range(len(above)))
     return bracketed and free and all(at(above, n) for n in range(len(row)) if at(row, n))
+
+
+def parts_twins(above: Row, row: Row, below: Row) -> bool:
+    """The header names columns twice (``2022 | 2022``), and the row tells them apart (``L | P``)."""
+    again = Counter(filled(above))
+    twins = [n for n, cell in enumerate(above) if cell and again[cell] > 1]
+    labels = filled(row)
+    if not twins or not all(is_label(cell) for cell in labels) or not all(at(row, n) for n in twins):
+        return False
+    pairs = {(above[n], at(row, n)) for n in twins}
+    return len(pairs) == len(twins) and any(is_number(at(below, n)) for n in twins)
+
+
+def translates(above: Row, row: Row, below: list[Row]) -> bool:
+    """The header once more in English, as BPS prints it: words under every name, over numbers too.
+
+    Over one column of numbers a row of words could be a row of the table, unless it is plainly English.
+    """
+    labels = filled(row)
+    named = [n for n in range(max(len(above), len(row))) if at(above, n) or at(row, n)]
+    if len(labels) < 2 or len(labels) < len(named) or len(set(labels)) < len(labels):
+        return False
+    if not all(is_label(cell) and len(cell.strip("() ")) > 1 for cell in labels):
+        return False
+    if any(map(str.isdigit, "".join(labels))):
+        return False
+    over = [n for n in named if not is_year(at(above, n)) and stand_for_numbers(below, n)]
+    return len(over) > 1 or (len(over) == 1 and all(map(ENGLISH.search, labels)))
+
+
+def stand_for_numbers(rows: list[Row], n: int) -> bool:
+    """Numbers in most rows of a column, and no words."""
+    cells = [cell for row in rows if (cell := at(row, n)) and not NUMBERED.fullmatch(cell.strip())]
+    return any(map(is_number, cells)) and not any(map(is_label, cells))
 
 
 def deepens(top: Row, row: Row, below: Row) -> bool:
@@ -79,7 +130,18 @@ def join_headers(
         spread(row, line, merged, left, width, below=together(rows[n + 1 :], width))
         for n, (row, line) in enumerate(zip(rows, lines, strict=True))
     ]
-    return [JOINT.join(distinct([level[n] for level in levels])) for n in range(width)]
+    return without_first_days([JOINT.join(distinct([level[n] for level in levels])) for n in range(width)])
+
+
+def without_first_days(names: list[str]) -> list[str]:
+    """``2024-01-01`` → ``2024-01`` where several headers are dates, all of them the first of their month.
+
+    A workbook shows ``Jan-24`` and stores the day.
+    """
+    days = [name for name in names if DAY.fullmatch(name)]
+    if len(days) < 2 or not all(day.endswith("-01") for day in days):
+        return names
+    return [name[:-3] if DAY.fullmatch(name) else name for name in names]
 
 
 def together(rows: list[Row], width: int) -> Row | None:

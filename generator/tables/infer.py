@@ -15,6 +15,8 @@ CODE_WORDS = {
     "kode", "kd", "code", "id", "nik", "nip", "npwp", "npsn", "nisn", "nis", "nim", "nidn", "kodepos",
     "telepon", "telp", "hp", "wa", "whatsapp", "fax", "faks", "norek", "sku", "fid", "objectid", "gid",
 }  # fmt: skip
+ACCOUNT_WORDS = {"rekening", "rek", "akun", "urusan", "bidang", "program", "kegiatan", "subkegiatan"}
+"""Numbers with dots in such a column are the parts of a code (``1.02``, ``1.10``), unless it counts them."""
 QUANTITY_WORDS = {
     "jumlah", "jml", "total", "banyak", "banyaknya", "rata", "rasio", "persen", "persentase", "nilai", "nama",
 }  # fmt: skip
@@ -71,7 +73,7 @@ def names_code(words: set[str]) -> bool:
 
 
 def infer_number(words: set[str], header: str, evidence: Evidence) -> Type:
-    if names_code(words) or counts_rows(words, evidence):
+    if names_code(words) or names_parts(words, evidence):
         return Type.CODE
     if written_as_code(evidence) and not (words & COUNT_WORDS and only_zeros(evidence)):
         return Type.CODE
@@ -117,10 +119,20 @@ def compact_days(evidence: Evidence) -> bool:
     return integers == evidence.kinds[Kind.NUMBER] and 19_000_101 <= low <= high <= 21_001_231
 
 
-def counts_rows(words: set[str], evidence: Evidence) -> bool:
-    """``No`` 1, 1.1, 1.10: parts of a list, of which 1.1 and 1.10 are different ones."""
+def serial_numbers(header: str, evidence: Evidence) -> bool:
+    """A column of days holds nothing but what Excel stores for days between 1954 and 2064."""
+    integers = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]
+    words = set(clean_name(header).split("_"))
+    low, high = evidence.smallest or 0, evidence.largest or 0
+    named = bool(words & DATE_WORDS) and not words & QUANTITY_WORDS
+    return named and 0 < integers == evidence.present and 20_000 <= low <= high <= 60_000
+
+
+def names_parts(words: set[str], evidence: Evidence) -> bool:
+    """``No`` 1, 1.1, 1.10, ``Urusan`` 1.02: parts of a list or code, of which 1.1 and 1.10 are different."""
     parted = (Shape.SHORT_DOT, Shape.DOT_DECIMAL, Shape.TYPED_DECIMAL, Shape.DOT_THREE)
-    return words <= NUMBERING_WORDS and any(evidence.shapes[shape] for shape in parted)
+    named = words <= NUMBERING_WORDS or (words & ACCOUNT_WORDS and not words & QUANTITY_WORDS)
+    return bool(named) and not evidence.currency and any(evidence.shapes[shape] for shape in parted)
 
 
 def only_zeros(evidence: Evidence) -> bool:

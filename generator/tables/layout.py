@@ -86,12 +86,18 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
 
 
 def table_width(grid: Grid, head: list[Row], body: list[Row]) -> int:
-    """Columns of the table. In CSV, cells past the header are a fault of their row, unless most have them."""
+    """Columns of the table. In CSV, cells past the header are a fault of their row, unless it leaves room.
+
+    A header that is shorter than all rows names other columns than those above which its cells stand.
+    """
     longest = max((len(row) for row in [*head, *body]), default=0)
     if grid.spreadsheet:
         return longest
     titled = max(n + 1 for row in head for n, cell in enumerate(row) if cell and cell.strip())
-    while titled < longest and 2 * sum(1 for row in body if titled < len(row) and row[titled]) > len(body):
+    room = max(map(len, head))
+    while titled < min(longest, room) and 2 * sum(
+        1 for row in body if titled < len(row) and row[titled]
+    ) > len(body):
         titled += 1
     return titled
 
@@ -187,7 +193,9 @@ def is_numbering(row: Row, below: list[Row]) -> bool:
     """
     cells = [FORMULA.sub("", (cell or "").strip().removeprefix(TYPED)) for cell in row]
     numbered = [cell for cell in cells if cell]
-    if len(numbered) < 2 or [cell.strip("()[]") for cell in numbered] != sequence(len(numbered)):
+    if len(numbered) < 2:
+        return False
+    if [cell.strip("()[]") for cell in numbered] not in sequences(len(numbered)):
         return False
     if all(cell.startswith(("(", "[")) for cell in numbered):
         return True
@@ -196,8 +204,11 @@ def is_numbering(row: Row, below: list[Row]) -> bool:
     )
 
 
-def sequence(length: int) -> list[str]:
-    return [str(number) for number in range(1, length + 1)]
+def sequences(length: int) -> list[list[str]]:
+    """1, 2, 3; -1, -2, -3, which Excel makes of (1) (2) (3); a, b, c."""
+    numbers = [str(number) for number in range(1, length + 1)]
+    letters = [chr(97 + number) for number in range(min(length, 26))]
+    return [numbers, [f"-{number}" for number in numbers], letters, [letter.upper() for letter in letters]]
 
 
 def sentence(row: Row) -> str:

@@ -19,10 +19,20 @@ NUMBER_LIMIT = 80
 INT64 = 2**63 - 1
 LONG = 16
 """Digits from which an unformatted integer is an identity (NIK, NIP) and no quantity."""
+SPACES = "\u00a0\u202f\u2009\u2007"
+"""Spaces of fixed width, which some offices put between thousands."""
+RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079\u207e"
+"""Small raised digits, which refer to a footnote."""
 FRAME = re.compile(
-    r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?))?"
-    r"(?P<core>\d[\d., \u00a0\u202f]*(?:[eE][-+]?\d{1,3})?)(?P<dash>,-|\.-|,--)?\s*(?P<close>\))?\s*"
-    r"(?P<unit>%|[^\W\d_][^\d*]{0,20})?(?P<mark>\s*\*{1,3}\)?)?"
+    r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*"
+    r"(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?)(?P<inner>\()?\s*)?"
+    rf"(?P<core>\d(?:[\d., {SPACES}]*\d)?(?:[eE][-+]?\d{{1,3}})?)(?P<dash>\s*(?:,-|\.-|,--))?"
+    r"(?P<minus>-)?\s*"
+    rf"(?(open)\)\s*)(?(inner)\)\s*)(?P<unit>%|(?![{RAISED}]|[repx]\)?$)[^\W\d_][^\d*]{{0,20}})?"
+    rf"\s*(?P<mark>\*{{1,3}}\)?|[{RAISED}]{{1,3}}\)?|[repx]\)?|\d{{1,2}}\))?"
+)
+TYPED_FRAME = re.compile(
+    r"(?P<currency>Rp)?(?P<sign>-)?(?P<core>\d+(?:\.\d+)?)(?:(?P<percent>%)| (?P<unit>[^\d\s][^\d]{0,19}))?"
 )
 SEPARATORS = {"\u066b": ",", "\u066c": ".", "\uff0c": ",", "\uff0e": "."}
 CLOSE_UNITS = frozenset(
@@ -100,30 +110,47 @@ def take_apart(text: str) -> Number | None:
     foreign = plain != text
     text = plain
     match = FRAME.fullmatch(text) if len(text) <= NUMBER_LIMIT else None
-    if match is None or bool(match["open"]) != bool(match["close"]):
+    if match is None:
         return None
-    core = re.sub(r"[\u00a0\u202f]", " ", match["core"]).strip()
+    core = re.sub(rf"[{SPACES}]", " ", match["core"]).strip()
     shape = next((shape for shape, pattern in PATTERNS if pattern.fullmatch(core)), None)
-    if shape is None or not core.isascii():
+    if shape is None or not core.isascii() or not is_marked_well(match, core):
         return None
     unit = (match["unit"] or "").strip()
     apart = text[: match.start("unit")].endswith((" ", "\u00a0")) if unit else True
     if unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2):
         return None
     sign = match["sign"] + (match["sign2"] or "")
+    starred = (match["mark"] or "").startswith("*")
     changed = [
         *(["tanda ' di depan dihapus"] if match["quote"] else []),
         *(["angka aksara lain ditulis dengan 0 sampai 9"] if foreign else []),
-        *(["kurung dibaca sebagai tanda minus"] if match["open"] else []),
+        *(["kurung dibaca sebagai tanda minus"] if match["open"] or match["inner"] else []),
         *(["Rp dihapus"] if match["currency"] else []),
         *(["akhiran ,- dihapus"] if match["dash"] else []),
         *(["tanda – sebelum angka dibaca sebagai minus"] if set(sign) & {"\u2212", "\u2013"} else []),
         *(["tanda plus dihapus"] if "+" in sign else []),
-        *(["tanda * di belakang angka dihapus"] if match["mark"] else []),
+        *(["tanda minus di belakang angka dipindahkan ke depan"] if match["minus"] else []),
+        *(["tanda * di belakang angka dihapus"] if starred else []),
+        *(["tanda catatan di belakang angka dihapus"] if match["mark"] and not starred else []),
         *(["spasi ribuan dihapus"] if " " in core else []),
     ]
-    negative = bool(match["open"]) or bool(set(sign) - {"+"})
+    negative = bool(match["open"] or match["inner"] or match["minus"] or set(sign) - {"+"})
     return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
+
+
+def is_marked_well(match: re.Match[str], core: str) -> bool:
+    """What stands behind the digits is a sign or the mark of a footnote, and cannot be anything else.
+
+    ``121)`` could be a number of a list, ``12e`` a house, ``10²`` a power, ``Rp 500-`` money without a comma.
+    """
+    mark = match["mark"] or ""
+    if match["minus"] and (match["currency"] or match["sign"] or match["open"] or match["dash"]):
+        return False
+    if mark[:1].isdigit():
+        apart = match.string[match.start("mark") - 1].isspace()
+        return apart if mark[0].isascii() else len(core) > 1 and core != "10"
+    return not mark[:1].isalpha() or (len(core) > 2 and "e" not in core.lower())
 
 
 def in_ascii_digits(text: str) -> str:
@@ -132,15 +159,19 @@ def in_ascii_digits(text: str) -> str:
 
 
 def typed(text: str) -> Number | None:
-    """With ``%`` where the sheet shows hundredths, which its reader has multiplied."""
-    digits = text.removeprefix("-")
-    core = digits.removesuffix("%")
-    if not re.fullmatch(r"\d+(?:\.\d+)?", core):
+    """With ``%`` where the sheet shows hundredths, multiplied by its reader; ``Rp`` and units of formats."""
+    match = TYPED_FRAME.fullmatch(text)
+    if match is None:
         return None
+    core, unit = match["core"], match["unit"] or ""
     shape = Shape.TYPED_DECIMAL if "." in core else Shape.TYPED_INTEGER
-    percent = core != digits
-    changed = ("persen ditulis seperti yang tampil di lembar kerja",) if percent else ()
-    return Number(core, shape, digits != text, unit="%" if percent else "", changed=changed)
+    changed = [
+        *(["persen ditulis seperti yang tampil di lembar kerja"] if match["percent"] else []),
+        *(["Rp dihapus"] if match["currency"] else []),
+    ]
+    return Number(
+        core, shape, bool(match["sign"]), bool(match["currency"]), match["percent"] or unit, tuple(changed)
+    )
 
 
 def value(number: Number, style: Style) -> Decimal | None:

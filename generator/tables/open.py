@@ -16,6 +16,7 @@ from generator.tables.arrowbody import ArrowBody
 from generator.tables.blocks import several_tables
 from generator.tables.body import Body, Unclean, may_be_fast
 from generator.tables.build import Frame, build
+from generator.tables.garbled import garbled
 from generator.tables.headless import no_header
 from generator.tables.layout import find_layout
 from generator.tables.merged import unmerged
@@ -23,6 +24,7 @@ from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
 from generator.tables.shortage import shortage
 from generator.tables.stored import Result, digest_of, load, save, table_of
+from generator.tables.swapped import swapped_days
 from generator.tables.values import iter_batches, read_frame, read_rows
 
 __all__ = ["iter_batches", "open_table", "read_frame", "read_rows"]
@@ -102,7 +104,7 @@ def read_grid(grid: Grid, file: File, spec: TableSpec, target: Path, findings: l
     if errors(shape):
         return Result(0, (), spec, (), [*findings, *shape])
     grid, copied, doubtful = unmerged(grid, layout, file.source)
-    more += [*shape, *doubtful]
+    more += [*shape, *doubtful, *garbled(grid, file.source), *swapped_days(grid, layout, file.source)]
     notes = [*grid.notes, *layout.notes, *copied]
     frame = Frame(layout.headers, names, spec, file.source, [*findings, *more], notes)
     body = Body(grid, layout, file.source, file.path, fast=may_be_fast(grid, layout, file.path))

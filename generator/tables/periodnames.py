@@ -14,7 +14,7 @@ BEFORE = (
 )
 """Words that only announce the period and go with it."""
 REMARK = r"\s*\((?:angka\s+)?(?:sangat\s+)?(?:sementara|perbaikan|revisi|final)\)"
-AFTER = rf"(?:\s*\*+\)?|\s?[rxep]\)?(?!\w)|{REMARK})?"
+AFTER = rf"(?:\s*\*+\)?|\s?[\u00b9\u00b2\u00b3]\)?|\s\d\)|\s?[rxep]\)?(?!\w)|{REMARK})?"
 """The mark of a preliminary or revised figure."""
 SHORT_YEAR = re.compile(r"['\u2019-]?\s*\d{2}")
 YEAR = r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]\d|\d)"

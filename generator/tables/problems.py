@@ -41,6 +41,17 @@ def unproved_order(header: str) -> Problem:
     )
 
 
+def serial_days(header: str, evidence: Evidence) -> Problem:
+    text, row = evidence.examples.get(Kind.NUMBER, (str(evidence.smallest), 0))
+    return Problem(
+        f'kolom "{header}": {quoted(text)} tampaknya tanggal tanpa formatnya; diterbitkan sebagai bilangan.',
+        "Format kolom itu sebagai Tanggal di Excel, lalu simpan ulang.",
+        "tanggal-tak-pasti",
+        row,
+        Severity.WARNING,
+    )
+
+
 def odd_values(header: str, evidence: Evidence) -> Problem:
     """A column of numbers or dates with a few words in it."""
     number, dated, present = evidence.kinds[Kind.NUMBER], evidence.kinds[Kind.DATE], evidence.present

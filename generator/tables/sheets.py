@@ -9,14 +9,14 @@ from generator.findings import Finding, Place, Severity, did_you_mean, one_line
 from generator.kinds.dataset import TableSpec
 from generator.readers.grid import Grid, Unreadable
 from generator.readers.sheetxml import column_letters
-from generator.tables.shape import is_blank
+from generator.tables.shape import count, is_blank
 
 FORMULA = "rumus"
 SHOWN = 20
 
 
 def choose_sheet(grids: list[Grid], spec: TableSpec, source: str) -> tuple[Grid, list[Finding]]:
-    """The declared sheet, else the first visible one that holds something. Raises Unreadable."""
+    """The declared sheet, else the first visible one that holds more than lines. Raises Unreadable."""
     if spec.sheet is not None:
         grid = next((grid for grid in grids if grid.name == spec.sheet), None)
         if grid is None:
@@ -27,13 +27,18 @@ def choose_sheet(grids: list[Grid], spec: TableSpec, source: str) -> tuple[Grid,
         raise Unreadable(
             "tabel ini kosong.", "Isi baris judul dan sekurangnya satu baris data.", "tabel-kosong"
         )
-    grid = filled[0]
-    found = [*hidden(grids, source), *several(filled, source), *hidden_parts(grid, source)]
+    grid = next(filter(is_table, filled), filled[0])
+    found = [*hidden(grids, source), *several(grid, filled, source), *hidden_parts(grid, source)]
     return grid, [*found, *faults(grid, source)]
 
 
 def empty(grid: Grid) -> bool:
     return all(is_blank(row) for _, row in islice(grid.rows(), 1_000))
+
+
+def is_table(grid: Grid) -> bool:
+    """Two rows with two cells; a cover or a preface has none."""
+    return sum(1 for _, row in islice(grid.rows(), 200) if count(row) >= 2) >= 2
 
 
 def no_sheet(name: str, known: list[str]) -> Unreadable:
@@ -95,14 +100,14 @@ def spans(runs: Sequence[tuple[int, int]], name: Callable[[int], str]) -> str:
     return " dan ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
-def several(filled: list[Grid], source: str) -> list[Finding]:
-    if len(filled) < 2 or not filled[0].name:
+def several(chosen: Grid, filled: list[Grid], source: str) -> list[Finding]:
+    if len(filled) < 2 or not chosen.name:
         return []
-    others = ", ".join(one_line(grid.name, 40) for grid in filled[1:8])
+    others = ", ".join(one_line(grid.name, 40) for grid in filled[:8] if grid is not chosen)
     return [
         Finding(
             Place(source),
-            f'hanya lembar "{one_line(filled[0].name, 40)}" yang menjadi tabel; ada lembar lain: {others}.',
+            f'hanya lembar "{one_line(chosen.name, 40)}" yang menjadi tabel; ada lembar lain: {others}.',
             "Tulis lembar: NAMA di dataset.yml untuk memilih, atau pisahkan menjadi berkas sendiri.",
             "beberapa-lembar",
             Severity.WARNING,

@@ -6,9 +6,10 @@ import re
 
 MISSING = frozenset(
     {
-        "-", "--", "---", "–", "—", "…", "...", "....", "..", ".", "*", "n/a", "n.a", "n.a.", "na",
-        "#n/a", "nan", "-nan", "null", "(null)", "none", "nil", "nihil", "kosong", "(kosong)",
-        "[kosong]", "tidak ada", "tidak ada data", "tdk ada", "td", "belum ada", "belum ada data",
+        "-", "--", "---", "–", "—", "‒", "―", "−", "…", "...", "....", "..", ".", "*", "n/a", "n.a", "n.a.",
+        "na", "#n/a", "nan", "-nan", "null", "(null)", "none", "nil", "nihil", "kosong", "(kosong)",
+        "[kosong]", "tidak ada", "tidak ada data", "tdk ada", "td", "tad", "t.a.d", "t.a.d.",
+        "belum ada", "belum ada data",
         "belum tersedia", "tidak tersedia", "data tidak tersedia", "data belum tersedia",
         "not available", "no data", "rp -", "rp-", "rp. -", "rp.-",
     }
@@ -29,9 +30,9 @@ MONTHS = {
     "januari": 1, "jan": 1, "january": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "february": 2,
     "maret": 3, "mar": 3, "mrt": 3, "march": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6,
     "june": 6, "juli": 7, "jul": 7, "july": 7, "agustus": 8, "agu": 8, "agt": 8, "agst": 8, "ags": 8,
-    "aug": 8, "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10, "oct": 10,
-    "october": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "des": 12,
-    "dec": 12, "december": 12,
+    "agus": 8, "agust": 8, "aug": 8, "august": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10,
+    "okt": 10, "oct": 10, "october": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11,
+    "desember": 12, "des": 12, "dec": 12, "december": 12,
 }  # fmt: skip
 MONTH_NAMES = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -44,19 +45,37 @@ FALSE = frozenset({"tidak", "t", "false", "salah", "no", "0", "tdk"})
 CLEARLY_BOOLEAN = frozenset({"ya", "tidak", "true", "false", "benar", "salah"})
 
 NOTE = re.compile(
-    r"(?i)\s*(?:sumber|source|catatan|cat|keterangan|ket|note|notes|nb|diolah|data diolah|diunduh|dicetak|"
-    r"tanggal (?:cetak|unduh)|\*+\)?|\d\)|[a-z]\))\s*(?:[:.*)]|\b\s*data\b|$)"
+    r"(?i)\s*(?:(?:sumber|source|catatan|cat|keterangan|ket|note|notes|nb|diolah|data diolah|diunduh|dicetak|"
+    r"tanggal (?:cetak|unduh))(?:\s*/\s*(?:sources?|sumber|notes?|catatan|remarks?|keterangan))?|"
+    r"\*+\)?|\d\)|[a-z]\))\s*(?:[:.*)]|\b\s*data\b|$)"
 )
 """How lines begin that stand below a table and are no rows."""
+REMARK = re.compile(
+    r"(?i)\s*(?:\*+\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|\(?\d{1,2}\)|[a-z]\)|"
+    r"(?:data\s+)?(?:per|sampai dengan|s\.?/?d\.?)\s+(?:tanggal\s+)?\d|"
+    r"(?:data\s+)?(?:diolah|diunduh|dicetak|diperbarui|dimutakhirkan|bersumber)\b|(?:update|pembaruan|terakhir)\b[^:]*:|angka\s+(?:sangat\s+)?sementara)"
+)
+"""How lines begin that are none either where they are the only cell of their row."""
+CONTINUED = re.compile(
+    r"(?i)\s*(?:lanjutan|sambungan|halaman|hal\.|continued|(?:tabel|table|lampiran)\s+[\dIVX])"
+)
+"""How the lines begin that stand above the header on each page."""
 SIGNED = re.compile(
     r"(?i)\s*(?:mengetahui|menyetujui|mengesahkan|ditetapkan di|tertanda|ttd|a\.?n\.? |plt\.? |nip\b|"
     rf"[^\W\d_][\w .]{{2,30}}, (?:tanggal )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})"
 )
 """How the cells of a signature begin."""
 TOTAL = re.compile(
-    r"(?i)\s*(?:jumlah|total|grand total|sub ?total|jumlah total|total keseluruhan|jml)\s*:?\s*"
+    r"(?i)\s*(?:(?:sub[ -]?|grand )?total|jumlah|jml)"
+    r"(?:\s*[/(]?\s*(?:total|jumlah|keseluruhan|seluruhnya|semua)\s*\)?)?\s*:?\s*"
 )
 """Whole cells that mark a row of sums."""
+SUBTOTAL = (
+    r"(?i)^\s*(?:(?:sub[ -]?|grand )?total|jumlah|jml)"
+    r"(?:\s*[/(]?\s*(?:total|jumlah|keseluruhan|seluruhnya|semua)\s*\)?|"
+    r"\s+(?:(?:kab|kabupaten|kota|prov|provinsi)\b.*|[ivxa-f]{1,4}|\d{1,2}))?\s*:?\s*$"
+)
+"""The same in RE2, also of parts of a table: ``Jumlah Kabupaten``, ``Total I``."""
 
 
 def is_missing(text: str) -> bool:

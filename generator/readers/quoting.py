@@ -1,0 +1,78 @@
+"""How a text file quotes: marks inside quoted cells written as ``\\"``, and spaces before opening marks.
+
+Databases escape with a backslash, people put spaces behind commas, and neither is what RFC 4180 says. Most
+files have nothing of it, which a look at the neighbours of each quotation mark tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from generator.readers.encoding import BOM_INSIDE as BOM
+from generator.readers.encoding import CHUNK
+
+SIDES = np.zeros(256, np.bool_)
+SIDES[list(b',;\t|\r\n"')] = True
+"""Bytes beside a quotation mark that begins or ends a cell, or is one of two."""
+MARK = ord('"')
+ESCAPED = re.compile(r'(?<!\\)(?:\\\\)*\\"[^,;\t|\r\n"]')
+"""Behind a mark that ended its cell a sign or the end of the line would follow."""
+SPACED = re.compile(r'[,;|\t] +"(?:[^"]|"")*" *(?:[,;|\t]|$)', re.MULTILINE)
+SLASHES = re.compile(r'(\\+)("?)')
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """``plain``: as RFC 4180 says, so that a fast reader may take the file.
+
+    ``escaped``: marks inside cells stand behind a backslash. ``spaced``: opening ones behind spaces.
+    """
+
+    plain: bool = True
+    escaped: bool = False
+    spaced: bool = False
+
+
+def find_quoting(path: Path, lines: Callable[[], Iterator[str]]) -> Quoting:
+    """``lines``: the text of the file, asked for only where some mark stands oddly."""
+    if not has_odd_marks(path):
+        return Quoting()
+    escaped = spaced = False
+    for line in lines():
+        if '"' in line:
+            escaped = escaped or bool(ESCAPED.search(line))
+            spaced = spaced or bool(SPACED.search(line))
+    return Quoting(False, escaped, spaced)
+
+
+def has_odd_marks(path: Path) -> bool:
+    """Some quotation mark stands between other letters on both sides. True for UTF-16 with any mark."""
+    last = b"\n"
+    with path.open("rb") as stream:
+        stream.seek(len(BOM) if stream.read(len(BOM)) == BOM else 0)
+        while chunk := stream.read(CHUNK):
+            if b'"' in chunk or last.endswith(b'"'):
+                data = np.frombuffer(last + chunk, np.uint8)
+                places = np.flatnonzero(data[1:-1] == MARK) + 1
+                if not (SIDES[data[places - 1]] | SIDES[data[places + 1]]).all():
+                    return True
+            last = (last + chunk)[-2:]
+    return False
+
+
+def doubled(line: str) -> str:
+    r"""For a reader whose escape is a backslash: only those before a mark are one."""
+    return SLASHES.sub(as_escape, line) if "\\" in line else line
+
+
+def as_escape(found: re.Match[str]) -> str:
+    """An even number of backslashes before a mark escape each other, and the mark ends its cell."""
+    slashes, mark = found.groups()
+    if mark and len(slashes) % 2:
+        return f'{slashes[1:] * 2}\\"'
+    return slashes * 2 + mark
