@@ -32,7 +32,9 @@ PRINTED = {pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FP
 ANNOTATIONS = 5_000
 """Of one page; more are no form, and drawing them takes long."""
 TAIL = 2048
-"""Bytes at the end in which ``%%EOF`` must stand; producers pad with spaces."""
+"""Bytes at the end in which ``%%EOF`` must stand."""
+PADDED = 1 << 20
+"""Bytes at the end that may hold nothing: scanners and old servers pad files with spaces and zeros."""
 STAMP = 60
 """A page picture with no more letters than this carries a scanner's stamp, not text."""
 READABLE = {pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT}
@@ -66,8 +68,8 @@ def read(path: Path) -> Reading:
 def ends_whole(path: Path) -> bool:
     """``%%EOF`` near the end (ISO 32000-1, 7.5.5); without it the file was cut off."""
     with path.open("rb") as stream:
-        stream.seek(max(0, path.stat().st_size - TAIL))
-        return b"%%EOF" in stream.read()
+        stream.seek(max(0, path.stat().st_size - PADDED))
+        return b"%%EOF" in stream.read().rstrip(b"\0\t\r\n ")[-TAIL:]
 
 
 def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page], list[int]]:

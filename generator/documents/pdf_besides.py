@@ -5,6 +5,7 @@ Streams are unpacked by hand and within limits: nobody but us asks how large the
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from itertools import islice
@@ -21,6 +22,7 @@ VALUES = 5_000
 ACTIONS = ("/A", "/OpenAction", "/AA")
 ANNOTATION = ("/Contents", "/T", "/Subj")
 FIELD = ("/V", "/DV", "/TU")
+TAG = re.compile(r"</?(?:[\w.-]{1,99}:)?([\w.-]{0,99})[^<>]{0,2000}>")
 MARKER = b"Exif\0\0"
 EXIF_WINDOW = 70_000
 """Bytes at a JPEG's beginning in which EXIF stands: its segment has at most 64 KB."""
@@ -37,6 +39,7 @@ def collect(pdf: pikepdf.Pdf, dictionaries: list[pikepdf.Dictionary], reading: R
             reading.aside("penanda halaman", sentences(entry, ("/Title",)))
         for action in actions(entry):
             reading.aside("tautan atau skrip", sentences(action, ("/URI", "/JS")))
+    forms(pdf, reading)
     attachments(dictionaries, reading)
     images(pdf, reading)
 
@@ -58,6 +61,22 @@ def properties(pdf: pikepdf.Pdf, reading: Reading) -> None:
 def sentences(entry: pikepdf.Dictionary, keys: tuple[str, ...]) -> str:
     values = (entry.get(key) for key in keys)
     return "\n".join(tidy(str(value)) for value in values if isinstance(value, pikepdf.String))
+
+
+def forms(pdf: pikepdf.Pdf, reading: Reading) -> None:
+    """Values of an XFA form (ISO 32000-1, 12.7.8): XML in one stream, or in parts with their names."""
+    form = pdf.Root.get("/AcroForm")
+    held = form.get("/XFA") if isinstance(form, pikepdf.Dictionary) else None
+    parts = list(held)[:VALUES] if isinstance(held, pikepdf.Array) else [held]
+    for part in parts:
+        if isinstance(part, pikepdf.Stream):
+            said = TAG.sub(label, unpacked(part).decode("utf-8", "replace"))
+            reading.aside("isian formulir", "\n".join(filter(None, map(tidy, said.split("\n")))))
+
+
+def label(tag: re.Match[str]) -> str:
+    """``<nik>`` names what follows it."""
+    return "\n" if tag[0].startswith("</") else f"\n{tag[1]}: "
 
 
 def attachments(dictionaries: list[pikepdf.Dictionary], reading: Reading) -> None:

@@ -100,10 +100,21 @@ class Body:
             if tag == "p":
                 self.paragraph(child)
             elif tag == "tbl":
-                for row in child.iter("{*}tr"):
-                    self.add(CELL.join(filter(None, (cell_text(cell) for cell in row.iterchildren("{*}tc")))))
+                self.table(child)
             elif tag not in SKIPPED:
                 self.read(child)
+
+    def table(self, element: etree._Element) -> None:
+        """Each row a paragraph of its cells; a table inside a cell comes after the row, once."""
+        for row in element.iter("{*}tr"):
+            if next(row.iterancestors("{*}tbl")) is not element:
+                continue
+            self.add(
+                CELL.join(filter(None, (cell_text(cell) for cell in row.iterchildren("{*}tc", "{*}sdt"))))
+            )
+            for inner in row.iter("{*}tbl"):
+                if next(inner.iterancestors("{*}tbl")) is element:
+                    self.table(inner)
 
     def paragraph(self, element: etree._Element) -> None:
         style = element.find("{*}pPr/{*}pStyle")
@@ -157,4 +168,6 @@ def text_of(element: etree._Element) -> str:
 
 
 def cell_text(cell: etree._Element) -> str:
-    return tidy(" ".join(text_of(paragraph) for paragraph in cell.iter("{*}p")))
+    """Without the tables inside it."""
+    paragraphs = (each for each in cell.iter("{*}p") if next(each.iterancestors("{*}tc"), cell) is cell)
+    return tidy(" ".join(text_of(paragraph) for paragraph in paragraphs))
