@@ -107,3 +107,50 @@ def test_without_tesseract_a_bad_layer_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Recogniser, "languages", frozenset())
     _, codes = opened(layered(tmp_path / "a.pdf", BROKEN["digeser"]))
     assert codes == ["teks-rusak"]
+
+
+SIGNED = (
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan",
+    "oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara. Periksa keasliannya di laman resmi.",
+)
+
+
+def signed(path: Path, lines: list[str]) -> Path:
+    """A scan with the note that electronic signatures print at its foot."""
+    samples.scan(lines).save(path, resolution=150)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        document.pages[0].Resources.Font = pikepdf.Dictionary(F=font)
+        note = samples.lines(*SIGNED, size=6, top=20)
+        document.pages[0].contents_add(pikepdf.Stream(document, note))
+        document.save(path)
+    return path
+
+
+@needs_tesseract
+def test_a_scan_below_the_note_of_a_signature_is_read(tmp_path: Path) -> None:
+    text, codes = opened(signed(tmp_path / "a.pdf", LINES * 2))
+    assert codes == []
+    assert text.facts.stamped == (1,)
+    assert text.recognised
+    assert "sepuluh hari kerja" in text.pages[0].text
+
+
+@needs_tesseract
+def test_a_photo_with_a_caption_keeps_its_caption(tmp_path: Path) -> None:
+    text, codes = opened(signed(tmp_path / "a.pdf", []))
+    assert codes == []
+    assert not text.recognised
+    assert not text.is_scan
+    assert text.pages[0].text.startswith("Dokumen ini telah ditandatangani")
+
+
+def test_without_tesseract_the_note_stays_and_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Recogniser, "languages", frozenset())
+    text, codes = opened(signed(tmp_path / "a.pdf", LINES))
+    assert codes == []
+    assert "ditandatangani" in text.pages[0].text

@@ -40,6 +40,8 @@ A4 = 842.0
 SHIFT = 24.0
 """Points by which a header moves from sheet to sheet in a scanner."""
 ALPHANUMERIC = re.compile(r"\w")
+MORE = 1.5
+"""Times the letters of a letterhead that its page must say, to be a scan with a letterhead upon it."""
 CONFIDENCE = 30.0
 """Per cent; below it Tesseract is reading stains and table lines."""
 
@@ -71,12 +73,12 @@ class Recogniser:
         self, worker: Worker, path: Path, suffix: str, text: Text, stem: Path
     ) -> tuple[tuple[Page, ...], list[Mark]]:
         """All pages, the scanned ones with the text that was recognised, and what is to be said."""
-        wanted = text.facts.scanned[: limits.OCR_PAGES]
+        wanted = sorted({*text.facts.scanned, *text.facts.stamped})[: limits.OCR_PAGES]
         read = {number: self.page(worker, path, suffix, number, stem) for number in wanted}
         pages = {page.number: page for page in text.pages}
         garbage = {number for number in wanted if garbled(pages[number].text)}
         for number, paragraphs in without_running(read).items():
-            if number not in garbage or is_better(paragraphs):
+            if is_better(paragraphs, pages[number], number in garbage, number in text.facts.stamped):
                 pages[number] = recognised(pages[number], paragraphs)
         mended = {number for number in garbage if pages[number].recognised}
         return tuple(pages.values()), self.marks(text, read, garbage, mended)
@@ -85,7 +87,8 @@ class Recogniser:
         self, text: Text, read: dict[int, Printed | None], garbage: set[int], mended: set[int]
     ) -> list[Mark]:
         """``garbage``: pages whose letters mean nothing; ``mended``: those whose picture was read instead."""
-        pictures = [lines for number, lines in read.items() if number not in garbage]
+        others = garbage | set(text.facts.stamped)
+        pictures = [lines for number, lines in read.items() if number not in others]
         counts = {
             "pindaian-tanpa-ocr": sum(1 for lines in pictures if lines is None),
             "pindaian-tak-terbaca": sum(1 for lines in pictures if lines == []),
@@ -93,7 +96,7 @@ class Recogniser:
             "teks-rusak-diganti": len(mended),
         }
         marks = [Mark(code, (("pages", str(count)),)) for code, count in counts.items() if count]
-        if len(text.facts.scanned) > len(read):
+        if len(text.facts.scanned) > limits.OCR_PAGES:
             values = (("limit", str(limits.OCR_PAGES)), ("pages", str(len(text.facts.scanned))))
             marks.append(Mark("pindaian-panjang", values))
         return marks
@@ -191,9 +194,12 @@ def between(above: str, below: str) -> bool:
     return bool(LEGAL_HEADING.match(above) or LEGAL_HEADING.match(below))
 
 
-def is_better(paragraphs: list[str]) -> bool:
-    """Than letters that mean nothing."""
-    return bool(paragraphs) and not garbled("\n".join(paragraphs))
+def is_better(paragraphs: list[str], page: Page, garbage: bool, stamped: bool) -> bool:
+    """Than what stood on the page: letters that mean nothing, a letterhead, or nothing."""
+    said = "\n".join(paragraphs)
+    if garbage:
+        return bool(said) and not garbled(said)
+    return not stamped or (len(said) > MORE * len(page.text) and not garbled(said))
 
 
 def recognised(page: Page, paragraphs: list[str]) -> Page:

@@ -70,7 +70,7 @@ def open_with(
         reading, stem = kept_reading(worker, file, suffix, cache)
         marks += reading.marks
         text = text_of(reading, stem)
-        if text and text.facts.scanned:
+        if text and (text.facts.scanned or text.facts.stamped):
             pages, more = recogniser.complete(worker, file.path, suffix, text, stem)
             text, marks = replace(text, pages=pages), marks + more
     return text, in_order(finding(mark, file.source) for mark in marks)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from enum import Enum
 from itertools import islice
 from pathlib import Path
 
@@ -37,6 +38,8 @@ PADDED = 1 << 20
 """Bytes at the end that may hold nothing: scanners and old servers pad files with spaces and zeros."""
 STAMP = 60
 """A page picture with no more letters than this carries a scanner's stamp, not text."""
+SEAL = 400
+"""Up to so many letters may be the letterhead or the note of an electronic signature upon a scan."""
 READABLE = {pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_TEXT}
 STROKES = 40
 """Fewer make a rule or a frame on an empty page; letters turned into outlines are more."""
@@ -59,8 +62,11 @@ def read(path: Path) -> Reading:
         reading.mark("pdf-rusak")
     if count > limits.PAGES:
         reading.mark("terlalu-banyak-halaman", pages=count, limit=limits.PAGES)
-    reading.pages, scanned = pages_of(document, reading)
-    reading.facts = replace(facts, pages=count, scanned=tuple(scanned))
+    reading.pages, kinds = pages_of(document, reading)
+    scanned, stamped = (
+        [n for n, each in enumerate(kinds, 1) if each is kind] for kind in (Kind.SCAN, Kind.STAMPED)
+    )
+    reading.facts = replace(facts, pages=count, scanned=tuple(scanned), stamped=tuple(stamped))
     reading.picture = first_page(document) if count else None
     return reading
 
@@ -72,22 +78,29 @@ def ends_whole(path: Path) -> bool:
         return b"%%EOF" in stream.read().rstrip(b"\0\t\r\n ")[-TAIL:]
 
 
-def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page], list[int]]:
-    """Pages with their text, and the numbers of those that are pictures."""
+class Kind(Enum):
+    """What a page is, seen from its letters and pictures."""
+
+    TEXT = "teks"
+    SCAN = "pindaian"
+    STAMPED = "pindaian dengan kepala surat atau cap"
+
+
+def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page], list[Kind]]:
+    """Pages with their text, and what each of them is."""
     raw: list[list[Line]] = []
     labels: list[str] = []
-    scanned: list[int] = []
+    kinds: list[Kind] = []
     room = limits.TEXT
     for index in range(min(len(document), limits.PAGES)):
-        lines, picture = page_lines(document, index, reading)
+        lines, kind = page_lines(document, index, reading)
         room -= sum(len(line.text) for line in lines)
         if room < 0:
             reading.mark("terlalu-banyak-teks")
             break
         raw.append(lines)
         labels.append(tidy(document.get_page_label(index) or "") or str(index + 1))
-        if picture:
-            scanned.append(index + 1)
+        kinds.append(kind)
     if any(LOCAL_FILE.search(line.text) for lines in raw for line in lines):
         reading.mark("jejak-cetak")
     setting = setting_of([line for lines in raw for line in lines])
@@ -95,29 +108,35 @@ def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page]
         page_of_lines(number, label, lines, setting)
         for number, (label, lines) in enumerate(zip(labels, without_running_lines(raw), strict=True), start=1)
     ]
-    return pages, scanned
+    return pages, kinds
 
 
-def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tuple[list[Line], bool]:
-    """Lines of one page, and whether its picture must be read; a page that cannot be opened is empty."""
+def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tuple[list[Line], Kind]:
+    """Lines of one page, and what it is; a page that cannot be opened is empty."""
     try:
         page = with_annotations(document, index)
         textpage = page.get_textpage()
     except pdfium.PdfiumError:
         reading.mark("pdf-cacat")
-        return [], False
+        return [], Kind.TEXT
     try:
         if textpage.count_chars() > limits.PAGE_TEXT:
             reading.mark("terlalu-banyak-teks")
-            return [], False
+            return [], Kind.TEXT
         lines = in_order([line for line in lines_of(textpage) if line.text])
-        letters = sum(len(line.text) for line in lines)
-        if letters > STAMP:
-            return lines, garbled("\n".join(line.text for line in lines))
-        return lines, is_picture(page, letters)
+        return lines, kind_of(page, lines)
     finally:
         textpage.close()
         page.close()
+
+
+def kind_of(page: pdfium.PdfPage, lines: list[Line]) -> Kind:
+    letters = sum(len(line.text) for line in lines)
+    if letters > STAMP:
+        if garbled("\n".join(line.text for line in lines)):
+            return Kind.SCAN
+        return Kind.STAMPED if letters <= SEAL and is_picture(page, letters) else Kind.TEXT
+    return Kind.SCAN if is_picture(page, letters) else Kind.TEXT
 
 
 def with_annotations(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:

@@ -56,6 +56,8 @@ class Facts:
     encrypted: bool = False
     scanned: tuple[int, ...] = ()
     """Numbers of the pages that are pictures without text of their own."""
+    stamped: tuple[int, ...] = ()
+    """Numbers of the pages with a picture and so few letters that they may be a seal upon a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class Reading:
 def reading_of(data: dict[str, Any]) -> Reading:
     """The inverse of ``Reading.as_data``; raises an ordinary error on anything else."""
     pages = None if data["pages"] is None else [page_of(page) for page in data["pages"]]
-    facts = Facts(**{**data["facts"], "scanned": tuple(data["facts"]["scanned"])})
+    pictures = {key: tuple(data["facts"][key]) for key in ("scanned", "stamped")}
+    facts = Facts(**{**data["facts"], **pictures})
     marks = [Mark(code, tuple(sorted(values.items()))) for code, values in data["marks"]]
     besides = [Beside(str(place), str(text)) for place, text in data["besides"]]
     return Reading(pages, facts, marks, besides=besides)
