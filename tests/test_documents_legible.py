@@ -111,7 +111,7 @@ def test_without_tesseract_a_bad_layer_is_told(tmp_path: Path, monkeypatch: pyte
 
 SIGNED = (
     "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan",
-    "oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara. Periksa keasliannya di laman resmi.",
+    "oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara. Periksa keasliannya di laman.",
 )
 
 
