@@ -285,6 +285,15 @@ def test_moments_and_months_have_names(tmp_path: Path) -> None:
     assert '<td class="t-text">' in shown
 
 
+def test_a_long_address_shows_its_beginning_and_its_end(tmp_path: Path) -> None:
+    long = f"https://x.go.id/{'laporan-' * 30}akhir.pdf"
+    shown = preview(made_table(tmp_path, {"a": "url"}, [(long,), ("https://x.go.id/",)]), 10, tmp_path).html
+    assert f'href="{long}"' in shown
+    begin, end = shown.split('<span class="t-begin">')[1].split("</a>")[0].split("</span>")
+    assert (begin + end, len(end)) == (long, 35)
+    assert ">https://x.go.id/</a>" in shown
+
+
 def test_charts_stand_with_their_numbers_and_refusals_with_their_reason(
     population: Item, build: Build
 ) -> None:

@@ -199,7 +199,10 @@ def link(value: Any) -> str:
     words = str(value)
     if not re.fullmatch(r"https?://[^\s<>\"']+", words):
         return text(words)
-    return f'<a href="{escape(words)}" rel="external noopener nofollow">{text(words)}</a>'
+    shown = text(words)
+    if len(words) > 2 * ONE_LINE:  # the style shows the beginning on one line, the end on another
+        shown = f'<span class="t-begin">{text(words[: 1 - ONE_LINE])}</span>{escape(words[1 - ONE_LINE :])}'
+    return f'<a href="{escape(words)}" rel="external noopener nofollow">{shown}</a>'
 
 
 WRITERS: dict[ColumnType, Callable[[Any], str]] = {
