@@ -31,11 +31,11 @@ OURS = """async ([query, base]) => {
   const { shown, texts } = await import(base + "assets/terang/cari-indeks.js");
   const { hits } = await find(query);
   return Promise.all(hits.slice(0, 5).map(async (hit) => {
-    const { address } = await shown(hit.entry);
+    const found = await shown(hit.entry);
     const pages = await hit.pages();
-    if (!pages.length) return [address];
-    const near = await texts(address, pages[0]);
-    return [address, near.find((each) => each.page === pages[0]).url];
+    if (!pages.length) return [found.address];
+    const near = await texts(found, pages[0]);
+    return [found.address, near.find((each) => each.page === pages[0]).url];
   }));
 }"""
 """The five best, each as its address and, of a document, the address of its best page."""

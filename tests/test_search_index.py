@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +17,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.search import layers, segments
+from generator.search import layers, segments, spread, texts
 from generator.search.drafts import Draft, Lexicon
 from generator.search.index import index_entries, word_blocks
 from generator.search.postings import PAGED, Columns, varint, varints
 from generator.search.records import Body, Entry, Sheet, own_pages, prose
-from generator.search.segments import END, Segment, groups, kept_or_made
+from generator.search.segments import Segment, groups, kept_or_made
+from generator.search.spread import bits_for, block_of, keyed, named
 from generator.search.synonyms import synonyms
+from generator.search.texts import Texts
 
 NONE = synonyms([])
 Postings = list[tuple[int, int, list[int]]]
@@ -83,10 +85,10 @@ def segment(folder: Path, *members: Entry) -> Segment:
     return kept_or_made("x", list(members), Lexicon(NONE), folder)
 
 
-def terms(made: Segment, start: bytes = b"", end: bytes = END) -> dict[str, Postings]:
+def terms(made: Segment, start: bytes = b"", end: bytes = segments.END) -> dict[str, Postings]:
     return {
-        name.decode(): unpacked(entries_of(first, gaps), weights, pages)
-        for name, _, _, first, _, gaps, weights, pages in made.terms(0, start, end)
+        named(key).decode(): unpacked(entries_of(first, gaps), weights, pages)
+        for key, _, _, first, _, gaps, weights, pages in made.terms(0, start, end)
     }
 
 
@@ -153,9 +155,9 @@ def test_an_entry_without_a_word_is_no_obstacle(tmp_path: Path) -> None:
 
 def test_a_stretch_of_a_segment_has_its_terms_and_no_others(tmp_path: Path) -> None:
     made = segment(tmp_path, entry(1, pages=tuple(f"kata{number}x lain" for number in range(1000))))
-    every, some = terms(made), terms(made, b"kata300x", b"kata500x")
-    assert some == {name: found for name, found in every.items() if "kata300x" <= name < "kata500x"}
-    assert len(some) > 200
+    every, some = terms(made), terms(made, b"3", b"50")
+    assert some == {name: found for name, found in every.items() if b"3" <= keyed(name) < b"50"}
+    assert 50 < len(some) < len(every) / 4
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -186,9 +188,9 @@ def test_a_new_entry_is_indexed_with_its_group_and_its_layer_alone(
     real = segments.made
     monkeypatch.setattr(layers, "FEW", 50)
 
-    def counted(some: list[Entry], known: Lexicon) -> Iterator[bytes]:
+    def counted(some: list[Entry], known: Lexicon, folder: Path) -> Iterator[bytes]:
         made.append(some[0].group)
-        return real(some, known)
+        return real(some, known, folder)
 
     monkeypatch.setattr(segments, "made", counted)
     before = written(aged(90), tmp_path / "a", tmp_path / "cache")
@@ -196,7 +198,7 @@ def test_a_new_entry_is_indexed_with_its_group_and_its_layer_alone(
     made.clear()
     after = written([*aged(90), entry(99, group="dokumen-2024")], tmp_path / "b", tmp_path / "cache")
     assert made == ["dokumen-2024"]
-    old, new = ({name.partition("/")[0] for name in each if "/k" in name} for each in (before, after))
+    old, new = ({name.partition("/")[0] for name in each if "/t" in name} for each in (before, after))
     assert (len(old), len(new), len(old & new)) == (3, 3, 2)
     assert after == written([*aged(90), entry(99, group="dokumen-2024")], tmp_path / "c", tmp_path / "new")
 
@@ -204,9 +206,16 @@ def test_a_new_entry_is_indexed_with_its_group_and_its_layer_alone(
 def test_what_the_last_build_had_is_forgotten(tmp_path: Path) -> None:
     written(aged(30), tmp_path / "a", tmp_path / "cache")
     written([entry(99)], tmp_path / "a", tmp_path / "cache")
-    assert [len(list((tmp_path / "cache" / each).iterdir())) for each in ("ruas", "lapis")] == [1, 1]
-    assert len(list((tmp_path / "cache/isi").glob("*/*/*"))) == 1
-    assert len(list((tmp_path / "a/isi").rglob("0.idx"))) == 1
+    kept = {path.suffix or path.parent.name for path in (tmp_path / "cache").glob("*/*")}
+    assert kept == {".ruas", ".isi", "lapis", "blok"}
+    assert len(list((tmp_path / "cache").glob("*/*"))) == 4
+    assert len(list((tmp_path / "a/isi").rglob("*.idx"))) == 1
+
+
+def test_what_older_programs_kept_is_forgotten_too(tmp_path: Path) -> None:
+    (tmp_path / "cache/isi/x").mkdir(parents=True)
+    written([entry(1)], tmp_path / "a", tmp_path / "cache")
+    assert not (tmp_path / "cache/isi").exists()
 
 
 def test_large_groups_are_divided_and_a_new_entry_moves_no_other() -> None:
@@ -216,45 +225,88 @@ def test_large_groups_are_divided_and_a_new_entry_moves_no_other() -> None:
     assert sum(before[name] != after[name] for name in before) == 1
 
 
-def test_the_root_tells_where_every_term_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def number_in(left: io.BytesIO) -> int:
+    taken = b""
+    while not taken or taken[-1] > 127:
+        taken += left.read(1)
+    return numbers(taken)[0]
+
+
+def test_every_term_is_in_the_block_that_its_checksum_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(layers, "FEW", 30)
-    monkeypatch.setattr(layers, "BLOCK", 60)
+    monkeypatch.setattr(spread, "BLOCK", 600)
     monkeypatch.setattr(layers, "STRETCH", 500)
     monkeypatch.setattr(layers, "PLENTY", 3)
     found = written(aged(40), tmp_path / "a", tmp_path / "cache")
     root = json.loads(gzip.decompress(found["awal.idx"]))
     assert root["n"] == 40 == sum(size for layer in root["l"] for _, size in layer["s"])
     seen: Counter[str] = Counter()
-    for layer in root["l"]:
-        assert len(layer["k"]) > 3
-        for number, (start, end) in enumerate(pairwise([*layer["k"], "\uffff"])):
-            names = block_terms(gzip.decompress(found[f"{layer['d']}/k{number}.idx"]))
-            assert all(start <= name < end for name in names)
+    for number in range(1 << root["b"]):
+        left = io.BytesIO(found[f"{root['d']}/k{number}.idx"])
+        for size in [number_in(left) for _ in root["l"]]:
+            names = block_terms(gzip.decompress(left.read(size)) if size else b"")
+            assert {block_of(keyed(name), root["b"]) for name in names} <= {number}
             seen.update(names)
+        assert not left.read()
+    assert root["b"] > 3
     assert seen["ngisi"] == 40
     assert any("/h0.idx" in name for name in found), "pages of what many have lie apart"
-    facets = [json.loads(gzip.decompress(found[f"{layer['d']}/s.idx"])) for layer in root["l"]]
-    assert sum(len(each["saringan"]["Jenis"][1]) for each in facets) == 40
     assert sum(len(json.loads(gzip.decompress(found[name]))) for name in found if "/t" in name) == 40
+
+
+def test_facets_and_dates_are_columns_over_all_entries(tmp_path: Path) -> None:
+    facets = [{"Topik": ["b", "a"], "Tahun": ["2024"]}, {"Tahun": ["2023"]}, {"Topik": ["a"]}]
+    members = [replace(entry(number), facets=each) for number, each in enumerate(facets)]
+    found = written([*members, replace(entry(9), date="", facets={})], tmp_path / "a", tmp_path / "cache")
+    left = io.BytesIO(gzip.decompress(next(found[name] for name in found if name.endswith("/s.idx"))))
+    head = json.loads(left.read(number_in(left)))
+    days, *columns = (list(each) for each in np.array(numbers(left.read())).reshape(-1, 4))
+    assert days == [8892, 8892, 8892, 0]
+    read = {
+        name: [[values[value] for value in together[each]] for each in column]
+        for (name, (values, together)), column in zip(head.items(), columns, strict=True)
+    }
+    assert read == {"Tahun": [["2024"], ["2023"], [], []], "Topik": [["b", "a"], [], ["a"], []]}
+
+
+def test_texts_are_read_from_where_they_are_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "FULL", 200)
+    made = Texts(tmp_path)
+    members = [entry(number, pages=tuple(f"isi {number} {page}" for page in range(9))) for number in range(3)]
+    places = [made.put(member) for member in members]
+    made.close()
+    for number, (file, start, *sizes) in enumerate(places):
+        found, here = [], (file, start)
+        for size in sizes:
+            packed = (tmp_path / f"{here[0]}.idx").read_bytes()[here[1] : here[1] + size]
+            found += [row[2] for row in json.loads(gzip.decompress(packed))]
+            here = (here[0], here[1] + size) if here[1] + size < 200 else (here[0] + 1, 0)
+        assert found == ["isi sendiri", *(f"isi {number} {page}" for page in range(9))]
+    assert len(list(tmp_path.iterdir())) > 3
+    assert all(path.stat().st_size < 400 for path in tmp_path.iterdir())
+
+
+def test_blocks_are_as_many_as_a_power_of_two_and_follow_the_keys() -> None:
+    assert [bits_for(size) for size in (0, 24_000, 1_000_000, 10**12)] == [0, 0, 5, 16]
+    keys = sorted(keyed(f"kata{number}") for number in range(500))
+    assert [block_of(key, 3) for key in keys] == sorted(block_of(key, 3) for key in keys)
+    assert {block_of(key, 3) for key in keys} == set(range(8))
+    assert {block_of(key, 0) for key in keys} == {0}
+    assert keyed("kelola=dikelola")[:4] == keyed("kelola")[:4]
 
 
 def block_terms(block: bytes) -> dict[str, int]:
     """Term → entries with it, as the browser reads a block."""
     found, left = {}, io.BytesIO(block)
 
-    def number() -> int:
-        packed = iter(lambda: left.read(1), b"")
-        taken = b""
-        for byte in packed:
-            taken += byte
-            if byte[0] < 128:
-                break
-        return numbers(taken)[0]
-
     while left.tell() < len(block):
-        name = left.read(number()).decode()
-        found[name] = number() // 2
-        left.read(number())
+        name = left.read(number_in(left)).decode()
+        found[name] = number_in(left) // 2
+        left.read(number_in(left))
     return found
 
 

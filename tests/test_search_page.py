@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from conftest import Watched
@@ -25,11 +26,11 @@ ASK = """async (queries) => {
   return Promise.all(queries.map(async (query) => {
     const { hits } = await find(query);
     return Promise.all(hits.slice(0, 5).map(async (hit) => {
-      const { address } = await shown(hit.entry);
+      const found = await shown(hit.entry);
       const pages = await hit.pages();
-      if (!pages.length) return [address];
-      const near = await texts(address, pages[0]);
-      return [address, near.find((each) => each.page === pages[0]).url];
+      if (!pages.length) return [found.address];
+      const near = await texts(found, pages[0]);
+      return [found.address, near.find((each) => each.page === pages[0]).url];
     }));
   }));
 }"""
@@ -98,6 +99,54 @@ def test_the_page_without_a_word_shows_the_newest_and_loads_no_words(watched: Wa
     assert [url for url in asked if "awal.idx" in url]
     assert [url for url in asked if re.search(r"/indeks/(isi|v-|.*/[kht]\d)", url)] == []
     assert watched.faults == []
+
+
+@pytest.mark.browser
+def test_only_the_bytes_of_an_excerpt_are_asked_for_where_the_host_can_send_them(
+    watched: Watched, built_site: Path
+) -> None:
+    sizes: list[int] = []
+
+    def part(route: Route) -> None:
+        first, last = map(int, route.request.headers["range"].removeprefix("bytes=").split("-"))
+        path = built_site / route.request.url.partition("/cari/")[2].join(["cari/", ""])
+        body = path.read_bytes()[first : last + 1]
+        sizes.append(len(body))
+        route.fulfill(status=206, body=body, headers={"Content-Range": f"bytes {first}-{last}/*"})
+
+    watched.page.route("**/cari/indeks/isi/**", part)
+    watched.page.goto("cari/?q=rebus+air+diminum")
+    watched.page.locator(".t-result__pages mark", has_text="Rebus").first.wait_for()
+    assert sizes
+    assert max(sizes) < 20_000
+
+
+@pytest.mark.browser
+def test_facets_are_counted_once_they_are_looked_at(watched: Watched) -> None:
+    page, asked = watched.page, list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("cari/?q=banjir")
+    page.locator(".t-result__pages mark").first.wait_for()
+    assert [url for url in asked if url.endswith("/s.idx")] == []
+    page.get_by_text("Saring hasil").click()
+    page.locator("[data-t-facet=jenis] input").first.wait_for()
+    assert page.locator("[data-t=waiting]").inner_text() == ""
+
+
+@pytest.mark.browser
+def test_what_is_newest_is_not_shown_to_who_asks_for_something_else(watched: Watched) -> None:
+    page, held = watched.page, list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/cari/indeks/*/k*.idx", hold)
+    page.goto("cari/?q=banjir")
+    page.locator("#t-search").wait_for()
+    assert page.locator("[data-t=newest]").is_hidden()
+    for route in held:
+        route.continue_()
 
 
 @pytest.mark.browser

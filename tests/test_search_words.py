@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.kinds.duty import Term
+from generator.search.spread import block_of, keyed
 from generator.search.synonyms import synonyms
 from generator.search.words import numbered, stem, words
 
@@ -97,4 +98,17 @@ def test_the_browser_compares_words_as_the_generator_does(watched: Watched) -> N
     }"""
     assert watched.page.evaluate(ask, texts) == [
         [[word, stem(word)] for word in words(text)] for text in texts
+    ]
+
+
+@pytest.mark.browser
+def test_the_browser_looks_for_a_term_where_the_generator_put_it(watched: Watched) -> None:
+    terms = ["ngelola", "ngelola=kelola", "13/2023", "jalan", "日本", "a" * 40]
+    watched.page.goto("cari/")
+    ask = """async (terms) => {
+      const { blockOf } = await import(new URL("../assets/terang/cari-kata.js", location).href);
+      return [0, 1, 5, 16].map((bits) => terms.map((term) => blockOf(term, bits)));
+    }"""
+    assert watched.page.evaluate(ask, terms) == [
+        [block_of(keyed(term), bits) for term in terms] for bits in (0, 1, 5, 16)
     ]

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.records import Entry, Sheet
+from generator.search.spread import keyed
 from generator.search.synonyms import Synonyms
 from generator.search.words import WORD, numbered, plain, spelled, stem, words
 
@@ -70,8 +71,8 @@ class Lexicon:
         return self if len(self.terms) < LARGEST else Lexicon(self.synonyms)
 
     def names(self) -> list[bytes]:
-        """Terms by number."""
-        self.encoded += [term.encode() for term in islice(self.terms, len(self.encoded), None)]
+        """Terms by number, behind what they are ordered by."""
+        self.encoded += [keyed(term) for term in islice(self.terms, len(self.encoded), None)]
         return self.encoded
 
     def term(self, term: str) -> int:

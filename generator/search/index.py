@@ -1,14 +1,17 @@
 """``/cari/indeks/``: what a reader's browser fetches piece by piece.
 
 ====================  ================================================================================
-``awal.idx``          JSON: number of entries, layers with their segments and where in the alphabet each
-                      of their blocks starts, first word and name of each block of the vocabulary
-``LAYER/…``           postings, titles and facets of the entries of some years (``layers``)
+``awal.idx``          JSON: number of entries, blocks of terms and layers, first word and name of each
+                      block of the vocabulary
+``DIGEST/kN.idx``     the terms of which a checksum begins with N (``spread``): bytes of each layer's
+                      part, then the parts
+``LAYER/…``           titles and facets of the entries of some years (``layers``)
 ``v-DIGEST.idx``      JSON: words as written, for half words and typing errors, with their number
-``isi/ADDRESS/N.idx`` JSON: the text of an entry (N = 0) or of four pages of its document, for excerpts
+``isi/SEGMENT/N.idx`` texts for excerpts, read in parts (``texts``)
 ====================  ================================================================================
 
-All are gzip with nothing of the clock in it; the browser unpacks them itself, whatever the host does.
+All are gzip with nothing of the clock in it, those of blocks and texts part by part; the browser unpacks them
+itself, whatever the host does.
 """
 
 from __future__ import annotations
@@ -16,25 +19,22 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from generator.model import Catalogue
-from generator.program import program_digest
 from generator.search.drafts import Lexicon
 from generator.search.layers import Layer, kept_or_merged, layers
 from generator.search.packing import link_folder, pack, packed_json
+from generator.search.postings import varint
 from generator.search.records import Entry, entries
 from generator.search.segments import Segment, groups, kept_or_made
+from generator.search.spread import bits_for
 from generator.search.synonyms import Synonyms, synonyms
 
 INDEX = "cari/indeks"
-SHEETS = 4
-"""Pages of a document whose text lies in one file."""
-TEXT = 20_000
-"""Characters of an entry's own text that are kept for excerpts."""
 RARE = 20_000
 """From so many words on, those in a single text are not offered for half words and typing errors."""
 
@@ -48,23 +48,19 @@ def index_entries(every: Iterable[Entry], known: Synonyms, target: Path, cache: 
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     segments: dict[str, Segment] = {}
-    used: set[str] = set()
     lexicon = Lexicon(known)
-    texts = cache / "isi" / program_digest()[:16]
     for name, members in groups(every).items():
         lexicon = lexicon.room()
         segments[name] = kept_or_made(name, members, lexicon, cache / "ruas")
-        for entry in members:
-            write_texts(entry, texts, target / "isi")
-            used.add(entry.digest)
-            # The texts of one segment at a time are in memory, not those of the whole portal.
-            vars(entry).pop("sheets", None)
-    found = [kept_or_merged(some, cache / "lapis") for some in layers(segments)]
-    write_index(found, target)
+        link_folder(segments[name].texts, target / "isi" / segments[name].name)
+    bits = bits_for(sum(segment.path.stat().st_size for segment in segments.values()))
+    found = [kept_or_merged(some, bits, cache / "lapis") for some in layers(segments)]
+    blocks = kept_or_put_together(found, bits, cache / "blok")
+    write_index(found, blocks, bits, target)
     forget((cache / "ruas").iterdir(), {segment.key for segment in segments.values()})
     forget((cache / "lapis").iterdir(), {layer.name for layer in found})
-    forget(texts.glob("*/*"), used)
-    forget((cache / "isi").iterdir(), {texts.name})
+    forget((cache / "blok").iterdir(), {blocks.name})
+    forget(cache.iterdir(), {"ruas", "lapis", "blok"})
 
 
 def forget(kept: Iterable[Path], used: set[str]) -> None:
@@ -74,12 +70,32 @@ def forget(kept: Iterable[Path], used: set[str]) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def write_index(found: list[Layer], target: Path) -> None:
+def kept_or_put_together(found: list[Layer], bits: int, cache: Path) -> Path:
+    """A folder with a file for each block, with what all layers have of it: a word costs one request."""
+    folder = cache / blake2b(" ".join(layer.name for layer in found).encode(), digest_size=6).hexdigest()
+    if not folder.is_dir():
+        partial = folder.with_suffix(".new")
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir(parents=True)
+        with ExitStack() as stack:
+            files = [stack.enter_context((layer.folder / "blok").open("rb")) for layer in found]
+            for number in range(1 << bits):
+                sizes = [layer.sizes[number] for layer in found]
+                parts = [file.read(size) for file, size in zip(files, sizes, strict=True)]
+                (partial / f"k{number}.idx").write_bytes(b"".join([*map(varint, sizes), *parts]))
+        partial.rename(folder)
+    return folder
+
+
+def write_index(found: list[Layer], blocks: Path, bits: int, target: Path) -> None:
     """The files of all layers, the vocabulary over them, and the root that names them."""
+    link_folder(blocks, target / blocks.name)
     for layer in found:
         link_folder(layer.folder / "situs", target / layer.name)
     root = {
         "n": sum(layer.size for layer in found),
+        "d": blocks.name,
+        "b": bits,
         "l": [layer.root for layer in found],
         "v": [written_words(block, target) for block in word_blocks(vocabulary(found))],
     }
@@ -111,26 +127,3 @@ def written_words(block: list[tuple[str, int]], target: Path) -> list[str]:
     name = blake2b(content, digest_size=6).hexdigest()
     (target / f"v-{name}.idx").write_bytes(pack(content))
     return [block[0][0], name]
-
-
-def write_texts(entry: Entry, cache: Path, target: Path) -> None:
-    """The texts of an entry for excerpts, out of the cache where the entry is unchanged."""
-    kept = cache / entry.digest[:2] / entry.digest
-    if not kept.is_dir():
-        partial = kept.with_name(f"{kept.name}.new")
-        shutil.rmtree(partial, ignore_errors=True)
-        partial.mkdir(parents=True)
-        for number, sheets in enumerate(text_files(entry)):
-            (partial / f"{number}.idx").write_bytes(pack(packed_json(sheets)))
-        partial.rename(kept)
-    link_folder(kept, target / entry.address)
-
-
-def text_files(entry: Entry) -> Iterator[list[list[Any]]]:
-    """First the entry's own text, then its pages four by four: [address, label, text, recognised]."""
-    own, pages = entry.sheets[:1], entry.sheets[1:]
-    yield [["", "", sheet.text[:TEXT], 0] for sheet in own]
-    for start in range(0, len(pages), SHEETS):
-        yield [
-            [page.url, page.label, page.text, int(page.recognised)] for page in pages[start : start + SHEETS]
-        ]

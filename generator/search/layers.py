@@ -1,13 +1,14 @@
-"""Segments of some years joined into blocks that a browser fetches one by one.
+"""Segments of some years joined into blocks of terms.
 
 What is new comes in the newest years, so they are a layer of their own: a new document has only that
-layer joined again, and readers keep the blocks of the others. Same catalogue, same layers.
+layer joined again. Same catalogue, same layers.
 
 =============  =======================================================================================
-``k N``.idx    terms with their postings: ``length, term, entries × 2 + apart, bytes, postings``
+blok           terms with their postings, block after block, each packed by itself: ``length, term,
+               entries × 2 + apart, bytes, postings``; ``index`` puts those of all layers together
 ``h N``.idx    pages of terms that many entries have (``apart``), fetched only for what is shown
-``t N``.idx    JSON: what is shown of sixteen entries
-``s``.idx      JSON: facets and dates of all entries, for filters and order by date
+``t N``.idx    JSON: what is shown of sixteen entries, and where their texts are
+``s``.idx      dates and facets of all entries, for filters and order by date
 =============  =======================================================================================
 """
 
@@ -22,14 +23,16 @@ from hashlib import blake2b
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import cbor2
+import numpy as np
 
 from generator.program import program_digest
 from generator.search.packing import pack, packed_json
-from generator.search.postings import varint
+from generator.search.postings import varint, varints
 from generator.search.segments import END, Head, Segment, Term
+from generator.search.spread import block_of, named
 
 FEW = 2_000
 """A portal with fewer entries is one layer."""
@@ -37,9 +40,8 @@ AGES = (2, 6)
 """Years since the newest at which an older layer begins."""
 SHOWN = 16
 """Entries whose title and summary lie in one file."""
-BLOCK, APART = 10_000, 12_000
-"""Bytes, before they are packed, from which a block of terms and one of pages is full: smaller ones make a
-query cheaper and ``awal.idx``, which every query reads, dearer."""
+APART = 12_000
+"""Bytes, before they are packed, from which a file of pages is full."""
 PLENTY = 256
 """Terms of more entries have their pages apart: they are long and tell little."""
 STRETCH = 4_000_000
@@ -56,6 +58,8 @@ class Layer:
     """Entries in it."""
     root: dict[str, Any]
     """What ``awal.idx`` says of it."""
+    sizes: list[int]
+    """Bytes of each of its blocks."""
 
     @property
     def name(self) -> str:
@@ -85,9 +89,9 @@ def year_of(name: str) -> int:
     return int(year) if year.isdecimal() else 0
 
 
-def kept_or_merged(segments: list[Segment], cache: Path) -> Layer:
-    """From the cache, else joined now and kept."""
-    key = blake2b(program_digest().encode(), digest_size=6)
+def kept_or_merged(segments: list[Segment], bits: int, cache: Path) -> Layer:
+    """From the cache, else joined now into ``2 ** bits`` blocks and kept."""
+    key = blake2b(f"{program_digest()} {bits}".encode(), digest_size=6)
     for segment in segments:
         key.update(segment.key.encode())
     folder = cache / key.hexdigest()
@@ -95,27 +99,28 @@ def kept_or_merged(segments: list[Segment], cache: Path) -> Layer:
         partial = folder.with_suffix(".new")
         shutil.rmtree(partial, ignore_errors=True)
         (partial / "situs").mkdir(parents=True)
-        merge(segments, folder.name, partial)
+        merge(segments, bits, folder.name, partial)
         partial.rename(folder)
     return Layer(folder, *cbor2.loads((folder / "lapis.cbor").read_bytes()))
 
 
-def merge(segments: list[Segment], name: str, folder: Path) -> None:
+def merge(segments: list[Segment], bits: int, name: str, folder: Path) -> None:
     site = folder / "situs"
     heads = [segment.head() for segment in segments]
     bases = [0, *accumulate(segment.size for segment in segments)]
     root = {
         "d": name,
         "s": runs((head.prior, segment.size) for head, segment in zip(heads, segments, strict=True)),
-        "t": write_shown([row for head in heads for row in head.shown], site),
-        "k": Blocks(site).written(joined(segments, bases)),
+        "t": write_shown(shown(segments, heads), site),
     }
-    (site / "s.idx").write_bytes(pack(packed_json(facets(heads))))
+    with (folder / "blok").open("wb") as file:
+        sizes = Blocks(site, bits).written(joined(segments, bases), file)
+    (site / "s.idx").write_bytes(pack(facets(heads)))
     known: Counter[str] = Counter()
     for segment in segments:
         known.update(segment.vocabulary())
     (folder / "kata.cbor").write_bytes(cbor2.dumps(dict(sorted(known.items()))))
-    (folder / "lapis.cbor").write_bytes(cbor2.dumps([bases[-1], root]))
+    (folder / "lapis.cbor").write_bytes(cbor2.dumps([bases[-1], root, sizes]))
 
 
 def runs(priors: Iterable[tuple[float, int]]) -> list[list[float]]:
@@ -123,6 +128,11 @@ def runs(priors: Iterable[tuple[float, int]]) -> list[list[float]]:
     return [
         [prior, sum(size for _, size in some)] for prior, some in groupby(priors, key=itemgetter(0))
     ]  # fmt: skip
+
+
+def shown(segments: list[Segment], heads: list[Head]) -> list[list[object]]:
+    """The rows of all entries; the folder of their texts stands before each."""
+    return [[segment.name, *row] for segment, head in zip(segments, heads, strict=True) for row in head.shown]
 
 
 def write_shown(rows: list[list[object]], site: Path) -> int:
@@ -133,17 +143,26 @@ def write_shown(rows: list[list[object]], site: Path) -> int:
     return len(starts)
 
 
-def facets(heads: list[Head]) -> dict[str, Any]:
-    """Columns over all entries in their order: date in days since 2000, and a list of values a facet."""
+def facets(heads: list[Head]) -> bytes:
+    """Columns over all entries in their order: bytes of a JSON object of facets, the object, then numbers.
+
+    A facet is ``[values, which of them an entry may have together]``. Numbers are the days since 2000 of
+    every entry, then for each facet of the object the number of what every entry has together.
+    """
     rows = [row for head in heads for row in head.facets]
     dates = [str(entry[5]) for head in heads for entry in head.shown]
-    columns = {}
+    columns = [[(date.fromisoformat(each) - EPOCH).days if each else 0 for each in dates]]
+    names = {}
     for name in sorted({name for row in rows for name in row}):
-        values = sorted({value for row in rows for value in row.get(name, [])})
+        each = [tuple(row.get(name, ())) for row in rows]
+        values = sorted({value for some in each for value in some})
         number = {value: place for place, value in enumerate(values)}
-        columns[name] = [values, [[number[value] for value in row.get(name, [])] for row in rows]]
-    days = [(date.fromisoformat(each) - EPOCH).days if each else 0 for each in dates]
-    return {"tanggal": days, "saringan": columns}
+        together = {some: place for place, some in enumerate(sorted(set(each)))}
+        names[name] = [values, [[number[value] for value in some] for some in together]]
+        columns.append([together[some] for some in each])
+    head = packed_json(names)
+    packed = [varints(np.array(column, dtype=np.int64))[0].tobytes() for column in columns]
+    return b"".join([varint(len(head)), head, *packed])
 
 
 def joined(segments: list[Segment], bases: list[int]) -> Iterator[tuple[bytes, list[Term]]]:
@@ -164,30 +183,26 @@ def stretches(segments: list[Segment]) -> Iterator[tuple[bytes, bytes]]:
 
 
 class Blocks:
-    """Files of terms and of pages, filled one after the other."""
+    """Blocks of terms, and files of pages that are filled one after the other."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, bits: int) -> None:
         self.site = site
-        self.starts: list[str] = []
-        self.last = ""
-        """Term that was added last."""
+        self.bits = bits
         self.terms = bytearray()
         self.pages = bytearray()
         self.number = 0
         """Of the file of pages that is being filled."""
 
-    def written(self, terms: Iterable[tuple[bytes, list[Term]]]) -> list[str]:
-        """Where in the alphabet each file of terms starts; a term and its exact forms stay together."""
-        for name, parts in terms:
-            if len(self.terms) > BLOCK and b"=" not in name:
-                self.close_terms()
-            if not self.terms:
-                self.starts.append(between(self.last, name.decode()))
-            self.add(name, parts)
-            self.last = name.decode()
-        self.close_terms()
+    def written(self, terms: Iterable[tuple[bytes, list[Term]]], file: BinaryIO) -> list[int]:
+        """Bytes of each block in the file; none for a block that has no terms."""
+        sizes = [0] * (1 << self.bits)
+        for number, some in groupby(terms, key=lambda term: block_of(term[0], self.bits)):
+            for key, parts in some:
+                self.add(named(key), parts)
+            sizes[number] = file.write(pack(self.terms))
+            self.terms = bytearray()
         self.close_pages()
-        return self.starts
+        return sizes
 
     def add(self, name: bytes, parts: list[Term]) -> None:
         df = sum(term[2] for term in parts)
@@ -207,21 +222,11 @@ class Blocks:
             self.close_pages()
         return place
 
-    def close_terms(self) -> None:
-        if self.terms:
-            (self.site / f"k{len(self.starts) - 1}.idx").write_bytes(pack(self.terms))
-            self.terms = bytearray()
-
     def close_pages(self) -> None:
         if self.pages:
             (self.site / f"h{self.number}.idx").write_bytes(pack(self.pages))
             self.pages = bytearray()
             self.number += 1
-
-
-def between(last: str, first: str) -> str:
-    """The shortest start of ``first`` that comes after ``last``."""
-    return next(first[:length] for length in range(len(first) + 1) if first[:length] > last or not last)
 
 
 def renumbered(parts: list[Term]) -> bytes:

@@ -4,6 +4,7 @@ indexed again when one of them changes."""
 from __future__ import annotations
 
 import math
+import shutil
 import struct
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -24,6 +25,7 @@ from generator.search.drafts import Draft, Lexicon, Numbers, drafted
 from generator.search.postings import Columns
 from generator.search.records import Entry
 from generator.search.synonyms import Synonyms
+from generator.search.texts import Texts
 
 GROUP = 128
 """Entries that are indexed together, about."""
@@ -31,8 +33,8 @@ ROW = struct.Struct("<5I")
 STEP = 256
 """Terms from one mark to the next, in the list by which a part of a segment is found."""
 Term = tuple[bytes, int, int, int, int, bytes, bytes, bytes]
-"""(term, number of the segment's first entry, entries with it, the first and last of them, packed gaps,
-weights, packed pages)"""
+"""(term behind its key, number of the segment's first entry, entries with it, the first and last of them,
+packed gaps, weights, packed pages)"""
 END = b"\xff"
 """After every term."""
 Mark = list[Any]
@@ -45,7 +47,7 @@ class Head:
 
     prior: float
     shown: list[list[object]]
-    """Of each entry: address, title, summary, kind, publisher, date, in force."""
+    """Of each entry: address, title, summary, kind, publisher, date, in force, where its texts are."""
     facets: list[dict[str, list[str]]]
 
 
@@ -60,6 +62,16 @@ class Segment:
     @property
     def key(self) -> str:
         return self.path.stem
+
+    @property
+    def name(self) -> str:
+        """Of its texts on the site."""
+        return self.key[:12]
+
+    @property
+    def texts(self) -> Path:
+        """Folder of the texts for excerpts."""
+        return texts_beside(self.path)
 
     def head(self) -> Head:
         with self.path.open("rb") as file:
@@ -84,7 +96,7 @@ class Segment:
         return Begin(marks, list(accumulate(sizes, initial=file.tell())))
 
     def terms(self, base: int, start: bytes, end: bytes) -> Iterator[Term]:
-        """Terms from ``start`` on and before ``end``, in the order of their bytes."""
+        """Terms whose keys are from ``start`` on and before ``end``, in the order of their bytes."""
         with self.path.open("rb") as file:
             begin = self.begin(file)
             columns = list(begin.columns(file, start, end))
@@ -148,22 +160,34 @@ def kept_or_made(name: str, members: list[Entry], lexicon: Lexicon, cache: Path)
     """From the cache, else indexed now and kept."""
     kept = cache / f"{group_key(name, members, lexicon.synonyms)}.ruas"
     if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(texts_beside(kept), ignore_errors=True)
+        texts_beside(kept).mkdir(parents=True)
         partial = kept.with_suffix(".new")
         with partial.open("wb") as file:
-            file.writelines(made(members, lexicon))
+            file.writelines(made(members, lexicon, texts_beside(kept)))
         partial.rename(kept)
     return Segment(kept, len(members))
 
 
-def made(members: list[Entry], lexicon: Lexicon) -> Iterator[bytes]:
-    """The content of a kept segment: marks, sizes of the columns, the columns, head, vocabulary."""
+def texts_beside(kept: Path) -> Path:
+    return kept.with_suffix(".isi")
+
+
+def made(members: list[Entry], lexicon: Lexicon, folder: Path) -> Iterator[bytes]:
+    """The content of a kept segment: marks, sizes of the columns, the columns, head, vocabulary. Its texts go
+    into the folder."""
     vocabulary: Counter[str] = Counter()
     drafts: list[Draft] = []
+    shown: list[list[object]] = []
+    texts = Texts(folder)
     for entry in members:
         draft = drafted(entry, lexicon)
         vocabulary.update(draft.vocabulary)
         drafts.append(draft)
+        shown.append([*shown_of(entry), *texts.put(entry)])
+        # The texts of one entry at a time are in memory, not those of the whole portal.
+        vars(entry).pop("sheets", None)
+    texts.close()
     names, columns = ranked(drafts, lexicon)
     table = columns.table()
     parts = [
@@ -176,12 +200,12 @@ def made(members: list[Entry], lexicon: Lexicon) -> Iterator[bytes]:
     facets = [entry.facets for entry in members]
     yield cbor2.dumps([marks_of(names, table), [len(part) for part in parts]])
     yield from parts
-    yield cbor2.dumps([members[0].prior, [shown_of(entry) for entry in members], facets])
+    yield cbor2.dumps([members[0].prior, shown, facets])
     yield cbor2.dumps(dict(sorted(vocabulary.items())))
 
 
 def ranked(drafts: list[Draft], lexicon: Lexicon) -> tuple[list[bytes], Columns]:
-    """The terms that any entry has, in the order of their bytes, and their columns."""
+    """The keys of terms that any entry has, in the order of their bytes, and their columns."""
     has = np.zeros(len(lexicon.terms), dtype=bool)
     for draft in drafts:
         has[draft.terms] = True

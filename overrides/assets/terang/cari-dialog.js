@@ -1,5 +1,5 @@
 // The search dialog behind the button in the header (Ctrl K).
-import { address, count, make, result } from "./cari.js";
+import { address, completed, count, make, result } from "./cari.js";
 import { open as openIndex, renew } from "./cari-indeks.js";
 import { find } from "./cari-tanya.js";
 
@@ -78,5 +78,5 @@ async function ask(asked) {
   const all = address("cari/");
   all.searchParams.set("q", asked);
   more.replaceChildren(make("a", { className: "t-dialog__all", href: all.href }, "Buka halaman pencarian: saring dan urutkan"));
-  await Promise.all(rows.map((row) => row.complete()));
+  await completed(rows);
 }

@@ -1,19 +1,43 @@
 // The page /cari/: facets, order, and an address that gives the same search again.
-import { count, make, result } from "./cari.js";
-import { open, renew } from "./cari-indeks.js";
+import { completed, count, make, result } from "./cari.js";
+import { renew, shown } from "./cari-indeks.js";
 import { everything, find, narrowed, newestFirst } from "./cari-tanya.js";
 
 const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", topik: "Topik", wilayah: "Wilayah", tahun: "Tahun", format: "Format", keadaan: "Keadaan" };
 const PAGE = 10;
+const SEEN = 4;
+const UNCOUNTED = "Saringan tidak dapat dimuat. Coba muat ulang halaman ini.";
 const UNREADABLE = "Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.";
-const form = document.getElementById("t-search");
+let form;
 const part = (name) => form.querySelector(`[data-t="${name}"]`);
 let turn = 0;
 let literal = false;
+/** Counts the facets of what was found last. */
+let counted;
 
-export async function start() {
+/** What the address asks for is looked up while the page and its styles are still coming. */
+let early = ahead(new URLSearchParams(location.search));
+function ahead(wanted) {
+  const asked = wanted.get("q")?.trim(), exactly = wanted.has("persis");
+  if (!asked) return null;
+  const found = find(asked, exactly);
+  // look() says what went wrong
+  found.then(({ hits }) => Promise.all(hits.slice(0, PAGE).map(({ entry }) => shown(entry)))).catch(() => {});
+  return { asked, exactly, found };
+}
+
+function answer(asked) {
+  const { found } = early?.asked === asked && early.exactly === literal ? early : { found: find(asked, literal) };
+  early = null;
+  return found;
+}
+
+async function start() {
+  form = document.getElementById("t-search");
   form.hidden = false;
   restore();
+  // What is newest would only be seen until the results are here.
+  part("newest").hidden = Boolean(location.search);
   addEventListener("popstate", () => { restore(); search(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); anew(true); });
   form.addEventListener("change", (event) => event.target.type !== "search" && search(true));
@@ -21,7 +45,7 @@ export async function start() {
   let waiting;
   form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(anew, 250); });
   part("facets").open = matchMedia("(min-width: 60em)").matches;
-  open().catch(() => {});  // search() says what went wrong
+  part("facets").addEventListener("toggle", () => showFacets().catch(() => note(UNCOUNTED)));
   if (!location.search) form.q.focus({ preventScroll: true });
   await search();
 }
@@ -82,26 +106,39 @@ async function look(mine) {
   const filtering = Object.values(chosen).some((values) => values.size);
   // Nothing asked: the newest stand in the page already.
   const idle = !asked && !filtering;
-  const found = asked ? await find(asked, literal) : { hits: filtering ? await everything() : [], stems: [], corrected: "" };
+  const found = asked ? await answer(asked) : { hits: filtering ? await everything() : [], stems: [], corrected: "" };
   const wanted = Object.fromEntries(Object.entries(FACETS).map(([key, name]) => [name, chosen[key]]));
   const left = filtering ? await narrowed(found.hits, wanted) : { hits: found.hits };
   // Without a question nothing is more relevant than another, so the newest stand first.
   const hits = form.urut.value === "terbaru" || !asked ? await newestFirst(left.hits) : left.hits;
-  const rows = await rowsOf(hits, 0, found.stems);
+  const first = await rowsOf(hits, 0, SEEN, found.stems);
   if (mine !== turn) return;
   part("newest").hidden = !idle;
   part("none").hidden = idle || hits.length > 0;
   part("changed").hidden = true;
   if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
   else summarise(hits.length, asked, found, filtering);
-  part("results").replaceChildren();
+  part("results").replaceChildren(...first.map((row) => row.element));
+  // What is not seen at once comes after what is: the other results, sentences, counts of the facets.
+  const rows = [...first, ...(await rowsOf(hits, SEEN, PAGE - SEEN, found.stems))];
+  if (mine !== turn) return;
   await add(rows, hits, found.stems);
-  // The counts of the facets come last: nobody waits for them.
-  const counts = left.counts ?? (await narrowed(idle ? await everything() : found.hits, wanted)).counts;
+  counted = async () => (await narrowed(idle ? await everything() : found.hits, wanted)).counts;
+  await showFacets(left.counts);
+}
+
+/** Facets are counted once they are looked at: nothing of the index is larger. */
+async function showFacets(known) {
+  const mine = turn;
+  if (!counted || !(known || part("facets").open)) return;
+  const counts = known ?? (await counted());
   if (mine === turn) facets(counts);
 }
 
+const note = (text) => part("waiting").replaceChildren(text);
+
 function facets(counts) {
+  note("");
   for (const key of Object.keys(FACETS)) {
     const box = form.querySelector(`[data-t-facet="${key}"]`);
     const none = Object.fromEntries([...chosen[key]].map((value) => [value, 0]));
@@ -121,7 +158,7 @@ function facet(key, [value, number]) {
   return make("label", {}, input, make("span", {}, value), make("span", {}, count(number)));
 }
 
-const rowsOf = (hits, first, stems) => Promise.all(hits.slice(first, first + PAGE).map((hit) => result(hit, stems)));
+const rowsOf = (hits, first, number, stems) => Promise.all(hits.slice(first, first + number).map((hit) => result(hit, stems)));
 
 /** The rows at once; sentences and pages as they come. */
 async function add(rows, hits, stems) {
@@ -130,13 +167,13 @@ async function add(rows, hits, stems) {
   const first = list.childElementCount;
   button.hidden = hits.length <= first;
   button.onclick = async () => {
-    const next = await rowsOf(hits, first, stems);
+    const next = await rowsOf(hits, first, PAGE, stems);
     if (mine !== turn) return;
     const added = add(next, hits, stems);
     next[0]?.element.querySelector("a").focus();
     await added;
   };
-  await Promise.allSettled(rows.map((row) => row.complete()));
+  await completed(rows);
 }
 
 const say = (text) => part("summary").replaceChildren(text);
@@ -155,3 +192,6 @@ function summarise(number, asked, { corrected, partial, whole }, filtering) {
   link.addEventListener("click", (event) => { event.preventDefault(); literal = true; search(true); form.q.focus(); });
   part("changed").replaceChildren("Menampilkan hasil untuk “", make("b", {}, corrected), "”. ", link);
 }
+
+if (document.readyState === "loading") document.addEventListener("readystatechange", start, { once: true });
+else start();

@@ -1,28 +1,50 @@
 // The index under /cari/indeks/, fetched piece by piece (generator/search/index.py and layers.py say what is in it).
+import { blockOf } from "./cari-kata.js";
 
 const HERE = new URL("../../cari/indeks/", import.meta.url);
 const APART = 1;
+const FULL = 65536;
 export const PAGED = 16;
 const letters = new TextDecoder();
 let kept = new Map();
-let lists = new Map();
 let opened;
 
-/** Bytes of one file of the index, fetched once. */
-function bytes(name, options) {
+/** What `make` promises, asked for once; what failed may be asked for again. */
+function once(name, make) {
   if (!kept.has(name)) {
-    const mine = kept;
-    const asked = fetch(new URL(name, HERE), options).then(async (answer) => {
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      return new Uint8Array(await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
-    });
+    const mine = kept, asked = make();
     asked.catch(() => mine.delete(name));
-    kept.set(name, asked);
+    mine.set(name, asked);
   }
   return kept.get(name);
 }
 
-const read = async (name, options) => JSON.parse(letters.decode(await bytes(name, options)));
+async function sent(name, options) {
+  const answer = await fetch(new URL(name, HERE), options);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+const whole = async (body) => new Uint8Array(await new Response(body).arrayBuffer());
+const unpacked = (body) => whole(body.pipeThrough(new DecompressionStream("gzip")));
+const unpackedPart = (part) => unpacked(new Blob([part]).stream());
+const parsed = (bytes) => JSON.parse(letters.decode(bytes));
+
+/** Bytes of one file of the index. */
+const bytes = (name, options) => once(name, async () => unpacked((await sent(name, options)).body));
+const read = async (name, options) => parsed(await bytes(name, options));
+
+/** Bytes of a file from `start` on; a host that knows no ranges sends all of it, which is kept. */
+function some(name, start, size) {
+  if (kept.has(name)) return kept.get(name).then((all) => all.subarray(start, start + size));
+  return once(`${name} ${start}`, async () => {
+    const answer = await sent(name, { headers: { Range: `bytes=${start}-${start + size - 1}` } });
+    const got = await whole(answer.body);
+    if (answer.status !== 206) return (await once(name, async () => got)).subarray(start, start + size);
+    if (got.length !== size) throw new Error(`${name}: another part than was asked for`);
+    return got;
+  });
+}
 
 /** The list of everything; each layer gets the number of its first entry, `priors` how much a hit of an entry counts. */
 export function open(options) {
@@ -42,7 +64,7 @@ export function open(options) {
 
 /** A portal that was published anew has other files: everything is asked for again. */
 export function renew() {
-  [kept, lists, opened] = [new Map(), new Map(), undefined];
+  [kept, opened] = [new Map(), undefined];
   return open({ cache: "reload" });
 }
 
@@ -70,36 +92,45 @@ function number(from, at) {
 /** {df, parts} of a term, a part for each layer that has it, or null where none does. */
 export async function postings(term) {
   const root = await open();
-  const parts = (await Promise.all(root.l.map((layer) => part(layer, term)))).filter(Boolean);
+  const name = `${root.d}/k${blockOf(term, root.b)}.idx`;
+  const block = await once(name, () => contents(name, root.l.length));
+  const parts = block.map((each, place) => part(root.l[place], each, term)).filter(Boolean);
   return parts.length ? { df: parts.reduce((sum, each) => sum + each.entries.length, 0), parts } : null;
 }
 
-async function part(layer, term) {
-  const place = before(layer.k, term);
-  if (place < 0) return null;
-  const file = `${layer.d}/k${place}.idx`;
-  const from = await bytes(file);
-  if (!lists.has(file)) lists.set(file, contents(from));
-  const known = lists.get(file).get(term);
-  if (!known) return null;
-  known.part ??= unpacked(layer, from, known, term.includes("="));
-  return known.part;
+function part(layer, { from, known }, term) {
+  if (!known.has(term)) known.set(term, listed(layer, from, term));
+  return known.get(term);
 }
 
-/** Terms of a block: term → {head, start, end} of its postings. */
-function contents(from) {
-  const terms = new Map(), at = { place: 0 };
+/** What each layer has of a block: {from: its terms, known: postings that were read out of them}. */
+async function contents(name, layers) {
+  const block = await whole((await sent(name)).body), at = { place: 0 };
+  const sizes = Array.from({ length: layers }, () => number(block, at));
+  return Promise.all(sizes.map((size) => {
+    const packed = block.subarray(at.place, (at.place += size));
+    return (size ? unpackedPart(packed) : Promise.resolve(new Uint8Array())).then((from) => ({ from, known: new Map() }));
+  }));
+}
+
+/** {head, start, end}: where the postings of a term are, or null. */
+function placeOf(from, term) {
+  const wanted = new TextEncoder().encode(term), at = { place: 0 };
   while (at.place < from.length) {
-    const length = number(from, at);
-    const term = letters.decode(from.subarray(at.place, (at.place += length)));
-    const head = number(from, at), size = number(from, at);
-    terms.set(term, { head, start: at.place, end: (at.place += size) });
+    const length = number(from, at), name = at.place;
+    at.place += length;
+    const head = number(from, at), size = number(from, at), start = at.place;
+    at.place += size;
+    if (length === wanted.length && wanted.every((byte, place) => byte === from[name + place])) return { head, start, end: at.place };
   }
-  return terms;
+  return null;
 }
 
 /** {entries, weights, near, far}: `near` has the pages by entry or is null where they lie apart, `far()` fetches them. */
-function unpacked(layer, from, { head, start, end }, exact) {
+function listed(layer, from, term) {
+  const found = placeOf(from, term);
+  if (!found) return null;
+  const { head, start, end } = found, exact = term.includes("=");
   const count = Math.floor(head / 2), at = { place: start };
   const entries = new Uint32Array(count);
   let entry = layer.first - 1;
@@ -142,18 +173,32 @@ export async function beginning(start) {
 export async function shown(entry) {
   const layer = (await open()).l.find((each) => entry < each.end);
   const place = entry - layer.first;
-  const [address, title, summary, kind, publisher, date, valid] = (await read(`${layer.d}/t${place >> 4}.idx`))[place & 15];
-  return { address, title, summary, kind, publisher, date, valid };
+  const [folder, address, title, summary, kind, publisher, date, valid, ...where] = (await read(`${layer.d}/t${place >> 4}.idx`))[place & 15];
+  return { address, title, summary, kind, publisher, date, valid, folder, where };
 }
 
-/** Texts of an entry: its own (0), or those of the four pages among which `page` is, counted from 1. */
-export async function texts(address, page) {
-  const rows = await read(`isi/${address}${page ? ((page - 1) >> 2) + 1 : 0}.idx`);
+/** Texts of an entry that was `shown`: its own (0), or those of the four pages among which `page` is, from 1 on. */
+export async function texts({ folder, where }, page) {
+  const wanted = page ? ((page - 1) >> 2) + 1 : 0;
+  let [file, start, ...sizes] = where;
+  // A file that is full is followed by the next (generator/search/texts.py).
+  for (const size of sizes.slice(0, wanted)) if ((start += size) >= FULL) [file, start] = [file + 1, 0];
+  const rows = parsed(await unpackedPart(await some(`isi/${folder}/${file}.idx`, start, sizes[wanted])));
   return rows.map(([url, label, text, recognised], place) => ({ page: page ? ((page - 1) & ~3) + 1 + place : 0, url, label, text, recognised }));
 }
 
-/** Over all entries: [{first, tanggal: [days], saringan: {Jenis: [values, [[…]]]}}, …]. */
+/** Over all entries, a part for each layer: [{first, end, days: [of each entry], facets: {Jenis: {sets, which}}}, …]. */
 export async function columns() {
   const { l } = await open();
-  return Promise.all(l.map(async (layer) => ({ first: layer.first, end: layer.end, ...(await read(`${layer.d}/s.idx`)) })));
+  return Promise.all(l.map((layer) => once(`${layer.d}/s`, async () => columnsOf(layer, await bytes(`${layer.d}/s.idx`)))));
+}
+
+/** `sets` are the values that entries have together, `which` the number of its set for each entry. */
+function columnsOf({ first, end }, from) {
+  const at = { place: 0 }, size = number(from, at);
+  const names = parsed(from.subarray(at.place, (at.place += size)));
+  const column = () => Uint32Array.from({ length: end - first }, () => number(from, at));
+  const days = column();
+  const facets = Object.entries(names).map(([name, [values, sets]]) => [name, { sets: sets.map((set) => set.map((value) => values[value])), which: column() }]);
+  return { first, end, days, facets: Object.fromEntries(facets) };
 }

@@ -83,6 +83,16 @@ function nasal(root) {
   return root.length > 1 && vowel(root[1]) && NASALS[root[0]] ? NASALS[root[0]] + root.slice(1) : root;
 }
 
+/** The block of the index that has the term (generator/search/spread.py): the first bits of a CRC-32 of its word. */
+export function blockOf(term, bits) {
+  let sum = -1;
+  for (const byte of new TextEncoder().encode(term.split("=", 1)[0])) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return bits && ~sum >>> (32 - bits);
+}
+
 /** Letters to change, add, leave out or swap until one word is the other; more than `most` is `most + 1`. */
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;

@@ -38,7 +38,8 @@ async function slotted(asked, root, literal) {
   // All at once: what is asked for one after the other costs a round trip each.
   const looked = literal ? words : (said) => asking(words(said));
   const every = looked(text);
-  every.forEach((word, place) => ahead(letters(every[place - 1] ?? "", word) ? [word, every[place - 1] + word] : [word]));
+  ahead(every);
+  ahead(pairs(every));
   const list = named && (await postings(named.name));
   const kept = list ? looked(named.rest) : every;
   const slots = await Promise.all(kept.map(async (word) => ({ word, found: await alternatives([[word, 1]], root) })));
@@ -54,6 +55,7 @@ function asking(said) {
 
 /** Two words that a name may have written in one. */
 const letters = (one, two) => /^\p{L}+ \p{L}+$/u.test(`${one} ${two}`);
+const pairs = (every) => every.slice(1).flatMap((word, place) => (letters(every[place], word) ? [every[place] + word] : []));
 
 /** Starts to fetch; whoever needs it waits for it, and hears what went wrong. */
 function ahead(some) {
@@ -140,7 +142,7 @@ function corrected(slots, { hits }, asked) {
 /** Only entries that the facets allow; `chosen` is {Jenis: Set, …}. Also the counts for every value. */
 export async function narrowed(hits, chosen) {
   const layers = await columns();
-  const names = [...new Set(layers.flatMap(({ saringan }) => Object.keys(saringan)))];
+  const names = [...new Set(layers.flatMap(({ facets }) => Object.keys(facets)))];
   const counts = Object.fromEntries(names.map((name) => [name, {}]));
   const left = [];
   for (const hit of hits) {
@@ -157,19 +159,20 @@ export async function narrowed(hits, chosen) {
 
 const layerOf = (layers, { entry }) => layers.find((layer) => entry < layer.end);
 
-function valuesOf({ first, saringan }, name, { entry }) {
-  const [values, rows] = saringan[name] ?? [[], []];
-  return (rows[entry - first] ?? []).map((value) => values[value]);
+function valuesOf({ first, facets }, name, { entry }) {
+  const facet = facets[name];
+  return facet ? facet.sets[facet.which[entry - first]] : [];
 }
 
 /** Every entry with a date, for filters without a word. */
 export async function everything() {
-  const all = (await columns()).flatMap(({ first, tanggal }) => tanggal.map((days, place) => [first + place, days]));
-  return all.filter(([, days]) => days).map(([entry]) => ({ entry, score: 0, pages: async () => [] }));
+  const all = (await columns()).flatMap(({ first, days }) => Array.from(days, (day, place) => [first + place, day]));
+  return all.filter(([, day]) => day).map(([entry]) => ({ entry, score: 0, pages: async () => [] }));
 }
 
 export async function newestFirst(hits) {
+  if (!hits.length) return hits;
   const layers = await columns();
-  const days = new Map(hits.map((hit) => [hit, layerOf(layers, hit).tanggal[hit.entry - layerOf(layers, hit).first]]));
+  const days = new Map(hits.map((hit) => [hit, layerOf(layers, hit).days[hit.entry - layerOf(layers, hit).first]]));
   return [...hits].sort((a, b) => days.get(b) - days.get(a) || b.score - a.score || a.entry - b.entry);
 }

@@ -62,11 +62,11 @@ function rowOf(entries, entry) {
 /** {hits, partial, named, whole}: first the `whole` entries that have every slot; if few or none, then those with most. */
 export function rank(asked, root) {
   const slots = asked.map(({ found }) => ({ found, table: tabled(found, root.n) }));
-  const some = [], every = [];
+  const some = [], every = [], has = new Uint8Array(root.n);
+  for (const { table } of slots) for (let entry = 0; entry < root.n; entry++) if (table.who[entry]) has[entry]++;
   for (let entry = 0; entry < root.n; entry++) {
-    const count = slots.reduce((sum, { table }) => sum + (table.who[entry] ? 1 : 0), 0);
-    if (count) some.push(entry);
-    if (count === slots.length) every.push(entry);
+    if (has[entry]) some.push(entry);
+    if (has[entry] === slots.length) every.push(entry);
   }
   const total = slots.reduce((sum, slot) => sum + Math.max(0, ...slot.found.map((each) => each.worth)), 0);
   // A guide or a duty that happens to have all words does not stand for an answer.

@@ -5,8 +5,13 @@ import { stem, words } from "./cari-kata.js";
 const SITE = new URL("../../", import.meta.url);
 const LONGEST = 240;
 const SHORTEST = 30;
+const NEAR = "150px";
 export const address = (path) => new URL(path, SITE);
-export const count = (number) => number.toLocaleString("id");
+const MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+
+// Intl says the same, but takes longer to get ready than a search.
+export const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+const long = (date) => date.replace(/^(\d+)-(\d+)-(\d+)$/, (_, year, month, day) => `${+day} ${MONTHS[month - 1]} ${year}`);
 
 /** make("p", {className: "x"}, "text", child, …): text is always text. */
 export function make(name, properties, ...children) {
@@ -43,10 +48,8 @@ function shortened(text, stems) {
   return `${from ? "… " : ""}${cut}${from + cut.length < text.length ? " …" : ""}`;
 }
 
-const DAY = new Intl.DateTimeFormat("id", { dateStyle: "long", timeZone: "UTC" });
-
 function details(found) {
-  const parts = [found.kind, found.valid ? "" : "Tidak berlaku", found.publisher, found.date && DAY.format(new Date(found.date))].filter(Boolean);
+  const parts = [found.kind, found.valid ? "" : "Tidak berlaku", found.publisher, long(found.date)].filter(Boolean);
   return make("p", { className: "t-result__meta" }, ...parts.map((part) => make("span", {}, part)));
 }
 
@@ -64,18 +67,32 @@ export async function result(hit, stems, brief = false) {
   return { element, complete };
 }
 
+/** Sentences of the results that are seen, or nearly so; those of the others when a reader comes to them. */
+export async function completed(rows) {
+  if (!rows.length) return;
+  const all = new Map(rows.map((row) => [row.element, row]));
+  await new Promise((done) => {
+    const watcher = new IntersectionObserver((seen) => {
+      const near = seen.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+      near.forEach((element) => watcher.unobserve(element));
+      Promise.allSettled(near.map((element) => all.get(element).complete())).then(done);
+    }, { rootMargin: NEAR });
+    for (const element of all.keys()) watcher.observe(element);
+  });
+}
+
 const says = (text, stems) => words(text).some((word) => stems.includes(stem(word)));
 
 /** The sentence of the item's own text, where its summary has none of the words; a word alone says less than a summary. */
 async function own(text, found, stems) {
-  const [row] = await texts(found.address, 0);
+  const [row] = await texts(found, 0);
   const [best, number] = sentence(row?.text ?? "", stems);
   if (number > 0 && best.length >= SHORTEST) text.replaceChildren(...marked(best, stems));
 }
 
 /** Pages of the document that have the words, under it; the best first, then those that came along with it. */
 async function pages(element, found, where, stems, most) {
-  const near = await texts(found.address, where[0]);
+  const near = await texts(found, where[0]);
   const these = where.map((page) => near.find((each) => each.page === page)).filter(Boolean).slice(0, most);
   const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(page, stems)));
   element.append(list);
@@ -83,7 +100,7 @@ async function pages(element, found, where, stems, most) {
   if (!left.length || most < 2) return;
   const button = make("button", { type: "button", className: "t-button" }, `${count(left.length)} halaman lain`);
   button.addEventListener("click", async () => {
-    const rows = await Promise.all(left.map(async (page) => (await texts(found.address, page)).find((each) => each.page === page)));
+    const rows = await Promise.all(left.map(async (page) => (await texts(found, page)).find((each) => each.page === page)));
     const made = rows.filter(Boolean).map((page) => onePage(page, stems));
     list.append(...made);
     button.remove();

@@ -43,6 +43,4 @@
 
   if (document.getElementById("t-jelajah")) import(new URL("jelajah.js", here).href).then((page) => page.start());
   if (document.querySelector("table.t-rows, [data-salin]")) import(new URL("tabel.js", here).href).then((page) => page.start());
-
-  if (document.getElementById("t-search")) import(new URL("cari-halaman.js", here).href).then((page) => page.start());
 })();
