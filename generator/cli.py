@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -20,6 +22,7 @@ from generator.findings import (
     Rejected,
     errors,
     in_order,
+    one_line,
     summary,
 )
 from generator.kinds import KINDS
@@ -48,9 +51,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError as error:
         report([finding for finding in [shortage(error, ".")] if finding], arguments, arguments.refusal)
         return 1
+    except BrokenPipeError:  # who reads the report has seen enough of it, such as `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if (found := shortage(error, ".") or refused(error)) is None:
+            raise
+        report([found], arguments, arguments.refusal)
+        return 1
     except KeyboardInterrupt:
         print("dihentikan.", file=sys.stderr)
         return 130
+
+
+def refused(error: OSError) -> Finding | None:
+    """What may not be read or written on this computer; None for an error that says something else."""
+    if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return None
+    return Finding(
+        Place(one_line(os.path.relpath(os.fsdecode(error.filename or ".")))),
+        "berkas atau folder ini tidak boleh dibaca atau ditulis.",
+        "Periksa hak aksesnya, atau kerjakan salinan portal di folder sendiri.",
+        "akses-ditolak",
+    )
+
+
+def port(text: str) -> int:
+    """Raises ValueError, which argparse tells as wrong use."""
+    if not 0 < int(text) < 65536:
+        raise ValueError(text)
+    return int(text)
 
 
 def shared_options() -> argparse.ArgumentParser:
@@ -85,7 +115,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--base-url", metavar="URL", help="alamat situs nanti, dengan jalurnya")
     build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
     live = command("serve", run_serve, "Pratinjau di komputer ini; dibangun ulang setiap ada perubahan.")
-    live.add_argument("--port", type=int, default=8000, help="nomor port (bawaan: 8000)")
+    live.add_argument("--port", type=port, default=8000, help="nomor port (bawaan: 8000)")
     hooked = command("hook", run_hook, "Pasang pengait git: semua berkas diperiksa sebelum setiap commit.")
     hooked.add_argument("action", choices=["install"], metavar="install", help="pasang di repositori ini")
     hooked.set_defaults(refusal="tidak ada yang dipasang.")

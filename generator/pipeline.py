@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from generator.alone import alone
 from generator.check import check, check_portal, require_portal
 from generator.due import due
 from generator.emitters import EMITTERS
@@ -16,6 +17,7 @@ from generator.history.describe import describe
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Conflict, Escape, Output, Written
+from generator.places import Loaded
 from generator.progress import Progress
 from generator.site import publish
 
@@ -39,18 +41,25 @@ def build_portal(
     use_cache: bool = True,
     progress: Progress | None = None,
     now: datetime | None = None,
+    *,
+    build: Path | None = None,
 ) -> Built:
     """The whole site in ``build/site``, or Rejected with the findings and nothing replaced.
 
-    ``now`` hides what is to be published later; without it everything is shown.
+    ``now`` hides what is to be published later; without it everything is shown. A preview is made in a
+    ``build`` folder of its own, so that no publication and its log know of it.
     """
     require_portal(root)
     progress = progress or Progress.silent()
-    build = root / "build"
-    cache = build / "cache"
-    if not use_cache and cache.exists():
-        shutil.rmtree(cache)
-    loaded = load(root, cache, base_url, progress)
+    with alone(root / "build", progress):
+        cache = root / "build/cache"
+        if not use_cache and cache.exists():
+            shutil.rmtree(cache)
+        return built_in(build or root / "build", load(root, cache, base_url, progress), progress, now)
+
+
+def built_in(build: Path, loaded: Loaded, progress: Progress, now: datetime | None) -> Built:
+    """check → emit → build of what was loaded."""
     findings = check(loaded)
     if errors(findings):
         raise Rejected(findings)

@@ -1,4 +1,8 @@
-"""Live preview: the real build, served with byte ranges, rebuilt when a file changes."""
+"""Live preview: the real build, served with byte ranges, rebuilt when a file changes.
+
+It has a folder of its own: ``build/site`` is what will be published, with its real address and without
+what is to come later.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.findings import Rejected, as_text, summary
+from generator.findings import Finding, Place, Rejected, as_text, summary
 from generator.pipeline import build_portal, require_portal
 from generator.progress import Progress
 
+FOLDER = "build/pratinjau"
 WATCHED = ("content", "datasets", "overrides", "mkdocs.yml")
 PAUSE = 1.0
 """Seconds between two looks at the files."""
@@ -94,9 +99,9 @@ def serve(root: Path, port: int, progress: Progress) -> int:
     """Build, serve and rebuild until interrupted; a failed build keeps the last good site."""
     require_portal(root)
     base_url = f"http://localhost:{port}/"
+    Preview.site = root / FOLDER / "site"
+    server = listening(port)
     rebuild(root, base_url, progress)
-    Preview.site = root / "build/site"
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(Preview.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Pratinjau: {base_url}  (Ctrl+C untuk berhenti)", flush=True)
     try:
@@ -107,9 +112,19 @@ def serve(root: Path, port: int, progress: Progress) -> int:
     return 0
 
 
+def listening(port: int) -> ThreadingHTTPServer:
+    """Raises Rejected where another program has the port."""
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(Preview.site)))
+    except OSError as error:
+        message = f"port {port} tidak dapat dipakai ({error.strerror})."
+        remedy = "Hentikan pratinjau yang lain, atau pilih nomor lain dengan --port."
+        raise Rejected([Finding(Place("."), message, remedy, "port-terpakai")]) from error
+
+
 def rebuild(root: Path, base_url: str, progress: Progress) -> None:
     try:
-        built = build_portal(root, base_url, progress=progress)
+        built = build_portal(root, base_url, progress=progress, build=root / FOLDER)
         findings, verdict = built.findings, f"{built.files} berkas."
     except Rejected as rejected:
         findings, verdict = rejected.findings, "pratinjau tetap memakai hasil sebelumnya."

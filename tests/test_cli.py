@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,7 +33,10 @@ def test_the_default_is_this_folder_and_not_quiet() -> None:
     assert (arguments.portal, arguments.quiet, arguments.format) == (Path(), False, "text")
 
 
-@pytest.mark.parametrize("line", ["", "terbangkan", "check --format xml", "serve --port satu"])
+@pytest.mark.parametrize(
+    "line",
+    ["", "terbangkan", "check --format xml", "serve --port satu", "serve --port 65536", "serve --port 0"],
+)
 def test_wrong_usage_gives_two(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(line.split())
@@ -51,7 +58,51 @@ def test_a_folder_without_a_portal_is_a_finding(
 Portal = Callable[..., Path]
 Capture = pytest.CaptureFixture[str]
 TABLE = "kode,tahun,orang\n01,2024,5\n02,2024,6\n"
+ROOT = Path(__file__).parent.parent
 BROKEN = {"datasets/x/dataset.yml": "judul: X\n", "datasets/x/x.csv": TABLE}
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk-penuh"),
+        (errno.EROFS, "akses-ditolak"),
+        (errno.EACCES, "akses-ditolak"),
+        (errno.ENOENT, ""),
+    ],
+)
+def test_a_disk_that_takes_no_more_is_a_finding_and_no_traceback(
+    portal: Portal, capsys: Capture, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    root = portal()
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number), str(root / "build/.site-new/a"))
+
+    assert run("--portal", root, "build") == 0
+    before = (root / "build/site/SHA256SUMS").read_bytes()
+    capsys.readouterr()
+    monkeypatch.setattr("generator.site.write_manifest", refuse)
+    if code:
+        assert run("--portal", root, "build") == 1
+        assert f"[{code}]" in capsys.readouterr().out
+    else:
+        with pytest.raises(FileNotFoundError):  # a fault of the program keeps its traceback
+            run("--portal", root, "build")
+    assert (root / "build/site/SHA256SUMS").read_bytes() == before
+    assert not (root / "build/.site-new").exists()
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(portal: Portal) -> None:
+    root = portal({f"datasets/x{n}/dataset.yml": "judul: X\n" for n in range(600)})
+    command = [sys.executable, "-m", "generator", "--portal", str(root), "--quiet", "check"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
 
 
 def run(*line: str | Path) -> int:

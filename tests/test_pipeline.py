@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.alone import alone
 from generator.findings import Rejected
 from generator.load import load
 from generator.pipeline import build_portal, check_portal
+from generator.progress import Progress
 from generator.site import swap
+
+ROOT = Path(__file__).parent.parent
 
 Portal = Callable[..., Path]
 CSV = "kode;jumlah\n14.71.01;1.234\n14.71.02;2.000.001\n"
@@ -21,6 +28,24 @@ DATASET = {
     ),
     "datasets/disdik/2025/murid/murid.csv": CSV,
 }
+
+
+def test_two_builds_at_once_wait_for_each_other(portal: Portal) -> None:
+    root = portal(DATASET)
+    command = [sys.executable, "-m", "generator", "--portal", str(root), "build", "--no-cache"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with alone(root / "build", Progress.silent()):
+        running = [subprocess.Popen(command, cwd=ROOT, **pipes) for _ in range(2)]  # type: ignore[call-overload]
+        for process in running:
+            assert "menunggu pembangunan lain" in process.stderr.readline()
+    for process in running:
+        out, complaints = process.communicate()
+        assert process.returncode == 0, complaints
+        assert "diterbitkan di build/site." in out
+    sums = (root / "build/site/SHA256SUMS").read_text("utf-8").splitlines()
+    for line in sums:
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((root / "build/site" / name).read_bytes()).hexdigest() == digest
 
 
 def test_the_least_that_an_officer_must_write_gives_every_address(portal: Portal) -> None:

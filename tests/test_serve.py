@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import urllib.error
 import urllib.request
@@ -12,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.findings import Rejected
+from generator.pipeline import build_portal
 from generator.progress import Progress
-from generator.serve import SCRIPT, VERSION, Preview, changes, rebuild, stamp
+from generator.serve import SCRIPT, VERSION, Preview, changes, rebuild, serve, stamp
 
 
 @pytest.fixture
@@ -112,9 +115,31 @@ def test_a_failed_build_keeps_the_last_good_preview(
 ) -> None:
     root = portal()
     rebuild(root, "http://localhost:8000/", Progress.silent())
-    page = root / "build/site/organisasi/disdik/index.html"
+    page = root / "build/pratinjau/site/organisasi/disdik/index.html"
     before = page.read_bytes()
     (root / "content/organisasi/disdik.yml").write_text("judul: [")
     rebuild(root, "http://localhost:8000/", Progress.silent())
     assert page.read_bytes() == before
     assert "pratinjau tetap memakai hasil sebelumnya" in capsys.readouterr().out
+
+
+def test_a_preview_leaves_the_site_that_will_be_published_alone(portal: Callable[..., Path]) -> None:
+    root = portal()
+    site = build_portal(root).site
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    rebuild(root, "http://localhost:8000/", Progress.silent())
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert b"http://localhost:8000/" in (root / "build/pratinjau/site/sitemap.xml").read_bytes()
+    assert (
+        build_portal(root).site.joinpath("penerbitan.jsonl").read_bytes() == before[site / "penerbitan.jsonl"]
+    )
+
+
+def test_a_port_that_is_taken_is_a_finding(portal: Callable[..., Path]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(Rejected) as refused:
+            serve(portal(), taken.getsockname()[1], Progress.silent())
+    (finding,) = refused.value.findings
+    assert finding.code == "port-terpakai"
