@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from generator.tables.arrow import Array
-from generator.tables.sums import Numbers, by_group
+from generator.tables.addition import Numbers, by_group
 
 MOST = 5_000
 """Groups; a column of more values is no heading that anybody reads."""

@@ -1,4 +1,4 @@
-// Sums that lose nothing on the way, as generator/tables/sums.py adds at build: decimals are added as whole
+// Sums that lose nothing on the way, as generator/tables/addition.py adds at build: decimals are added as whole
 // numbers of their smallest unit, so that 0.1 ten times is 1, and integers beyond 2^53 stay what they are.
 
 /** Decimal places that are looked for. */
