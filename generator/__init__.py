@@ -3,9 +3,14 @@
 load → check → (Catalogue) → emit → build; see ``docs/architecture.md``.
 """
 
+import gc
 import os
 
 __version__ = "0.1.0"
+
+# The program makes many records that stay, and few rings of garbage: Python's usual search for such rings,
+# after every 700 new objects, finds none and took a fifth of the time of a check.
+gc.set_threshold(50_000, 20, 20)
 
 # Arrow's own allocator (mimalloc) takes a gigabyte of addresses at once and gives little of it back: with the
 # system's, the same work takes the same time and 60 MB less, and goes on where data memory is limited.

@@ -153,12 +153,13 @@ def mark(loaded: Loaded, kind: str, slug: str) -> Answer:
     brief = loaded.named.get((kind, slug))
     if brief is None:
         return ()
-    return digest(brief.mark) if loaded.kept.settled(brief.mark) else None
+    return digest(brief.mark) if brief.settled(loaded.kept) else None
 
 
 def of_kind(loaded: Loaded, kind: str) -> Answer:
-    found = [(slug, brief.mark) for (each, slug), brief in loaded.named.items() if each == kind]
-    return digest(found) if all(loaded.kept.settled(mark) for _, mark in found) else None
+    found = [(slug, brief) for (each, slug), brief in loaded.named.items() if each == kind]
+    settled = all(brief.settled(loaded.kept) for _, brief in found)
+    return digest([(slug, brief.mark) for slug, brief in found]) if settled else None
 
 
 ANSWERS: dict[str, Any] = {

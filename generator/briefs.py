@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.findings import Finding, Place, Severity
-from generator.kept import Mark, PlainUnpickler, store, stored
+from generator.kept import Kept, Mark, PlainUnpickler, store, stored
 from generator.model import Item
 
 Question = tuple[Any, ...]
 Answer = Any
 Asked = tuple[tuple[Question, Answer], ...]
 Plain = tuple[Any, ...]
+ASKED = 6
+"""Place of what was asked in the plain values of a brief."""
 
 
 @dataclass(slots=True)
@@ -45,13 +47,22 @@ class Brief:
     fresh: bool = True
     """Not yet written down."""
 
+    row: Plain = ()
+    """What was written down of it, where it is not fresh."""
+
     def plain(self, share: dict[Any, Any]) -> Plain:
         """Equal questions become one object, which is written once."""
+        if not self.fresh:
+            return self.row
         asked = tuple(share.setdefault(each, each) for each in self.asked or ())
         return (
             *(self.mark, self.broken, self.issued, self.former, self.read, self.said, asked),
             *(self.gists, self.places, False),
         )
+
+    def settled(self, kept: Kept) -> bool:
+        """Its files are not too young to tell two states apart; those of what was written down were not."""
+        return not self.fresh or kept.settled(self.mark)
 
 
 def plain(findings: Iterable[Finding]) -> tuple[Plain, ...]:
@@ -87,17 +98,25 @@ def recall(path: Path) -> Memory:
     briefs, history, asked = known.get("items"), known.get("history"), known.get("asked")
     if not isinstance(briefs, dict) or not isinstance(history, dict) or not isinstance(asked, list):
         return NOTHING
-    return Memory({source: Brief(*each) for source, each in briefs.items()}, history, tuple(asked))
+    return Memory({source: recalled(each) for source, each in briefs.items()}, history, tuple(asked))
 
 
-def remember(path: Path, briefs: dict[str, Brief], history: dict[str, Any]) -> None:
-    share: dict[Any, Any] = {}
+def recalled(row: Plain) -> Brief:
+    brief = Brief(*row)
+    brief.row = row
+    return brief
+
+
+def remember(path: Path, briefs: dict[str, Brief], history: dict[str, Any], known: Asked = ()) -> None:
+    """``known``: what was recalled as asked, the objects that unchanged briefs hold."""
+    share = dict(zip(known, known, strict=True))
     items = {
         source: brief.plain(share)
         for source, brief in briefs.items()
         if brief.broken or brief.gists is not None
     }
-    store(path, {"items": items, "history": history, "asked": list(share)})
+    asked = {id(each): each for row in items.values() for each in row[ASKED]}
+    store(path, {"items": items, "history": history, "asked": list(asked.values())})
 
 
 class Unread(Item):

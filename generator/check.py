@@ -93,10 +93,16 @@ def of_portal(loaded: Loaded, name: str, rule: Rule) -> Iterable[Finding]:
 
 def state_of(loaded: Loaded, kinds: tuple[str, ...]) -> str | None:
     """Changes with the items of these kinds; None while their files are too young to tell."""
+    if kinds not in loaded.states:
+        loaded.states[kinds] = digest_of(loaded, kinds)
+    return loaded.states[kinds]
+
+
+def digest_of(loaded: Loaded, kinds: tuple[str, ...]) -> str | None:
     found = [item for item in loaded.catalogue.items if item.kind in kinds]
     broken = [name for name in loaded.broken if name[0] in kinds]
     marks = [(item.source, loaded.briefs[item.source].mark) for item in found]
-    if not all(loaded.kept.settled(mark) for _, mark in marks):
+    if not all(loaded.briefs[item.source].settled(loaded.kept) for item in found):
         return None
     dates = [(item.issued.timestamp(), item.modified.timestamp()) for item in found]
     state = repr((marks, dates, sorted(broken), loaded.catalogue.settings))
@@ -112,14 +118,15 @@ def remember(loaded: Loaded) -> None:
     settled = {
         source: brief
         for source, brief in loaded.briefs.items()
-        if kept.settled(brief.mark) and all(code not in PASSING for *_, code, _, _ in brief.read)
+        if brief.settled(kept) and not (brief.read and any(code in PASSING for *_, code, _, _ in brief.read))
     }
     kept.forget(partial(is_living, loaded))
     kept.save()
     same = settled.keys() == loaded.memory.briefs.keys() and not loaded.past.fresh
     if same and not any(brief.fresh for brief in settled.values()):
         return
-    briefs.remember(path / BRIEFS, settled, loaded.past.to_remember(loaded.catalogue.items))
+    history = loaded.past.to_remember(loaded.catalogue.items)
+    briefs.remember(path / BRIEFS, settled, history, loaded.memory.asked)
 
 
 def is_living(loaded: Loaded, name: str) -> bool:

@@ -35,6 +35,8 @@ class Loaded:
     memory: Memory = NOTHING
     past: Past | None = None
     """What git knows; None where nobody asks it."""
+    states: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    """Kinds → digest of the state of their items, for rules that look at these kinds only."""
     _sources: dict[str, Source | None] = field(default_factory=dict)
     """Item key → its YAML, for items that something is said of."""
 

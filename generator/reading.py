@@ -51,7 +51,7 @@ def read_item(found: Found, cache: Path, kept: Kept) -> Reading:
 
     def is_whole(kept: Reading) -> bool:
         return not is_passing(kept.findings) and all(
-            stored.whole(opening.parquet_of(t.digest, cache), size)
+            stored.whole(stored.parquet_of(t.digest, cache), size)
             for t, size in zip(kept.tables, kept.sizes, strict=True)
         )
 
@@ -71,7 +71,7 @@ def with_paths(reading: Reading, found: Found, cache: Path) -> Reading:
         return reading
     files = {file.name: replace(file, path=found.path.parent / file.name) for file in reading.files}
     tables = tuple(
-        replace(t, file=files[t.file.name], parquet=opening.parquet_of(t.digest, cache))
+        replace(t, file=files[t.file.name], parquet=stored.parquet_of(t.digest, cache))
         for t in reading.tables
     )
     return reading._replace(files=tuple(files.values()), tables=tables)

@@ -274,8 +274,8 @@ HEAVY = (
 )
 
 
-def test_an_unchanged_portal_is_checked_without_what_reads_tables_and_builds_sites(root: Path) -> None:
-    again(root)
+def modules_of_a_check(root: Path) -> set[str]:
+    """What is imported by a check in a process of its own."""
     code = (
         "import sys; from pathlib import Path; from generator import cli, kept; kept.SETTLED_NS = -10**18\n"
         "status = cli.main(); print(status, *sys.modules, file=sys.stderr)"
@@ -285,7 +285,33 @@ def test_an_unchanged_portal_is_checked_without_what_reads_tables_and_builds_sit
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     status, *modules = done.stderr.split()
     assert status == "0", done.stdout + done.stderr
-    assert set(HEAVY) & set(modules) == set()
+    return set(modules)
+
+
+def test_an_unchanged_portal_is_checked_without_what_reads_tables_and_builds_sites(root: Path) -> None:
+    again(root)
+    assert set(HEAVY) & modules_of_a_check(root) == set()
+
+
+def test_a_changed_csv_is_checked_without_pandas(root: Path) -> None:
+    again(root)
+    replaced("datasets/siswa/siswa.csv", "120", "121")(root)
+    modules = modules_of_a_check(root)
+    assert "generator.tables.open" in modules
+    assert not {"pandas", "altair", "mkdocs", "jinja2", "rich"} & modules
+
+
+def test_questions_that_nobody_asks_any_more_are_forgotten(root: Path) -> None:
+    def asked() -> set[object]:
+        return {question for question, _ in kept.stored(memory, kept.PlainUnpickler)["asked"]}
+
+    memory = root / "build/cache/terbaca/ringkas"
+    again(root)
+    before = asked()
+    removed("content/layanan/daftar.yml")(root)
+    again(root)
+    assert before > asked()
+    assert ("knows", "organisasi", "disdik") in asked()
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -138,7 +138,13 @@ class Part(BaseModel):
     """A block inside an officer's YAML. Unknown keys are errors; nothing changes after loading."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=True, coerce_numbers_to_str=True
+        extra="forbid",
+        frozen=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+        coerce_numbers_to_str=True,
+        # A check of one changed dataset does not pay for the other kinds.
+        defer_build=True,
     )
 
 

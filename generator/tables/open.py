@@ -5,10 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from generator.findings import Finding, errors, in_order
 from generator.kinds.dataset import TableSpec
+from generator.late import missing
 from generator.model import File, Table
 from generator.readers import READERS
 from generator.readers.grid import Grid, Unreadable
@@ -23,11 +25,17 @@ from generator.tables.merged import unmerged
 from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
 from generator.tables.shortage import shortage
-from generator.tables.stored import Result, digest_of, load, save, table_of
 from generator.tables.swapped import swapped_days
+from generator.tables.stored import Result, digest_of, load, parquet_of, save, table_of
 from generator.tables.values import iter_batches, read_frame, read_rows
 
 __all__ = ["iter_batches", "open_table", "read_frame", "read_rows"]
+
+with missing("pandas"):
+    # With the first list that it is given, and the first NumPy array that it gives, pyarrow imports pandas to
+    # see whether anything in it is of pandas; that takes longer than a small table. Whoever asks for a frame
+    # later has it imported then.
+    pa.array([1, None]).to_numpy(zero_copy_only=False)
 
 
 def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, list[Finding]]:
@@ -51,11 +59,6 @@ def open_table(file: File, spec: TableSpec, cache: Path) -> tuple[Table | None, 
             return None, [finding]
         save(result, known, parquet)
     return table_of(result, file, parquet, digest), result.findings
-
-
-def parquet_of(digest: str, cache: Path) -> Path:
-    """Where the canonical values of a table of this digest lie."""
-    return cache / "tables" / f"{digest}.parquet"
 
 
 def read_table(file: File, spec: TableSpec, parquet: Path) -> Result:

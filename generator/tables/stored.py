@@ -42,6 +42,11 @@ def program_digest() -> str:
     return hashlib.sha256(b"\0".join(module.read_bytes() for module in modules)).hexdigest()
 
 
+def parquet_of(digest: str, cache: Path) -> Path:
+    """Where the canonical values of a table of this digest lie."""
+    return cache / "tables" / f"{digest}.parquet"
+
+
 def table_of(result: Result, file: File, parquet: Path, digest: str) -> Table | None:
     if result.rows is None:
         return None
