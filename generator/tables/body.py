@@ -15,14 +15,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding
 from generator.readers.grid import Grid, Row
 from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
+from generator.tables.rowfaults import RAGGED_LIMIT, again, more_ragged, ragged, total
 from generator.tables.shape import count, filled, is_nothing
+from generator.tables.sums import rows_of_sums
 from generator.tables.textvalues import has_row_of_nothing
-from generator.tables.words import CONTINUED, SUBTOTAL
+from generator.tables.words import CONTINUED
 
 BATCH = 20_000
 """Rows; also the row group of the canonical Parquet file."""
@@ -33,7 +35,6 @@ FAST_FROM = 4_000_000
 BLOCK = 256 * 1024
 """Bytes that Arrow parses at a time; it reads some dozens of blocks ahead. No row may be longer, so that
 ``CELL_LIMIT`` is kept as well."""
-RAGGED_LIMIT = 20
 
 
 class Unclean(Exception):
@@ -108,11 +109,7 @@ class Body:
         """A row of sums stays, but whoever adds the column counts everything twice."""
         if len(batch) < 2:
             return
-        found = pa.scalar(False)
-        for column in batch.columns[:3]:
-            found = pc.or_(found, pc.fill_null(pc.match_substring_regex(column, SUBTOTAL), False))
-        rows = pc.indices_nonzero(found).to_pylist()
-        if rows:
+        if rows := rows_of_sums(batch.columns):
             self.findings.append(
                 total(self.source, batch.lines[rows[0]], len(rows), rows == [len(batch) - 1])
             )
@@ -171,7 +168,7 @@ class Body:
             large = taken >= BATCH_BYTES
             if size < BATCH + HELD and not (large and size > HELD):
                 continue
-            columns = [pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)]
+            columns = self._clean(held)
             while size >= BATCH + HELD:
                 yield Batch([column.slice(0, BATCH) for column in columns], range(line, line + BATCH))
                 columns, size, line = [column.slice(BATCH) for column in columns], size - BATCH, line + BATCH
@@ -181,7 +178,7 @@ class Body:
             held, taken = [columns], sum(column.nbytes for column in columns)
         if line + size - 1 != self.lines:  # a line break inside a quoted cell
             raise Unclean
-        yield from self._fast_tail([pa.concat_arrays(pieces) for pieces in zip(*held, strict=True)], line)
+        yield from self._fast_tail(self._clean(held), line)
 
     def _fast_tail(self, columns: list[Array], line: int) -> Iterator[Batch]:
         """Only the last rows, which may be notes, are looked at one by one."""
@@ -220,19 +217,20 @@ class Body:
                 ),
             )
             for batch in reader:
-                if self._has_header(batch):
-                    raise Unclean
                 yield batch.columns, batch.nbytes
         except MemoryError:  # Arrow's is an ArrowException too
             raise
         except (pa.ArrowException, OSError) as error:
             raise Unclean from error
 
-    def _has_header(self, batch: pa.RecordBatch) -> bool:
-        """The header again, perhaps, or rows that are none: the careful way decides."""
-        heads = [first(head) for head in self.layout.head if any(head)]
-        again = any(pc.any(pc.equal(batch.column(n), cell)).as_py() for n, cell in heads)
-        return again or has_row_of_nothing(batch.columns)
+    def _clean(self, pieces: list[list[Array]]) -> list[Array]:
+        """Their columns; where the header stands again, or rows that are none, the careful way decides."""
+        columns = [pa.concat_arrays(each) for each in zip(*pieces, strict=True)]
+        heads = [first(head) for head in self.layout.head if any(head) and columns]
+        again = any(pc.any(pc.equal(columns[n], cell)).as_py() for n, cell in heads)
+        if again or (columns and has_row_of_nothing(columns)):
+            raise Unclean
+        return columns
 
     def lines_of(self, rows: list[int]) -> dict[int, int]:
         """Lines of some rows of the table, found by one more pass when there are any."""
@@ -276,38 +274,3 @@ def count_lines(path: Path) -> int:
             count += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == ord("\n")))
             last = chunk[-1:]
     return count + (last != b"\n")
-
-
-def again(lines: list[int]) -> str:
-    listed = ", ".join(map(str, lines[:5])) + (" …" if len(lines) > 5 else "")
-    return f"Judul kolom yang terulang di baris {listed} tidak ikut diterbitkan."
-
-
-def total(source: str, line: int, count: int, last: bool) -> Finding:
-    return Finding(
-        Place(source, line),
-        "baris terakhir ini tampaknya jumlah dari baris lain, sehingga angkanya terhitung dua kali."
-        if last
-        else f"{count} baris, mulai dari ini, tampaknya jumlah dari baris lain; angkanya terhitung lagi.",
-        "Hapus baris jumlah dari tabel; jumlahnya dapat dihitung dari baris lain.",
-        "baris-jumlah",
-        Severity.WARNING,
-    )
-
-
-def ragged(source: str, line: int, cells: int, width: int) -> Finding:
-    return Finding(
-        Place(source, line),
-        f"baris ini memuat {cells} sel, padahal tabelnya {width} kolom.",
-        "Periksa tanda pemisah; nilai yang memuat tanda pemisah harus di antara tanda kutip.",
-        "baris-tidak-rata",
-    )
-
-
-def more_ragged(source: str) -> Finding:
-    return Finding(
-        Place(source),
-        f"lebih dari {RAGGED_LIMIT} baris tidak rata.",
-        "Simpan ulang tabelnya sebagai CSV UTF-8 dari Excel atau LibreOffice.",
-        "baris-tidak-rata",
-    )

@@ -18,7 +18,7 @@ from generator.tables.arrow import Array
 from generator.tables.leaders import Leaders
 from generator.tables.tally import Counts, Tally, Values
 from generator.tables.textprofile import of_texts
-from generator.tables.values import group_batches
+from generator.tables.values import column_pieces
 
 BINS = 10
 DIGITS = 12
@@ -27,18 +27,33 @@ QUANTILES = (0.25, 0.5, 0.75)
 
 
 def profile_all(path: Path) -> list[Profile]:
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(path, read_dictionary=as_dictionaries(path)) as file:
         return [profile_of(file, name, path.parent) for name in file.schema_arrow.names]
+
+
+def as_dictionaries(path: Path) -> list[str]:
+    """Columns of text that are stored as dictionaries, whose texts need not be repeated to be counted."""
+    data = pq.read_metadata(path)
+    group = data.row_group(data.num_row_groups - 1)
+    return [
+        chunk.path_in_schema
+        for chunk in map(group.column, range(data.num_columns))
+        if chunk.physical_type == "BYTE_ARRAY" and chunk.has_dictionary_page
+    ]
 
 
 def profile_of(file: pq.ParquetFile, name: str, near: Path) -> Profile:
     """Memory goes back to the system after each column; ``near`` bears temporary files."""
     kind = file.schema_arrow.field(name).type
-    profile = of_texts if pa.types.is_string(kind) else of_quantities if is_quantity(kind) else of_others
+    profile = of_texts if is_text(kind) else of_quantities if is_quantity(kind) else of_others
     with tempfile.TemporaryDirectory(dir=near) as folder:
         found = profile(file, name, Path(folder))
     pa.default_memory_pool().release_unused()
     return found
+
+
+def is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_dictionary(kind))
 
 
 def is_quantity(kind: pa.DataType) -> bool:
@@ -59,9 +74,9 @@ class Counted:
 def count(file: pq.ParquetFile, name: str, folder: Path) -> Counted:
     kind = np.float64 if pa.types.is_floating(file.schema_arrow.field(name).type) else np.int64
     seen = Counted(Tally(folder, kind))
-    for batch in group_batches(file, [name]):
-        values = as_numbers(batch.column(0).drop_null())
-        seen.missing += batch.column(0).null_count
+    for piece in column_pieces(file, name):
+        values = as_numbers(piece.drop_null())
+        seen.missing += piece.null_count
         seen.present += len(values)
         if len(values):
             low, high = values.min().item(), values.max().item()

@@ -49,10 +49,13 @@ def told(table: Table) -> str:
 
 def write_sorted(source: Path, order: Sequence[str], target: Path) -> None:
     """Ascending, text by its bytes, missing values last (Arrow's default); equal rows stay as they stood."""
-    with pq.ParquetFile(source) as file, writer(target, file.schema_arrow, order) as sink:
+    with ExitStack() as stack:
+        file = stack.enter_context(pq.ParquetFile(source))
         group = group_rows(file)
-        first = 0
+        first, sink = 0, None
         for rows in in_groups(parts(file, list(order), PART // GROUP * group), group):
+            if sink is None:
+                sink = stack.enter_context(writer(target, file.schema_arrow, order, rows))
             write_part(sink, rows, first, group)
             first += len(rows)
 

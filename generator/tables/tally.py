@@ -118,9 +118,9 @@ def counted(ordered: Values) -> Counted:
 def merged(pieces: list[Counted]) -> Counted:
     values = np.concatenate([piece[0] for piece in pieces])
     counts = np.concatenate([piece[1] for piece in pieces])
+    if not len(values) or counts.max() == 1:  # nothing to carry along, which is the long case, too
+        return counted(np.sort(values))
     order = np.argsort(values, kind="stable")
     values, counts = values[order], counts[order]
-    if not len(values):
-        return values, counts
     begins = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
     return values[begins], np.add.reduceat(counts, begins)

@@ -15,7 +15,7 @@ from generator.tables.arrow import Array
 from generator.tables.hashes import Hashes, hashed
 from generator.tables.leaders import FREQUENT, TIES, Leaders
 from generator.tables.tally import Tally
-from generator.tables.values import group_batches
+from generator.tables.values import column_pieces
 
 FEW = 100_000
 """Different texts that are held, and twice as many while they are counted …"""
@@ -31,10 +31,10 @@ def of_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
     """``folder`` bears what is too much for memory."""
     missing = 0
     pieces: list[pa.Table] = []
-    for batch in group_batches(file, [name]):
-        missing += batch.column(0).null_count
-        pieces.append(pa.Table.from_struct_array(pc.value_counts(batch.column(0).drop_null())))
-        if len(pieces[-1]) >= UNIQUE * len(batch) and file.metadata.num_rows > 2 * FEW:
+    for piece in column_pieces(file, name):
+        missing += piece.null_count
+        pieces.append(counts_of(piece.drop_null()))
+        if len(pieces[-1]) >= UNIQUE * len(piece) and file.metadata.num_rows > 2 * FEW:
             return of_many_texts(file, name, folder)
         if sum(map(len, pieces)) > 2 * FEW or sum(each.nbytes for each in pieces) > 2 * FEW_BYTES:
             pieces = [together(pieces)]
@@ -42,6 +42,19 @@ def of_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
                 return of_many_texts(file, name, folder)
     counted = together(pieces)
     return Profile(missing, len(counted), frequent=most_frequent(counted["values"], counted["counts"]))
+
+
+def counts_of(texts: Array) -> pa.Table:
+    """``values`` and ``counts`` of a column without missing values."""
+    if not pa.types.is_dictionary(texts.type):
+        return pa.Table.from_struct_array(pc.value_counts(texts))
+    counts = np.bincount(texts.indices.to_numpy(), minlength=len(texts.dictionary))
+    counted = pa.table({"values": texts.dictionary, "counts": counts})
+    return counted if counts.all() else counted.filter(pa.array(counts > 0))
+
+
+def plain(texts: Array) -> Array:
+    return texts.dictionary_decode() if pa.types.is_dictionary(texts.type) else texts
 
 
 def together(pieces: list[pa.Table]) -> pa.Table:
@@ -73,9 +86,9 @@ def of_many_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
     tally, leaders = Tally(folder, np.uint64), Leaders()
     spool = folder / "hashes"
     with spool.open("wb") as stream:
-        for batch in group_batches(file, [name]):
-            missing += batch.column(0).null_count
-            hashes = hashed(batch.column(0).drop_null())
+        for piece in column_pieces(file, name):
+            missing += piece.null_count
+            hashes = hashed(plain(piece.drop_null()))
             tally.add(hashes)
             stream.write(hashes.data)
     for values, counts in tally.counted():
@@ -93,13 +106,13 @@ def texts_of(
     """A text of each of these hashes, with its count."""
     wanted = np.array(sorted(counts), np.uint64)
     with spool.open("rb") as stream:
-        for batch in group_batches(file, [name]):
-            texts = batch.column(0).drop_null()
+        for piece in column_pieces(file, name):
+            texts = plain(piece.drop_null())
             hashes: Hashes = np.fromfile(stream, np.uint64, len(texts))
-            found, first = np.unique(hashes, return_index=True)
-            here = np.isin(found, wanted)
-            wanted = np.setdiff1d(wanted, found[here])
-            shown = texts.take(pa.array(first[here])).to_pylist()
-            yield from zip(shown, (counts[number] for number in found[here].tolist()), strict=True)
+            hits = np.flatnonzero(wanted[np.searchsorted(wanted[:-1], hashes)] == hashes)
+            found, first = np.unique(hashes[hits], return_index=True)
+            wanted = np.setdiff1d(wanted, found)
+            shown = texts.take(pa.array(hits[first])).to_pylist()
+            yield from zip(shown, (counts[number] for number in found.tolist()), strict=True)
             if not len(wanted):
                 return

@@ -11,19 +11,31 @@ import pyarrow.compute as pc
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED
 from generator.tables.arrow import Array
-from generator.tables.screen import Screen, flags
+from generator.tables.screen import Screen, flags, pairs
 from generator.tables.words import MISSING
 
 TIDAK_ADA = frozenset({"tidak ada", "tidak tersedia"})
 LONGEST_WORD = max(map(len, MISSING))
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 """What our own CSV files write before text that a spreadsheet would run: see docs/tables.md."""
+KELVIN = "\u212a".encode()
+"""Its small letter is a k."""
 QUOTED_CODE = "^['\u2019]\\b"
 BEYOND = bytes(range(128, 256))
 EDGES = Screen(first=flags(bytes(range(33)) + BEYOND), last=flags(bytes(range(33)) + BEYOND))
 """Catches texts that may begin or end with a space of any script, or begin with a mark."""
-NOTHING = Screen(first=flags("".join(word[0] + word[0].upper() for word in MISSING).encode()))
-"""Catches texts that may be a word for nothing."""
+BEGINNINGS = {
+    first + second
+    for word in MISSING
+    for first in (word[0], word[0].upper())
+    for second in (word[1:2], word[1:2].upper())
+}
+NOTHING = Screen(begin=pairs([*(each.encode() for each in BEGINNINGS), KELVIN]))
+"""Catches texts that may be a word for nothing, in small or capital letters."""
+QUOTED = Screen(first=flags(b"'\xe2"))
+"""Catches texts that may begin with an apostrophe."""
+BEFORE = Screen(first=EDGES.first)
+SPACES = Screen(inside=flags(b" "))
 SPACED_CODE = r"^\d+(?:\s*[./-]\s*\d+)+$"
 
 
@@ -45,7 +57,9 @@ def read_text(array: Array, kind: Type, changes: Counter[str], answers: bool) ->
 
 
 def has_row_of_nothing(columns: list[Array]) -> bool:
-    """Whether some row is blank or says nothing in every cell; most often the first column answers."""
+    """Whether some row is blank or says nothing in every cell; most often one column answers for all."""
+    if not all(map(may_be_nothing, columns)):
+        return False
     words = pa.array([*sorted(MISSING - TIDAK_ADA), ""])
     empty = pa.scalar(True)
     for column in columns:
@@ -57,6 +71,12 @@ def has_row_of_nothing(columns: list[Array]) -> bool:
         if not pc.any(empty).as_py():
             return False
     return True
+
+
+def may_be_nothing(column: Array) -> bool:
+    """Some cell is missing, blank, begins like a word for nothing, or with a space or a mark."""
+    blank = column.null_count or pc.min(pc.binary_length(column)).as_py() == 0
+    return bool(blank) or NOTHING.catches(column) or BEFORE.catches(column)
 
 
 def differences(before: Array, after: Array) -> int:
@@ -85,6 +105,8 @@ def without_missing(array: Array, changes: Counter[str], answers: bool) -> Array
 
 def without_quotes(array: Array, changes: Counter[str]) -> Array:
     """``'0012``: the apostrophe only told a spreadsheet to keep the zeros."""
+    if not QUOTED.catches(array):
+        return array
     bare = pc.replace_substring_regex(array, QUOTED_CODE, "")
     if count := differences(array, bare):
         changes["tanda ' di depan dihapus"] += count
@@ -93,7 +115,7 @@ def without_quotes(array: Array, changes: Counter[str]) -> Array:
 
 def without_spaces_in_codes(array: Array, changes: Counter[str]) -> Array:
     """``32. 04. 05`` → ``32.04.05``; other codes keep their spaces."""
-    if not pc.any(pc.match_substring(array, " ")).as_py():
+    if not SPACES.catches(array):
         return array
     coded = pc.match_substring_regex(array, SPACED_CODE)
     tight = pc.if_else(pc.fill_null(coded, False), pc.replace_substring(array, " ", ""), array)
@@ -103,7 +125,7 @@ def without_spaces_in_codes(array: Array, changes: Counter[str]) -> Array:
 
 
 def without_guards(array: Array, changes: Counter[str]) -> Array:
-    if not pc.any(pc.starts_with(array, "'")).as_py():
+    if not QUOTED.catches(array):
         return array
     values = array.to_pylist()
     bare = [value[1:] if value and GUARDED.match(value) else value for value in values]

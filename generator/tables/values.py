@@ -10,11 +10,15 @@ import pyarrow.parquet as pq
 
 from generator.late import Late
 from generator.model import Table
+from generator.tables.arrow import Array
 
 if TYPE_CHECKING:
     import pandas as pd
 else:
     pd = Late("pandas")
+
+JOINED = 4
+"""Row groups of a column that are read at a time."""
 
 
 def iter_batches(
@@ -31,6 +35,13 @@ def group_batches(
     """Never more than one row group, because these were made small where cells are long."""
     for number in range(file.num_row_groups):
         yield from file.iter_batches(size, row_groups=[number], columns=columns, use_threads=False)
+
+
+def column_pieces(file: pq.ParquetFile, name: str) -> Iterator[Array]:
+    """One column, some row groups at a time, because to begin a row group takes its time, too."""
+    for begin in range(0, file.num_row_groups, JOINED):
+        groups = list(range(begin, min(begin + JOINED, file.num_row_groups)))
+        yield from file.read_row_groups(groups, columns=[name], use_threads=False).column(0).chunks
 
 
 def read_rows(
