@@ -193,7 +193,7 @@ def opened(page: Page, address: str, query: str, site: Path, saving: bool) -> Se
 def told(page: Page, word: str) -> None:
     """Waits for a sentence; more than 2 MB is asked for first, and the reader says yes."""
     said = page.locator("[data-j=status]", has_text=word)
-    asked = page.locator("[data-j=notice]:not([hidden]) button")
+    asked = page.locator("[data-j=notice]:not([hidden]) button", has_text="Unduh")
     for _ in range(4):
         said.or_(asked.first).first.wait_for(timeout=180_000)
         if said.count():

@@ -15,8 +15,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from generator.tables.arrow import Array
 from generator.tables.addition import Numbers, by_group
+from generator.tables.arrow import Array
 
 MOST = 5_000
 """Groups; a column of more values is no heading that anybody reads."""

@@ -61,7 +61,9 @@ export class RemoteFile {
   async #asked(ranges) {
     const stop = new AbortController();
     // Past the browser's cache, which lets only one request at a time through to an address.
-    const answer = await fetch(this.url, { headers: { Range: `bytes=${ranges}` }, signal: stop.signal, cache: "no-store" }).catch((error) => this.#why(error));
+    const ask = () => fetch(this.url, { headers: { Range: `bytes=${ranges}` }, signal: stop.signal, cache: "no-store" });
+    // A line that breaks for a moment is tried once more.
+    const answer = await ask().catch((error) => (this.line.received ? ask() : this.#why(error)));
     return { answer, stop };
   }
 

@@ -27,32 +27,34 @@ export function notice(root, text, buttons = []) {
 
 const options = (entries, chosen) => entries.map(([value, label]) => make("option", { value, selected: value === chosen }, label));
 
-function chooser(label, entries, chosen) {
-  const select = make("select", {}, ...options(entries, chosen));
-  select.setAttribute("aria-label", label);
-  return select;
-}
-
 const operatorsOf = (column) => Object.entries(OPERATORS).filter(([, { families }]) => families.includes(family(column))).map(([op, { label }]) => [op, label]);
 
-function filterLine(columns, filter, number, changed) {
-  const columnBox = chooser(`Kolom saringan ${number}`, columns.map(({ nama, judul }) => [nama, judul]), filter.column.nama);
-  const opBox = chooser(`Syarat saringan ${number}`, operatorsOf(filter.column), filter.op);
+/** `changed()` hears that the line was taken away. */
+function filterLine(columns, filter, changed) {
+  const columnBox = make("select", {}, ...options(columns.map(({ nama, judul }) => [nama, judul]), filter.column.nama));
+  const opBox = make("select", {}, ...options(operatorsOf(filter.column), filter.op));
   const valueBox = make("input", { type: "text", value: filter.value, autocomplete: "off" });
-  valueBox.setAttribute("aria-label", `Nilai saringan ${number}`);
   const fits = () => { valueBox.hidden = !OPERATORS[opBox.value].value; };
   columnBox.addEventListener("change", () => {
     const column = columns.find(({ nama }) => nama === columnBox.value);
-    opBox.replaceChildren(...options(operatorsOf(column)));
+    opBox.replaceChildren(...options(operatorsOf(column), opBox.value));
     fits();
   });
   opBox.addEventListener("change", fits);
   fits();
   const remove = make("button", { type: "button", className: "t-explore__button" }, "Hapus");
-  remove.setAttribute("aria-label", `Hapus saringan ${number}`);
   const line = make("li", { className: "t-explore__filter" }, columnBox, opBox, valueBox, remove);
   remove.addEventListener("click", () => { line.remove(); changed(); });
   return line;
+}
+
+const LABELS = ["Kolom saringan", "Syarat saringan", "Nilai saringan", "Hapus saringan"];
+
+/** Each part of a line says which line it is of. */
+function numbered(list) {
+  for (const [line, { children }] of [...list.children].entries()) {
+    for (const [place, each] of [...children].entries()) each.setAttribute("aria-label", `${LABELS[place]} ${line + 1}`);
+  }
 }
 
 export function read(root, columns) {
@@ -67,8 +69,12 @@ export function read(root, columns) {
 
 /** The form as the state has it. */
 export function fill(root, columns, state) {
-  const apply = () => root.querySelector("form").requestSubmit();
-  part(root, "filters").replaceChildren(...state.filters.map((filter, index) => filterLine(columns, filter, index + 1, apply)));
+  const apply = () => { part(root, "add").focus(); root.querySelector("form").requestSubmit(); };
+  const list = part(root, "filters");
+  const held = list.contains(document.activeElement) && document.activeElement.getAttribute("aria-label");
+  list.replaceChildren(...state.filters.map((filter) => filterLine(columns, filter, apply)));
+  numbered(list);
+  if (held) (list.querySelector(`[aria-label="${held}"]:not([hidden])`) ?? part(root, "add")).focus();
   part(root, "by").value = state.group?.by ?? "";
   part(root, "how").value = state.group?.how ?? "banyak";
   if (state.group?.measure) part(root, "measure").value = state.group.measure;
@@ -95,8 +101,10 @@ export function bind(root, columns, actions) {
   root.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); actions.apply(read(root, columns)); });
   part(root, "add").addEventListener("click", () => {
     const list = part(root, "filters");
-    const line = filterLine(columns, { column: columns[0], op: operatorsOf(columns[0])[0][0], value: "" }, list.children.length + 1, () => {});
+    const dropped = () => { numbered(list); part(root, "add").focus(); };
+    const line = filterLine(columns, { column: columns[0], op: operatorsOf(columns[0])[0][0], value: "" }, dropped);
     list.append(line);
+    numbered(list);
     line.querySelector("select").focus();
   });
   part(root, "by").addEventListener("change", () => fitGroup(root));

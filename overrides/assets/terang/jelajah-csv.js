@@ -3,13 +3,15 @@
 
 const FORMULA = /^'*[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)*$/;
+/** Also what other separators are, so that no reader guesses one, and spaces at either end. */
+const QUOTED = /[",;|\t\r\n]|^[\t\n\f\r ]|[\t\n\f\r ]$/;
 
 export function cell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number" || typeof value === "bigint") return Object.is(value, -0) ? "0" : plain(value);
   if (typeof value === "boolean") return String(value);
   const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Numbers in full: no exponent. */

@@ -35,8 +35,9 @@ export function chart(points, title, line, narrow) {
 function bars(points, narrow) {
   const width = narrow ? 340 : 720;
   const font = narrow ? 12 : 13;
-  const names = narrow ? 110 : 220;
-  const room = narrow ? 78 : 120;
+  const wide = (texts) => Math.max(...texts.map((text) => text.length)) * font * 0.52;
+  const names = Math.min(narrow ? 110 : 220, 14 + wide(points.map((point) => point.label)));
+  const room = Math.min(width - names - 60, 14 + wide(points.map((point) => point.shown)));
   const low = Math.min(0, ...points.map((point) => point.value));
   const high = Math.max(0, ...points.map((point) => point.value)) || 1;
   const at = (value) => names + ((value - low) / (high - low)) * (width - names - room);
@@ -47,7 +48,7 @@ function bars(points, narrow) {
     const bar = make("rect", { x: left, y: y + 3, height: 18, width: Math.max(1, Math.abs(at(point.value) - at(0))), fill: "var(--t-seri-1)" });
     bar.append(make("title", {}, `${point.label}: ${point.shown}`));
     picture.append(
-      make("text", { x: names - 8, y: y + 17, "text-anchor": "end", fill: "currentColor" }, cut(point.label, names / 7)),
+      make("text", { x: names - 8, y: y + 17, "text-anchor": "end", fill: "currentColor" }, cut(point.label, Math.floor((names - 8) / (font * 0.52)))),
       bar,
       make("text", { x: Math.max(at(0), at(point.value)) + 6, y: y + 17, fill: "currentColor" }, point.shown),
     );

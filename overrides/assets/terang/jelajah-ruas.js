@@ -6,7 +6,7 @@ const AT_ONCE = { shared: 64, alone: 16 };
  *  200 parts at most, and 8 KB of a request's head. */
 const [MANY, PARTS] = [6, 100];
 /** So many requests that bytes between two pieces cost less than another request, and how many bytes. */
-const [CROWD, FAR] = [100, 32768];
+const [CROWD, FAR] = [100, 16384];
 
 /** Pieces {start, end} that lie closer than `near` as runs {start, end, pieces} of at most `longest` bytes, so
  *  that a long one can be stopped and told about. */

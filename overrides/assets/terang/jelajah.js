@@ -54,7 +54,7 @@ export async function start() {
 
 /** `focus`: what has it afterwards. Null means that the form is written anew; else what is typed there stays. */
 function go(wanted, focus) {
-  state = wanted;
+  state = { ...wanted, ignored: false };
   remember(columns, state);
   if (focus === null) fill(root, columns, state);
   return guarded(async (mine) => {
@@ -131,14 +131,14 @@ const fetcher = (mine, agreed = false) => async (task, why) => {
   const much = task.cost > FREE && !agreed;
   if (much) await consent(`${why} perlu mengunduh ${bytes(task.cost)}. Lanjut?`, `Unduh ${bytes(task.cost)}`);
   if (mine !== turn) throw new Dropped();
+  let stopped = false;
   let said = -1;
   const tell = (share) => {
     const tenth = Math.floor(share * 10);
-    if (!task.cost || mine !== turn || tenth <= said) return;
+    if (!task.cost || stopped || mine !== turn || tenth <= said) return;
     said = tenth;
     say(root, `Mengunduh data … ${tenth * 10} %`);
   };
-  let stopped = false;
   let stopButton;
   const stop = new Promise((_, reject) => { stopButton = () => { stopped = true; answered(); reject(new Dropped()); }; });
   const offered = setTimeout(() => mine === turn && notice(root, `${why} …`, [["Hentikan", stopButton]]), much ? 0 : PATIENCE);
@@ -229,7 +229,8 @@ function draw(left = []) {
   const what = asked ? "kelompok" : "baris";
   const from = filters.length ? ` yang cocok, dari ${count(sources.rows)} baris` : "";
   const range = last ? `${count(first + 1)}–${count(last)} dari ${count(total(found))} ${what}` : `Tidak ada ${what}`;
-  say(root, `${range}${from}. Data terunduh ${bytes(sources.line.received)}.`);
+  const besides = good.state.ignored ? " Sebagian alamat halaman ini tidak cocok dengan tabel ini dan diabaikan." : "";
+  say(root, `${range}${from}.${besides} Data terunduh ${bytes(sources.line.received)}.`);
   Object.assign(part("page"), { value: number, max: pages(found) });
   part("pages").textContent = count(pages(found));
   part("prev").disabled = number <= 1;

@@ -30,7 +30,7 @@ export function sortable(text, numeric) {
 
 function compare(a, b) {
   if (a === null || b === null) return 0;
-  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (typeof a !== "string" && typeof b !== "string") return a < b ? -1 : a > b ? 1 : 0;
   return collator.compare(String(a), String(b));
 }
 
