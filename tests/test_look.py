@@ -95,3 +95,32 @@ def test_a_page_enlarged_four_times_is_read_downwards_only(watched: Watched, add
     watched.page.set_viewport_size({"width": 320, "height": 256})
     watched.page.goto(address)
     assert watched.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", ["", *ITEMS, "dip/", "permohonan/", "permohonan/formulir/", "dasbor/"])
+def test_letters_of_twice_the_size_stay_on_the_page(watched: Watched, address: str) -> None:
+    """WCAG 2.2, 1.4.4, as a phone does it: the letters grow and the screen does not."""
+    watched.page.set_viewport_size(PHONE)
+    watched.page.goto(address)
+    watched.page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("address", ["permohonan/formulir/", "dip/", "umpan/"])
+def test_whatever_the_keyboard_reaches_shows_it(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    faults, stops = [], 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name, width = page.evaluate(
+            "(() => { const at = document.activeElement, { outlineStyle, outlineWidth } = getComputedStyle(at);"
+            " return [at.outerHTML.slice(0, 80), outlineStyle === 'none' ? 0 : parseFloat(outlineWidth)] })()"
+        )
+        if name.startswith("<body"):
+            break
+        stops += 1
+        faults += [name] if width < 2 else []
+    assert stops > 15
+    assert faults == []

@@ -370,7 +370,7 @@ def test_a_register_becomes_pages_and_files(published: tuple[Catalogue, Output])
         ("permohonan/formulir-keberatan.pdf", ["a. Permohonan ditolak", "g. Informasi disampaikan melebihi"]),
         (
             "permohonan/2025/laporan-2025.pdf",
-            ["K-1", "Rincian pelayanan", "Median waktu", "Rekomendasi"],
+            ["K-1", "3 Maret 2025", "Rincian pelayanan", "Median waktu", "Rekomendasi"],
         ),
     ],
 )
@@ -384,6 +384,12 @@ def test_the_pdfs_read_back(published: tuple[Catalogue, Output], address: str, w
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.StructTreeRoot.K is not None
         assert str(pdf.docinfo["/Title"]).startswith(("Formulir", "Laporan layanan informasi publik 2025"))
+
+
+def test_a_signature_stands_under_what_it_is_for(published: tuple[Catalogue, Output]) -> None:
+    document = pypdfium2.PdfDocument(published[1].files / "permohonan/2025/laporan-2025.pdf")
+    last = document[len(document) - 1].get_textpage().get_text_range()
+    assert last.index("Pengesahan") < last.index("NIP")
 
 
 @pytest.mark.parametrize("form", request_forms.FORMS, ids=lambda form: form.key)

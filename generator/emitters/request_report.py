@@ -273,4 +273,4 @@ def printed(catalogue: Catalogue, year: Year, lines: Sequence[Line], terms: Term
 
 def row(each: Line) -> list[str]:
     days = number_id(each.days) if each.days is not None else "–"
-    return [each.number, each.received.isoformat(), each.wanted, each.outcome, days, each.verdict]
+    return [each.number, date_id(each.received), each.wanted, each.outcome, days, each.verdict]

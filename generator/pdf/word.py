@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -17,6 +18,9 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIXED = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can say; it means nothing."""
+ACROSS = 11906 - 2 * 1134
+"""Twips between the margins of an A4 page."""
+ENOUGH = 24
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLES = {"text": "", "heading": "Heading2", "title": "Title", "center": "Centred", "draft": "Draft"}
@@ -100,20 +104,35 @@ def clean(text: str) -> str:
 def table(rows: tuple[tuple[str, ...], ...]) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="8A7F6B"/>' for side in sides)
-    grid = "<w:gridCol/>" * len(rows[0])
-    made = "".join(row(cells, first=not number) for number, cells in enumerate(rows))
+    across = widths(rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in across)
+    made = "".join(row(cells, across, first=not number) for number, cells in enumerate(rows))
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{ACROSS}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl><w:p/>"
     )
 
 
-def row(cells: tuple[str, ...], first: bool) -> str:
+def widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
+    """Twips of each column: room for its longest word, and for its text up to ``ENOUGH`` letters a line."""
+    wanted = []
+    for cells in zip(*rows, strict=True):
+        longest = max(len(word) for cell in cells for word in cell.split() or [""])
+        usual = sum(map(len, cells[1:])) // max(1, len(cells) - 1) or ENOUGH
+        wanted.append(7 if cells[0] == "No." else max(longest + 2, min(usual, ENOUGH)))
+    edges = [ACROSS * sum(wanted[:count]) // sum(wanted) for count in range(len(wanted) + 1)]
+    return [end - start for start, end in pairwise(edges)]
+
+
+def row(cells: tuple[str, ...], across: list[int], first: bool) -> str:
     head = "<w:trPr><w:tblHeader/></w:trPr>" if first else ""
     bold = '<w:pPr><w:pStyle w:val="Strong"/></w:pPr>' if first else ""
-    return (
-        f"<w:tr>{head}" + "".join(f"<w:tc><w:p>{bold}{run(cell)}</w:p></w:tc>" for cell in cells) + "</w:tr>"
+    made = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{bold}{run(cell)}</w:p></w:tc>'
+        for cell, width in zip(cells, across, strict=True)
     )
+    return f"<w:tr>{head}{''.join(made)}</w:tr>"
 
 
 def styles() -> str:
