@@ -126,7 +126,10 @@ def is_prose(sample: list[str]) -> bool:
     """One column of words: no comma in the header, and a space behind every other (``Jl. Melati, No. 5``)."""
     written = [line for line in sample if line.strip()]
     prose = len(written) > 1 and "," not in written[0] and all(PROSE.fullmatch(line) for line in written)
-    return prose and not any(part.strip().isdigit() for line in written for part in line.split(","))
+    if not prose or any(part.strip().isdigit() for line in written for part in line.split(",")):
+        return False
+    uneven = len({line.count(",") for line in written[1:]}) > 1
+    return uneven or len(written[0].split()) == 1  # else the first line is a title
 
 
 def find_inner(sample: list[str], delimiter: str) -> str:

@@ -12,6 +12,7 @@ from generator.kinds.dataset import TableSpec
 from generator.readers.grid import Grid, Row
 from generator.tables.layout import LOOK, Layout
 from generator.tables.shape import count, is_blank, is_label, is_number, is_year
+from generator.tables.words import HEADING
 
 Numbered = list[tuple[int, Row]]
 DIGIT = re.compile(r"\d")
@@ -113,10 +114,15 @@ def abrupt_headers(rows: Numbered, layout: Layout) -> Iterator[int]:
 
 
 def names_columns(row: Row, layout: Layout) -> bool:
-    """Different words, and not those of the header again, which pages repeat."""
+    """Different words, the first of which names a column, and not the header again, which pages repeat.
+
+    Without such a name it could be a row of which nothing was counted (``Sail | libur | tutup``).
+    """
     labels = [each.strip() for each in row if each and each.strip()]
     again = [cell(row, k) for k in layout.columns] in layout.head
-    return len(labels) >= 2 and len({*labels}) == len(labels) and all(map(is_label, labels)) and not again
+    if len(labels) < 2 or len({*labels}) < len(labels) or again:
+        return False
+    return bool(HEADING.fullmatch(labels[0])) and all(map(is_label, labels))
 
 
 def holds_numbers(rows: list[Row], column: int) -> bool:

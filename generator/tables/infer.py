@@ -15,8 +15,8 @@ CODE_WORDS = {
     "kode", "kd", "code", "id", "nik", "nip", "npwp", "npsn", "nisn", "nis", "nim", "nidn", "kodepos",
     "telepon", "telp", "hp", "wa", "whatsapp", "fax", "faks", "norek", "sku", "fid", "objectid", "gid",
 }  # fmt: skip
-ACCOUNT_WORDS = {"rekening", "rek", "akun", "urusan", "bidang", "program", "kegiatan", "subkegiatan"}
-"""Numbers with dots in such a column are the parts of a code (``1.02``, ``1.10``), unless it counts them."""
+ACCOUNT_WORDS = {"rekening", "rek", "akun", "urusan", "bidang", "program", "kegiatan", "sub", "subkegiatan"}
+"""Numbers with dots in such a column are the parts of a code (``1.02``, ``1.10``)."""
 QUANTITY_WORDS = {
     "jumlah", "jml", "total", "banyak", "banyaknya", "rata", "rasio", "persen", "persentase", "nilai", "nama",
 }  # fmt: skip
@@ -131,8 +131,8 @@ def serial_numbers(header: str, evidence: Evidence) -> bool:
 def names_parts(words: set[str], evidence: Evidence) -> bool:
     """``No`` 1, 1.1, 1.10, ``Urusan`` 1.02: parts of a list or code, of which 1.1 and 1.10 are different."""
     parted = (Shape.SHORT_DOT, Shape.DOT_DECIMAL, Shape.TYPED_DECIMAL, Shape.DOT_THREE)
-    named = words <= NUMBERING_WORDS or (words & ACCOUNT_WORDS and not words & QUANTITY_WORDS)
-    return bool(named) and not evidence.currency and any(evidence.shapes[shape] for shape in parted)
+    named = words <= NUMBERING_WORDS or words <= ACCOUNT_WORDS
+    return named and not evidence.currency and any(evidence.shapes[shape] for shape in parted)
 
 
 def only_zeros(evidence: Evidence) -> bool:

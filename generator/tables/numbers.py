@@ -27,7 +27,7 @@ FRAME = re.compile(
     r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*"
     r"(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?)(?P<inner>\()?\s*)?"
     rf"(?P<core>\d(?:[\d., {SPACES}]*\d)?(?:[eE][-+]?\d{{1,3}})?)(?P<dash>\s*(?:,-|\.-|,--))?"
-    r"(?P<minus>-)?\s*"
+    r"(?P<minus>-)?(?P<share>\s*%(?=\s*\)))?\s*"
     rf"(?(open)\)\s*)(?(inner)\)\s*)(?P<unit>%|(?![{RAISED}]|[repx]\)?$)[^\W\d_][^\d*]{{0,20}})?"
     rf"\s*(?P<mark>\*{{1,3}}\)?|[{RAISED}]{{1,3}}\)?|[repx]\)?|\d{{1,2}}\))?"
 )
@@ -39,6 +39,7 @@ CLOSE_UNITS = frozenset(
     {"%", "m", "km", "cm", "mm", "kg", "g", "gr", "l", "ha", "m²", "km²", "jt", "rb", "kk", "kwh", "mw"}
 )
 """Units that may stand right behind a number; ``12A`` is a house and no quantity."""
+MONEY = {"M": "miliar", "T": "triliun"}
 
 
 class Shape(StrEnum):
@@ -116,9 +117,9 @@ def take_apart(text: str) -> Number | None:
     shape = next((shape for shape, pattern in PATTERNS if pattern.fullmatch(core)), None)
     if shape is None or not core.isascii() or not is_marked_well(match, core):
         return None
-    unit = (match["unit"] or "").strip()
-    apart = text[: match.start("unit")].endswith((" ", "\u00a0")) if unit else True
-    if unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2):
+    unit = "%" if match["share"] else named_unit(match)
+    apart = text[: match.start("unit")].endswith((" ", "\u00a0")) if match["unit"] else True
+    if unit == "M" or (unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2)):
         return None
     sign = match["sign"] + (match["sign2"] or "")
     starred = (match["mark"] or "").startswith("*")
@@ -137,6 +138,12 @@ def take_apart(text: str) -> Number | None:
     ]
     negative = bool(match["open"] or match["inner"] or match["minus"] or set(sign) - {"+"})
     return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
+
+
+def named_unit(match: re.Match[str]) -> str:
+    """As written; ``Rp 1,5 M`` and ``T`` are thousand and million millions; a bare ``M`` may be a metre."""
+    unit = (match["unit"] or "").strip()
+    return MONEY.get(unit.rstrip("."), unit) if match["currency"] else unit
 
 
 def is_marked_well(match: re.Match[str], core: str) -> bool:

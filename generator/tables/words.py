@@ -51,11 +51,18 @@ NOTE = re.compile(
 )
 """How lines begin that stand below a table and are no rows."""
 REMARK = re.compile(
-    r"(?i)\s*(?:\*+\)?|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|\(?\d{1,2}\)|[a-z]\)|"
+    r"(?i)\s*(?:\*+\)?|https?://|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|\(?\d{1,2}\)|[a-z]\)|"
     r"(?:data\s+)?(?:per|sampai dengan|s\.?/?d\.?)\s+(?:tanggal\s+)?\d|"
     r"(?:data\s+)?(?:diolah|diunduh|dicetak|diperbarui|dimutakhirkan|bersumber)\b|(?:update|pembaruan|terakhir)\b[^:]*:|angka\s+(?:sangat\s+)?sementara)"
 )
 """How lines begin that are none either where they are the only cell of their row."""
+HEADING = re.compile(
+    r"(?i)(?:no\.?|nomor|nama|kode|kab\.?|kabupaten|kota|kec\.?|kecamatan|kel\.?|kelurahan|desa|prov\.?|provinsi|wilayah|"
+    r"opd|skpd|dinas|instansi|unit|uraian|jenis|kategori|kelompok|golongan|tahun|bulan|periode|tanggal|tgl|lokasi|"
+    r"komoditas|komoditi|sektor|bidang|program|kegiatan|indikator|sekolah|puskesmas|pasar|barang|item|rincian)\b"
+    r"(?:\s+\w+)?(?:\s*[/(].*)?\s*"
+)
+"""What stands above the first column of a table."""
 CONTINUED = re.compile(
     r"(?i)\s*(?:lanjutan|sambungan|halaman|hal\.|continued|(?:tabel|table|lampiran)\s+[\dIVX])"
 )
@@ -70,12 +77,11 @@ TOTAL = re.compile(
     r"(?:\s*[/(]?\s*(?:total|jumlah|keseluruhan|seluruhnya|semua)\s*\)?)?\s*:?\s*"
 )
 """Whole cells that mark a row of sums."""
-SUBTOTAL = (
-    r"(?i)^\s*(?:(?:sub[ -]?|grand )?total|jumlah|jml)"
-    r"(?:\s*[/(]?\s*(?:total|jumlah|keseluruhan|seluruhnya|semua)\s*\)?|"
-    r"\s+(?:(?:kab|kabupaten|kota|prov|provinsi)\b.*|[ivxa-f]{1,4}|\d{1,2}))?\s*:?\s*$"
+PART_TOTAL = (
+    r"(?i)^\s*(?:(?:sub[ -]?)?total|jumlah|jml)\s+"
+    r"(?:(?:kab|kabupaten|kota|prov|provinsi)\b.*|[ivxa-f]{1,4}|\d{1,2})\s*$"
 )
-"""The same in RE2, also of parts of a table: ``Jumlah Kabupaten``, ``Total I``."""
+"""Sums of a part of the table, in RE2: ``Jumlah Kabupaten``, ``Total I``."""
 
 
 def is_missing(text: str) -> bool:
