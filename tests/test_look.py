@@ -115,8 +115,9 @@ def test_whatever_the_keyboard_reaches_shows_it(watched: Watched, address: str) 
     for _ in range(60):
         page.keyboard.press("Tab")
         name, width = page.evaluate(
-            "(() => { const at = document.activeElement, { outlineStyle, outlineWidth } = getComputedStyle(at);"
-            " return [at.outerHTML.slice(0, 80), outlineStyle === 'none' ? 0 : parseFloat(outlineWidth)] })()"
+            "(() => { const at = document.activeElement, own = getComputedStyle(at); "
+            "const seen = own.outlineStyle === 'none' ? 0 : parseFloat(own.outlineWidth); "
+            "return [at.outerHTML.slice(0, 80), seen] })()"
         )
         if name.startswith("<body"):
             break
