@@ -75,14 +75,19 @@ def rows() -> list[tuple[str, str, str, int, str]]:
     return sorted(made, key=lambda row: row[1])
 
 
+Row = tuple[int, str, str, int | str, float, str, int]
+
+
 @functools.cache
-def large() -> list[tuple[int, str, str, int | str, float]]:
-    """So large that the browser gets files beside the Parquet file; every thirtieth number is missing."""
+def large() -> list[Row]:
+    """So large that the browser gets files beside the Parquet file; every thirtieth number is missing; what
+    ``dana`` holds is more than a browser's numbers can."""
     numbers = np.random.default_rng(7)
     amounts, shares = numbers.integers(0, 10**6, LARGE).tolist(), numbers.integers(0, 10**6, LARGE).tolist()
     return [
         (i, f"Toko {amounts[i - 1] % 9973} {i % 7}", f"Jenis {amounts[i - 1] % 12}",
-         "" if i % 30 == 0 else amounts[i - 1], shares[i - 1] / 100)
+         "" if i % 30 == 0 else amounts[i - 1], shares[i - 1] / 100, f"Kota {shares[i - 1] % 9}",
+         2**53 + 1 + 2 * i)
         for i in range(1, LARGE + 1)
     ]  # fmt: skip
 
@@ -95,8 +100,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         **MINIMAL,
         "datasets/usaha/dataset.yml": YAML,
         "datasets/usaha/usaha.csv": f"kode,tanggal,kecamatan,jumlah,nama\n{lines}\n",
-        "datasets/besar/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel besar\n"),
-        "datasets/besar/besar.csv": "nomor,nama,jenis,jumlah,bagian\n"
+        "datasets/besar/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel besar\n")
+        + "berkas: [{berkas: besar.csv, kolom: {dana: {tipe: bilangan}}}]\n",
+        "datasets/besar/besar.csv": "nomor,nama,jenis,jumlah,bagian,kota,dana\n"
         + "".join(",".join(map(str, row)) + "\n" for row in large()),
         "datasets/kecil/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel pendek\n"),
         "datasets/kecil/kecil.csv": "nama;luas\n"
@@ -309,11 +315,15 @@ def shown(value: object) -> str:
     return text.removesuffix(",0")
 
 
-def amount(row: tuple[int, str, str, int | str, float]) -> int:
+def rounded(value: float) -> float:
+    return value if isinstance(value, int) else round(value, 2)
+
+
+def amount(row: Row) -> int:
     return row[3] if isinstance(row[3], int) else -1
 
 
-def by_name(row: tuple[int, str, str, int | str, float]) -> tuple[str, int]:
+def by_name(row: Row) -> tuple[str, int]:
     return text_key(row[1]), row[0]
 
 
@@ -325,6 +335,16 @@ ASKED: dict[str, tuple[Callable[[], list[Any]], int, int]] = {
             (r for r in large() if amount(r) >= 990000 and r[2] == "Jenis 3"), key=lambda r: (-r[4], -r[0])
         ), 1, 320,
     ),
+    "?saring=jumlah~min~500000&saring=jenis~sama~jenis 3&urut=bagian": (
+        lambda: sorted((r for r in large() if amount(r) >= 500000 and r[2] == "Jenis 3"), key=lambda r: r[4]),
+        1, 320,
+    ),
+    "?saring=jumlah~min~900000&urut=-jumlah": (
+        lambda: sorted((r for r in large() if amount(r) >= 900000), key=lambda r: (-amount(r), -r[0])),
+        3, 330,
+    ),
+    f"?saring=dana~sama~{2**53 + 20_001}": (lambda: [r for r in large() if r[0] == 10_000], 1, 60),
+    f"?saring=dana~min~{2**53 + 120_000}": (lambda: large()[-1:], 1, 60),
     "?saring=jumlah~kosong~": (lambda: [r for r in large() if r[3] == ""], 2, 200),
     "?saring=nama~sama~toko 8534 6": (lambda: [r for r in large() if r[1] == "Toko 8534 6"], 1, 90),
     "?saring=nama~awal~TOKO 17": (lambda: [r for r in large() if r[1].startswith("Toko 17")], 1, 250),
@@ -346,7 +366,7 @@ def test_a_long_table_answers_from_the_files_beside_it(asked: Seen, query: str) 
     asked.open(query if "hal=" in query else f"{query}&hal={number}", BIG)
     assert f"dari {len(rows):,} baris".replace(",", ".") in asked.status("terunduh")
     page = rows[50 * (number - 1) : 50 * number]
-    for column in (1, 2, 4, 5):
+    for column in (1, 2, 4, 5, 7):
         assert asked.column(column) == [shown(row[column - 1]) for row in page]
     assert 0 < asked.data <= most * 1000
     assert asked.faults == []
@@ -362,6 +382,18 @@ def test_a_long_table_answers_from_the_files_beside_it(asked: Seen, query: str) 
         ("", lambda r: True, len, 20),
         ("saring=bagian~maks~100&hitung=jumlah~jumlah", lambda r: r[4] <= 100,
          lambda rs: sum(max(0, amount(r)) for r in rs), 550),
+        ("saring=bagian~maks~100&hitung=jumlah~bagian", lambda r: r[4] <= 100,
+         lambda rs: math.fsum(r[4] for r in rs), 350),
+        ("saring=jenis~sama~jenis 3&hitung=jumlah~jumlah", lambda r: r[2] == "Jenis 3",
+         lambda rs: sum(max(0, amount(r)) for r in rs), 20),
+        ("saring=kota~sama~kota 4&hitung=rata~bagian", lambda r: r[5] == "Kota 4",
+         lambda rs: math.fsum(r[4] for r in rs) / len(rs), 40),
+        ("saring=kota~awal~kota&saring=jenis~berisi~1", lambda r: "1" in r[2], len, 40),
+        ("hitung=jumlah~dana", lambda r: True, lambda rs: sum(r[6] for r in rs), 20),
+        ("saring=kota~sama~kota 4&hitung=jumlah~dana", lambda r: r[5] == "Kota 4",
+         lambda rs: sum(r[6] for r in rs), 40),
+        ("saring=bagian~min~9000&hitung=jumlah~dana", lambda r: r[4] >= 9000,
+         lambda rs: sum(r[6] for r in rs), 800),
     ],
 )  # fmt: skip
 def test_groups_of_a_long_table(
@@ -372,9 +404,31 @@ def test_groups_of_a_long_table(
     groups = defaultdict(list)
     for row in filter(kept, large()):
         groups[row[2]].append(row)
-    expected = {key: shown(round(value(rows), 2)) for key, rows in groups.items()}
+    expected = {key: shown(rounded(value(rows))) for key, rows in groups.items()}
     assert dict(zip(asked.column(1), asked.column(2), strict=True)) == expected
     assert 0 < asked.data <= most * 1000
+
+
+@pytest.mark.browser
+def test_an_order_goes_on_from_page_to_page(explorer: Seen) -> None:
+    explorer.open("?saring=jumlah~min~600000&urut=-jumlah", BIG)
+    explorer.status("terunduh")
+    rows = sorted((r for r in large() if amount(r) >= 600000), key=lambda r: (-amount(r), -r[0]))
+    for page in (1, 2, 3):
+        explorer.status(f"{50 * page - 49}–{50 * page} dari")
+        assert explorer.column(1) == [shown(row[0]) for row in rows[50 * page - 50 : 50 * page]]
+        explorer.page.locator("[data-j=next]").click()
+    explorer.page.go_back()
+    explorer.page.go_back()
+    explorer.status("51–100 dari")
+    assert explorer.column(1) == [shown(row[0]) for row in rows[50:100]]
+    explorer.page.locator("[data-j=reset]").click()
+    explorer.page.locator("[data-urut=bagian]").click()
+    explorer.page.locator("th[aria-sort=ascending]").wait_for()
+    explorer.page.locator("[data-j=next]").click()
+    explorer.status("51–100 dari 60.000")
+    found = sorted(large(), key=lambda r: r[4])[50:100]
+    assert explorer.column(5) == [shown(row[4]) for row in found]
 
 
 @pytest.mark.browser
