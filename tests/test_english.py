@@ -69,6 +69,7 @@ NOT_SAID = {
     "Mengapa boleh terbit.",
     "Perbaiki isiannya (titik tiga, lalu Edit); usulan dan komentar ini diperbarui sendiri.",
     'Tanda kutip di dalam sel yang ditulis \\" dibaca sebagai ".',
+    'Sel yang ditulis sebagai rumus ="…" dibaca sebagai teks di dalamnya.',
     "Tiap baris berada di dalam tanda kutip; isinya dibaca sebagai beberapa sel.",
     "Tanggal dibaca sebagai bulan/hari/tahun, karena ada angka kedua di atas 12.",
     "Terbit kembali.",

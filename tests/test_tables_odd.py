@@ -27,6 +27,8 @@ VALUES: dict[str, tuple[str, list[Any]]] = {
     ),
     "months cut short": ("3 Agt 2024\n17 Agust 2024", [date(2024, 8, 3), date(2024, 8, 17)]),
     "letters that cannot be seen": ("\u200bx\ny\u200e\n\u202az", ["x", "y", "z"]),
+    "shares in brackets": ("(5,5%)\n10%", [-5.5, 10]),
+    "thousand millions": ("Rp1,5 M\nRp2 M", [1.5, 2]),
     "powers and houses": ("10²\n12e\n121)\nRp 500-", ["10²", "12e", "121)", "Rp 500-"]),
 }  # fmt: skip
 
@@ -71,6 +73,17 @@ WAYS_OF_WRITING: dict[str, tuple[str, list[list[Any]]]] = {
         "Tabel 1;;\nKec;L;P\nA;1;2\nTabel 1 (lanjutan);;\nKec;L;P\nB;3;4\n",
         [["A", 1, 2], ["B", 3, 4]],
     ),
+    "codes behind formulas": ('Kode,n\n"=""00123""",1\n"=""00124""",2\n', [["00123", 1], ["00124", 2]]),
+    "numbers of a list": ("No;n\n1);10\n2);20\n", [["1)", 10], ["2)", 20]]),
+    "months as numbers": ("Periode;n\n202401;1\n202402;2\n", [["202401", 1], ["202402", 2]]),
+    "a title in three cells": (
+        "Tabel;3.1;Penduduk;\nKec;L;P;J\nA;1;2;3\nB;1;2;3\n",
+        [["A", 1, 2, 3], ["B", 1, 2, 3]],
+    ),
+    "a row of words in between": (
+        "Kec;Jan;Feb\nA;1;2\nB;libur;tutup\nC;5;6\n",
+        [["A", "1", "2"], ["B", "libur", "tutup"], ["C", "5", "6"]],
+    ),
     "accounts": ("Urusan;n\n1.01;1\n1.02;2\n1.10;3\n", [["1.01", 1], ["1.02", 2], ["1.10", 3]]),
     "moments of Dapodik": ("a;Sinkron\nx;01 Mar 2024 10:11:12\n", [["x", "2024-03-01T10:11:12"]]),
 }  # fmt: skip
@@ -94,6 +107,7 @@ TOLD = {
     "days without their format": ("a;Tanggal\nx;45000\ny;45001\n", "tanggal-tak-pasti"),
     "sums between": ("Kec;n\nA;1\nJumlah Kabupaten;1\nB;2\nJumlah Kota;2\n", "baris-jumlah"),
     "sums in two languages": ("Kec;n\nA;1\nB;2\nJumlah/Total;3\n", "baris-jumlah"),
+    "an error of a sheet": ("Kec;n\nA;#VALUE!\nB;50\n", "sel-galat"),
     "one word among three numbers": ("Kec;n\nA;1\nB;2\nC;3\nD;e\n", "tipe-campur"),
     "rupiah in some": ("Kec;n\nA;Rp 500\nB;20\n", "satuan-sebagian"),
 }

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from generator.readers.dialect import GUARD, GUARDED, find_delimiter, find_inner
 from generator.readers.encoding import CHUNK, Encoding, detect
 from generator.readers.grid import CELL_LIMIT, COLUMN_LIMIT, CONTROLS, Grid, Row, Unreadable
 from generator.readers.quoting import Quoting, doubled, find_quoting
 
-DELIMITERS = ";,\t|"
-UNUSED = "\x1f"
-"""Parts no cells: files are read without control characters."""
-PROSE = re.compile(r'[^,"]*(?:, [^,"]*)*\s*')
+UNGUARDED = 'Sel yang ditulis sebagai rumus ="…" dibaca sebagai teks di dalamnya.'
 SAMPLE = 200
 """Lines that decide the delimiter."""
 END = "\x00"
@@ -34,13 +30,20 @@ def read(path: Path, work: Path | None = None) -> list[Grid]:
     refuse_web_page(path)
     quoting = find_quoting(path, partial(lines, path, encoding))
     sample = first_lines(path, encoding)
-    delimiter = find_delimiter(sample)
-    inner = find_inner(sample, delimiter)
+    delimiter = find_delimiter(sample, "\t" if path.suffix.lower() == ".tsv" else "")
+    inner, guarded = find_inner(sample, delimiter), any(map(GUARDED.search, sample))
     rows = partial(iterate, path, encoding, delimiter, quoting)
-    remarks = (encoding.note, ESCAPES if quoting.escaped else "", WRAPPED if inner else "")
-    notes = tuple(note for note in remarks if note)
+    remarks = {
+        encoding.note: True,
+        ESCAPES: quoting.escaped,
+        WRAPPED: bool(inner),
+        UNGUARDED: guarded,
+    }
+    notes = tuple(note for note, said in remarks.items() if note and said)
     if inner:
         return [Grid(lambda: unwrapped(rows(), inner), delimiter=inner, notes=notes)]
+    if guarded:
+        return [Grid(lambda: unguarded(rows()), delimiter=delimiter, notes=notes)]
     plain = encoding.name == "utf-8-sig" and encoding.clean and quoting.plain
     return [Grid(rows, delimiter=delimiter, notes=notes, plain=plain)]
 
@@ -114,36 +117,6 @@ def first_lines(path: Path, encoding: Encoding) -> list[str]:
     return sample
 
 
-def find_delimiter(sample: list[str]) -> str:
-    """The sign that parts most lines into the same number of cells; a comma when none does."""
-    if declared := excel_declares(sample):
-        return declared
-    best = max(DELIMITERS, key=lambda sign: evenness(sample, sign))
-    return UNUSED if best == "," and is_prose(sample) else best
-
-
-def is_prose(sample: list[str]) -> bool:
-    """One column of words: no comma in the header, and a space behind every other (``Jl. Melati, No. 5``)."""
-    written = [line for line in sample if line.strip()]
-    prose = len(written) > 1 and "," not in written[0] and all(PROSE.fullmatch(line) for line in written)
-    if not prose or any(part.strip().isdigit() for line in written for part in line.split(",")):
-        return False
-    uneven = len({line.count(",") for line in written[1:]}) > 1
-    return uneven or len(written[0].split()) == 1  # else the first line is a title
-
-
-def find_inner(sample: list[str], delimiter: str) -> str:
-    """The sign inside lines that stand in quotation marks as a whole; empty where they do not."""
-    written = [line.strip() for line in sample if line.strip()]
-    if len(written) < 2 or not all(line[0] == line[-1] == '"' for line in written):
-        return ""
-    if evenness(sample, delimiter)[0]:
-        return ""
-    cells = [line[1:-1].replace('""', '"') for line in written]
-    best = max(DELIMITERS, key=lambda sign: evenness(cells, sign))
-    return best if evenness(cells, best)[0] == len(cells) else ""
-
-
 def unwrapped(rows: Iterator[tuple[int, Row]], delimiter: str) -> Iterator[tuple[int, Row]]:
     for line, row in rows:
         try:
@@ -155,22 +128,16 @@ def unwrapped(rows: Iterator[tuple[int, Row]], delimiter: str) -> Iterator[tuple
         yield line, [cell or None for cell in cells]
 
 
-def excel_declares(sample: list[str]) -> str:
-    """Excel's own first line ``sep=;``."""
-    first = sample[0].strip().lower() if sample else ""
-    return first[4] if len(first) == 5 and first.startswith("sep=") and first[4] in DELIMITERS else ""
-
-
-def evenness(sample: list[str], delimiter: str) -> tuple[int, int]:
-    """(lines of the most common width above one, that width)."""
-    try:
-        widths = Counter(len(row) for row in csv.reader(sample, delimiter=delimiter) if len(row) > 1)
-    except csv.Error:
-        return 0, 0
-    if not widths:
-        return 0, 0
-    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return count, width
+def unguarded(rows: Iterator[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+    """``="00123"`` keeps Excel from making a number of a code; the code is what is meant."""
+    for line, row in rows:
+        yield (
+            line,
+            [
+                cell[2:-1] if cell and cell.startswith('="') and GUARD.fullmatch(cell) else cell
+                for cell in row
+            ],
+        )
 
 
 def too_wide(line: int, width: int) -> Unreadable:

@@ -28,6 +28,8 @@ def opens_footer(rows: list[tuple[int, Row]], n: int) -> bool:
     first = filled(rows[n][1])
     if not first or len(first) > 2 or not (NOTE.match(first[0]) or is_remark(rows, n)):
         return False
+    if len(first) == 2 and is_number(first[1]):
+        return False
     return all(count(row) <= max(2, len(row) // 3) for _, row in rows[n:])
 
 

@@ -23,6 +23,7 @@ QUANTITY_WORDS = {
 """A column that is named by one of these holds no codes, whatever else its name says."""
 COUNT_WORDS = QUANTITY_WORDS - {"nama", "nilai"}
 DATE_WORDS = {"tanggal", "tgl", "date"}
+PERIOD_WORDS = {"periode", "bulan", "month", "period"}
 NUMBERING_WORDS = {"no", "nomor", "nomer", "urut"}
 SCALES = {
     "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
@@ -80,7 +81,7 @@ def infer_number(words: set[str], header: str, evidence: Evidence) -> Type:
     if kind := time_named(words, evidence):
         return kind
     unit = header_unit(header)
-    if (evidence.currency or unit.lower() in ("rp", "rupiah")) and not scaled(evidence):
+    if (evidence.currency or unit.lower().rstrip(".") in ("rp", "rupiah")) and not scaled(evidence):
         return Type.RUPIAH
     if evidence.units["%"] == evidence.kinds[Kind.NUMBER] or (
         (unit == "%" or words & PERCENT_WORDS) and not fraction(evidence)
@@ -106,9 +107,11 @@ def written_as_code(evidence: Evidence) -> bool:
 
 
 def time_named(words: set[str], evidence: Evidence) -> Type | None:
-    """Years and days that are written as whole numbers, where the header says that they are."""
+    """Years, months and days that are written as whole numbers, where the header says that they are."""
     if words & DATE_WORDS and compact_days(evidence):
         return Type.DATE
+    if words & PERIOD_WORDS and not words & QUANTITY_WORDS and compact_months(evidence):
+        return Type.CODE  # 202401 is no amount, and not every 202499 is a month
     return Type.YEAR if words & YEAR_WORDS and holds_years(evidence) else None
 
 
@@ -126,6 +129,13 @@ def serial_numbers(header: str, evidence: Evidence) -> bool:
     low, high = evidence.smallest or 0, evidence.largest or 0
     named = bool(words & DATE_WORDS) and not words & QUANTITY_WORDS
     return named and 0 < integers == evidence.present and 20_000 <= low <= high <= 60_000
+
+
+def compact_months(evidence: Evidence) -> bool:
+    """``202401``."""
+    integers = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]
+    low, high = evidence.smallest or 0, evidence.largest or 0
+    return integers == evidence.kinds[Kind.NUMBER] and 190_001 <= low <= high <= 210_012
 
 
 def names_parts(words: set[str], evidence: Evidence) -> bool:

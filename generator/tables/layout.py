@@ -22,6 +22,8 @@ NUMBERED = 3
 """Columns at least that are numbered without brackets."""
 FORMULA = re.compile(r"\s*=.*?(?=[)\]]?$)")
 """``5=4-3``: what a numbered column is made of."""
+TITLE = re.compile(r"(?i)\s*(?:tabel|table|lampiran|gambar)\.?(?:\s+[\w.]{1,12})?\s*:?\s*")
+"""The first cell of a title that is parted into several."""
 RANGE = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
 
 
@@ -165,9 +167,12 @@ def has_gap(row: Row, above: Row) -> bool:
 
 
 def is_remark(row: Row) -> bool:
-    """``Kota: | Bandung`` above a table, in two or three cells."""
+    """``Kota: | Bandung`` or ``Tabel | 3.1 | Penduduk …`` above a table, in two or three cells."""
     cells = filled(row)
-    return len(cells) in (2, 3) and (cells[0].rstrip().endswith(":") or cells[1].strip().startswith(":"))
+    if len(cells) not in (2, 3):
+        return False
+    keyed = cells[0].rstrip().endswith(":") or cells[1].strip().startswith(":")
+    return keyed or bool(TITLE.fullmatch(cells[0]) and len(cells) < len(row))
 
 
 def upper_header(rows: list[tuple[int, Row]], start: int) -> int:

@@ -185,7 +185,7 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
             severity = Severity.ERROR if scale else Severity.WARNING
             plan.problems.append(partial_unit(plan.header, unit, without, severity))
     bare = evidence.kinds[Kind.NUMBER] - evidence.currency
-    named = header_unit(plan.header).lower() in ("rp", "rupiah")
+    named = header_unit(plan.header).lower().rstrip(".") in ("rp", "rupiah")
     if 0 < bare < evidence.kinds[Kind.NUMBER] and not (plan.declared or written or named):
         plan.problems.append(partial_unit(plan.header, "Rp", bare, Severity.WARNING))
     if not plan.unit:
