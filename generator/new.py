@@ -148,7 +148,8 @@ def drafted(wanted: Wanted, files: Sequence[File], offices: Sequence[Office], ar
         name = wanted.names[0]
         draft = Draft(wanted.kind, offices=offices)
         words = name[11:] if DATED.fullmatch(name) else name
-        draft.values["judul"] = words.replace("-", " ").capitalize()
+        words = words.replace("-", " ") if SLUG.fullmatch(words) else words
+        draft.values["judul"] = words[:1].upper() + words[1:]
     if wanted.title:
         draft.values["judul"] = wanted.title
     return draft

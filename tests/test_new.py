@@ -496,6 +496,8 @@ def test_words_that_other_programs_misread_are_quoted(text: str) -> None:
         ("jumlah_guru-FINAL.csv", "jumlah-guru", "Jumlah guru"),
         ("Café – Résumé.pdf", "cafe-resume", "Café – Résumé"),
         ("final.csv", "", "Tanpa judul"),
+        ("ipm.xlsx", "ipm", "IPM"),
+        ("realisasi_apbd-2024.csv", "realisasi-apbd-2024", "Realisasi APBD 2024"),
     ],
 )
 def test_names_of_files(name: str, slug: str, title: str) -> None:
@@ -535,7 +537,7 @@ def only_finding(root: Path) -> Finding:
     ("name", "content", "title", "period"),
     [
         ("datasets/penduduk/data.csv", POPULATION, "Data", ", periode: 2020/2021"),
-        ("content/dokumen/lkpj/lkpj_2025.txt", "isi", "Lkpj 2025", ""),
+        ("content/dokumen/lkpj/lkpj_2025.txt", "isi", "LKPJ 2025", ""),
         ("datasets/penduduk/rusak.xlsx", "PK", "Rusak", ""),
         ("datasets/penduduk/catatan.txt", "isi", "Tanpa judul", ""),
     ],
@@ -583,3 +585,18 @@ def test_a_hostile_title_stays_one_scalar(portal: Portal) -> None:
     assert findings == []
     assert set(source.data) == {"judul", "ringkasan", "kategori", "penerbit"}
     assert "\n" not in str(finding)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "file"),
+    [
+        ("Dinas Kesehatan", "Dinas Kesehatan", "dinas-kesehatan"),
+        ("dinas-kesehatan", "Dinas kesehatan", "dinas-kesehatan"),
+        ("RSUD Madani", "RSUD Madani", "rsud-madani"),
+    ],
+)
+def test_a_name_keeps_the_capitals_it_was_given(portal: Portal, name: str, title: str, file: str) -> None:
+    root = portal()
+    made = new_item(root, Wanted("organisasi", [name], today="2026-11-30"))
+    assert made.files == [f"content/organisasi/{file}.yml"]
+    assert f"judul: {title}\n" in (root / made.files[0]).read_text("utf-8")

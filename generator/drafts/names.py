@@ -42,8 +42,9 @@ def is_file_name(text: str) -> bool:
 
 
 def title_of_name(name: str) -> str:
-    """``jumlah_penduduk-2025.csv`` → ``Jumlah penduduk 2025``."""
-    words = " ".join(re.split(r"[\s_-]+", COPIES.sub("", PurePosixPath(name).stem))).strip()
+    """``jumlah_penduduk-2025.csv`` → ``Jumlah penduduk 2025``, ``apbd.csv`` → ``APBD``."""
+    parts = re.split(r"[\s_-]+", COPIES.sub("", PurePosixPath(name).stem))
+    words = " ".join(part.upper() if part.upper() in ABBREVIATIONS else part for part in parts).strip()
     return tidy(words[:1].upper() + words[1:]) or "Tanpa judul"
 
 
