@@ -29,6 +29,9 @@ VERSION = "/.terang-versi"
 SCRIPT = "/.terang-muat-ulang.js"
 # A file of our own and no inline code: the pages' content security policy holds in the preview too.
 RELOAD = f'<script defer src="{SCRIPT}"></script>'.encode()
+NOT_YET = b"""<!doctype html><html lang="id"><meta charset="utf-8"><title>Belum ada pratinjau</title>
+<p>Belum ada pratinjau. Perbaiki masalah yang tertulis di terminal; halaman ini memuat ulang sendiri.</p>
+"""
 CODE = f"""let known;
 setInterval(async () => {{
   try {{
@@ -56,6 +59,8 @@ class Preview(SimpleHTTPRequestHandler):
             )
         if self.path == SCRIPT:
             return self.answer(CODE, "text/javascript; charset=utf-8")
+        if not self.site.exists():
+            return self.answer(NOT_YET + RELOAD, "text/html; charset=utf-8", HTTPStatus.SERVICE_UNAVAILABLE)
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path
         if page.suffix == ".html" and page.is_file() and (path.is_file() or self.path.endswith("/")):
@@ -70,8 +75,8 @@ class Preview(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def answer(self, body: bytes, media_type: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def answer(self, body: bytes, media_type: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -127,7 +132,9 @@ def rebuild(root: Path, base_url: str, progress: Progress) -> None:
         built = build_portal(root, base_url, progress=progress, build=root / FOLDER)
         findings, verdict = built.findings, f"{built.files} berkas."
     except Rejected as rejected:
-        findings, verdict = rejected.findings, "pratinjau tetap memakai hasil sebelumnya."
+        before = (root / FOLDER / "site").exists()
+        verdict = "pratinjau tetap memakai hasil sebelumnya." if before else "belum ada pratinjau."
+        findings = rejected.findings
     for line in as_text(findings):
         print(line)
     print(summary(findings, verdict), flush=True)

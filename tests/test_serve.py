@@ -45,6 +45,16 @@ def get(url: str, byte_range: str | None = None) -> tuple[int, bytes, dict[str, 
             return error.code, error.read(), dict(error.headers)
 
 
+def test_before_the_first_good_build_a_page_waits_for_it(url: str, tmp_path: Path) -> None:
+    site = tmp_path.rename(tmp_path.with_name("nanti"))
+    status, body, _ = get(url + "dataset/")
+    assert status == 503
+    assert SCRIPT.encode() in body
+    assert get(url.rstrip("/") + VERSION)[:2] == (200, b"0")
+    site.rename(tmp_path)
+    assert get(url)[0] == 200
+
+
 @pytest.mark.parametrize("page", ["", "index.html", "data/"])
 def test_a_page_reloads_itself(url: str, page: str) -> None:
     status, body, _ = get(url + page)
