@@ -8,9 +8,12 @@ const STOPS = new Set(
 );
 const VARIANTS = {
   akte: "akta", aktifitas: "aktivitas", apotik: "apotek", efektifitas: "efektivitas", hutang: "utang", ijasah: "ijazah",
-  ijin: "izin", jadual: "jadwal", karir: "karier", kwalitas: "kualitas", kwitansi: "kuitansi", no: "nomor", nomer: "nomor",
-  nopember: "november", pebruari: "februari", praktek: "praktik", propinsi: "provinsi", resiko: "risiko",
-  sistim: "sistem", tehnik: "teknik", th: "tahun", thn: "tahun", walikota: "wali kota",
+  ijin: "izin", ilang: "hilang", jadual: "jadwal", jl: "jalan", jln: "jalan", jml: "jumlah", kab: "kabupaten",
+  karir: "karier", kec: "kecamatan", kel: "kelurahan", ket: "keterangan", kwalitas: "kualitas", kwitansi: "kuitansi",
+  nmr: "nomor", no: "nomor", nomer: "nomor", nopember: "november", pebruari: "februari", pemda: "pemerintah daerah",
+  pemko: "pemerintah kota", pemkot: "pemerintah kota", praktek: "praktik", propinsi: "provinsi", prov: "provinsi",
+  resiko: "risiko", sistim: "sistem", sklh: "sekolah", srt: "surat", tehnik: "teknik", tgl: "tanggal", th: "tahun",
+  thn: "tahun", walikota: "wali kota",
 };
 const R_ROOTS = ["encana", "umah", "awat", "esmi", "asa", "okok", "ekam", "inci", "usak", "antau", "endah"];
 const STARTS = ["ng", "ny", "kr", "pr", "tr", "bl", "st"];

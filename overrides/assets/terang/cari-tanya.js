@@ -5,8 +5,9 @@ import { rank } from "./cari-urut.js";
 
 /** What people put around what they look for; it stands in the texts for other reasons. */
 const AROUND = new Set(
-  ("aku bagaimanakah bikin bisa buat butuh cari caranya data gimana ingin info kalau lihat mau membuat membikin mencari " +
-    "mengurus minta mohon ngurus per perlu tolong urus utk yg").split(" "),
+  ("aku bagaimanakah bgm bgmn bikin bisa brp buat butuh caranya cari data dgn dmn dong ga gak gimana gmn info ingin " +
+    "kak kalau kok kpn krn lihat mau membikin membuat mencari mengurus min minta mohon ngga nggak ngurus nih nyari " +
+    "pak pengen per perlu sdh sekarang sih tau tdk tolong urus utk ya yg").split(" "),
 );
 const SEVERAL = 6;
 const NEAR = 3;
