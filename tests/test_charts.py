@@ -19,12 +19,15 @@ from made_tables import made_table
 from generator.charts import CHARTS, distribution, figure, sparkline, suggest
 from generator.charts.breaks import changes, placed
 from generator.charts.figure import from_plot, from_table
+from generator.charts.figures import written
 from generator.charts.marks import PALETTE, piled
 from generator.charts.names import in_lines
 from generator.charts.patterns import SHAPES
 from generator.charts.plot import PIE, Axis, Plot, Point, label, measured
+from generator.charts.sizes import SIZES
 from generator.charts.svg import tidy
 from generator.kinds.dataset import ChartSpec, ColumnSpec
+from generator.render import number_id
 
 YEARS = (2012, 2013, 2014, 2017)
 HOSTILE = "</text><script>alert(1)</script>{{ 7*7 }}"
@@ -233,7 +236,7 @@ def test_chart_of_a_table(table: Any, tmp_path: Path) -> None:
     assert (drawn.title, drawn.note, drawn.measure) == ("Dua deret", "Catatan", "Penduduk (jiwa)")
     assert drawn.head == ("Tahun", "BPS", "Kemendagri")
     assert drawn.rows[0] == ("2012", "20.123", "20.130")
-    assert "Terendah 20.123 (2012), tertinggi 20.180 (2017)" in drawn.description
+    assert "Terendah 20.123 (BPS, 2012), tertinggi 20.180 (Kemendagri, 2017)" in drawn.description
 
 
 @pytest.mark.parametrize(
@@ -391,6 +394,64 @@ def test_words_for_changed_methods_never_lie_on_each_other(
     points = tuple(Point(year, year) for year in range(2010, 2021))
     plot = Plot("garis", "Uji", Axis("Tahun", scale="year"), Axis("Nilai"), points, breaks)
     assert placed(plot, changes(plot), 0.4) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "wide", "narrow"),
+    [
+        (980_512_345_678, "980.512.345.678", "980,5 M"),
+        (1_234_567, "1.234.567", "1.234.567"),
+        (12_345_678, "12.345.678", "12,35 jt"),
+        (9_876_543_210_123_456, "9.877 triliun", "9.877 T"),
+        (-45_000_000, "-45.000.000", "-45 jt"),
+        (1 / 3, "0,333333", "0,333333"),
+        (0, "0", "0"),
+    ],
+)
+def test_numbers_beside_bars_are_whole_where_they_have_room(
+    value: float, wide: str, narrow: str, tmp_path: Path
+) -> None:
+    points = (Point("Sail", value), Point("Kulim", 5), Point("Tampan", None))
+    drawings = from_plot(plot("batang", "name", points=points), tmp_path).drawings
+    for size, drawn, told in zip(SIZES, drawings, (wide, narrow), strict=True):
+        assert written(value, size.figures, size.powers) == told
+        assert f">{told}</text>" in drawn
+        assert f"<title>Sail: {number_id(value)} jiwa</title>" in drawn
+
+
+def test_the_number_of_a_bar_to_the_left_stands_beside_zero(tmp_path: Path) -> None:
+    points = (Point("Sail", -900), Point("Kulim", 100))
+    for drawn in from_plot(plot("batang", "name", points=points), tmp_path).drawings:
+        bars = re.findall(r'd="M([\d.]+),[^"]*"[^>]*><title>(?:Sail|Kulim)', drawn)
+        told = re.search(r"translate\(([\d.]+),[^>]*>-900</text>", drawn)
+        assert told
+        assert float(told[1]) == pytest.approx(float(bars[1]) + 5, abs=0.2)
+
+
+def test_names_of_series_beside_lying_bars_are_whole_on_a_phone(tmp_path: Path) -> None:
+    series = ("Laki-laki", "Perempuan")
+    names = ("Kecamatan Payung Sekaki Selatan", "Sail")
+    points = tuple(Point(name, 5, each) for name in names for each in series)
+    phone = from_plot(plot("bertumpuk", "name", points=points), tmp_path).drawings[1]
+    assert re.findall(r"<text[^>]*>(Laki-laki|Perempuan)</text>", phone) == list(series)
+    # The second name stands below the first, since both do not fit beside each other.
+    assert '<g transform="translate(0,16)"><g><g><path' in phone
+
+
+def test_areas_with_negative_numbers_are_not_piled(tmp_path: Path) -> None:
+    table = made_table(
+        tmp_path / "t",
+        {"tahun": "tahun", "seri": "teks", "jumlah": "bilangan"},
+        [(year, name, -1 if year == 2012 and name == "b" else 3) for year in YEARS for name in "ab"],
+    )
+    assert "negatif" in from_table(spec(jenis="area", seri="seri"), table, tmp_path).refusal
+    assert not from_table(spec(jenis="garis", seri="seri"), table, tmp_path).refusal
+
+
+def test_many_small_drawings_say_so_for_frames_that_are_low(tmp_path: Path) -> None:
+    crowd = from_plot(plot(series=tuple("abcdefghij")), tmp_path)
+    assert all("t-chart--banyak" in drawn for drawn in crowd.drawings)
+    assert not any("t-chart--banyak" in drawn for drawn in from_plot(plot(), tmp_path).drawings)
 
 
 def test_several_lines_stand_around_the_middle() -> None:

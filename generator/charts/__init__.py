@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.charts.marks import Chart, Size, area, bar, line, scatter, stacked
+from generator.charts.marks import Chart, area, bar, line, scatter, stacked
 from generator.charts.plot import Plot, suggest
+from generator.charts.sizes import Size
 from generator.charts.spark import distribution, sparkline
 
 CHARTS: dict[str, Callable[[Plot, Size], Chart]] = {

@@ -18,8 +18,9 @@ import vl_convert as vlc
 from markupsafe import Markup
 
 from generator.charts import CHARTS, marks, plot, svg
-from generator.charts.marks import INK, SIZES, Size
-from generator.charts.plot import Plot, Refused
+from generator.charts.marks import INK
+from generator.charts.plot import Plot, Point, Refused
+from generator.charts.sizes import SIZES, Size
 from generator.kinds.dataset import ChartSpec
 from generator.model import Table
 from generator.render import MONTHS, number_id
@@ -31,8 +32,8 @@ TIMES = {
     "days": DAYS, "shortDays": [day[:3] for day in DAYS],
     "months": MONTHS, "shortMonths": [month[:3] if month != "Agustus" else "Agu" for month in MONTHS],
 }  # fmt: skip
-SOURCES = ("plot.py", "marks.py", "svg.py", "figure.py", "patterns.py")
-CODE = hashlib.sha256(b"".join(Path(__file__).with_name(name).read_bytes() for name in SOURCES)).hexdigest()
+SOURCES = sorted(Path(__file__).parent.glob("*.py"))
+CODE = hashlib.sha256(b"".join(path.read_bytes() for path in SOURCES)).hexdigest()
 """Part of every cache key: a chart drawn by other code is drawn anew."""
 
 
@@ -88,7 +89,7 @@ def draw(given: Plot, key: str) -> Figure:
         str(
             svg.tidy(
                 to_svg(given, size),
-                *(key + size.name[9:10], given.title, description, size.name),
+                *(key + size.name[9:10], given.title, description, shape(given, size)),
                 filled=fills,
             )
         )
@@ -100,6 +101,11 @@ def draw(given: Plot, key: str) -> Figure:
     if given.kind == "sebar":
         head, rows = scattered(given)
     return Figure(given.title, description, marks.axis_title(given.y), given.note, drawings, head, rows)
+
+
+def shape(given: Plot, size: Size) -> str:
+    """Classes of the drawing: its size, and whether it is many small ones."""
+    return f"{size.name} t-chart--banyak" if marks.crowded(given) else size.name
 
 
 def filled(given: Plot) -> int:
@@ -167,10 +173,16 @@ def describe(given: Plot) -> str:
     found = plot.extremes(given.points)
     ends = ""
     if found:
-        low, high = (f"{number_id(p.y)} ({plot.label(p.x, given.x.scale)})" for p in found)
+        low, high = (f"{number_id(p.y)} ({whose(p, given)})" for p in found)
         ends = f" Terendah {low}, tertinggi {high}."
     change = f" Metode berubah pada {', '.join(given.breaks)}." if given.breaks else ""
     return f"Grafik {given.kind}: {marks.axis_title(given.y)}, {span}.{ends}{parts}{change}"
+
+
+def whose(point: Point, given: Plot) -> str:
+    """Where a value stands, and of which series it is where there are several."""
+    at = plot.label(point.x, given.x.scale)
+    return f"{point.series}, {at}" if point.series and len(given.series) > 1 else at
 
 
 def digest(parts: Any) -> str:

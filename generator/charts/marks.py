@@ -5,14 +5,15 @@ Officers' names never become field names or expressions; they are titles only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
 from generator.charts.breaks import changes, placed
+from generator.charts.figures import written
 from generator.charts.names import in_lines
 from generator.charts.plot import Axis, Plot, Point, Spot, label
+from generator.charts.sizes import Size
 from generator.render import number_id
 
 PALETTE = [f"var(--t-seri-{number})" for number in range(1, 9)]
@@ -31,25 +32,6 @@ LARGE = (
     "format(datum.value, ',.6~r')"
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A drawing is made twice, for a page and for a phone; CSS shows one of them."""
-
-    name: str
-    width: int
-    height: int
-    font: int
-    powers: tuple[str, str, str]
-    """Words behind trillions, billions and millions."""
-    columns: int
-    """Small drawings side by side."""
-
-
-SIZES = (
-    Size("t-chart--lebar", 720, 320, 13, (" triliun", " miliar", " juta"), 3),
-    Size("t-chart--sempit", 300, 270, 12, (" T", " M", " jt"), 2),
-)
 
 Chart = Any
 """An Altair chart, layered or not."""
@@ -113,22 +95,37 @@ def stacked(plot: Plot, size: Size) -> Chart:
 
 def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
     """Horizontal bars, one row per name, with the number at the end where there is one series."""
-    written = written_names(plot, size)
+    names = written_names(plot, size)
     many = len(plot.series) > 1
     axis = alt.Axis(
         labelLimit=int(size.width * 0.65), labelLineHeight=size.font + 2, ticks=False,
         labelExpr=r"split(datum.label, '\n')",
     )  # fmt: skip
-    rows = alt.Y("x:N", sort=list(written.values()), title=None, axis=axis)
+    rows = alt.Y("x:N", sort=list(names.values()), title=None, axis=axis)
     value = y_axis(plot, size, zero=True, stack=True if stacked else None, turned=True)
     across = {"yOffset": alt.YOffset("s:N", sort=plot.series)} if many and not stacked else {}
-    points = [{**frame(plot, point), "x": written[str(point.x)]} for point in plot.points]
+    points = [
+        {
+            **frame(plot, point),
+            "x": names[str(point.x)],
+            "end": max(0, point.y or 0),
+            "t": "" if point.y is None else written(point.y, size.figures, size.powers),
+        }
+        for point in plot.points
+    ]
     base = drawing(points).encode(description="d:N", y=rows, x=value, **across)
-    bars = base.mark_bar(cornerRadiusEnd=2).encode(**by_series(plot, size))
+    bars = base.mark_bar(cornerRadiusEnd=2).encode(**by_series(plot, size, room=room_beside(plot, size)))
     if many:
         return bars
-    text = base.mark_text(align="left", dx=5, fill=INK).encode(text=alt.Text("y:Q", format=",.6~r"))
+    # Right of the bar, and of zero where it goes to the left.
+    text = drawing(points).mark_text(align="left", dx=5, fill=INK).encode(y=rows, x="end:Q", text="t:N")
     return alt.layer(bars, text)
+
+
+def room_beside(plot: Plot, size: Size) -> int:
+    """Pixels right of the names."""
+    longest = max(len(line) for text in written_names(plot, size).values() for line in text.split("\n"))
+    return size.width - int(longest * size.font * 0.52) - 16
 
 
 def written_names(plot: Plot, size: Size) -> dict[str, str]:
@@ -179,7 +176,7 @@ def x_axis(plot: Plot, size: Size) -> Any:
 
 def number_ticks(plot: Plot, size: Size) -> dict[str, Any]:
     if plot.x.scale == "number":
-        return {"labelExpr": amount(size)}
+        return {"labelExpr": amount(size), "tickCount": size.width // 110}
     years = [spot for spot in plot.spots if not isinstance(spot, str)]
     room = size.width // 60
     step = -(-len(years) // room) if years else 1
@@ -213,7 +210,7 @@ def clean(text: str) -> str:
 
 def y_axis(plot: Plot, size: Size, zero: bool, stack: bool | None = None, turned: bool = False) -> Any:
     """The value; what it is and its unit stand in the caption, where there is room for them."""
-    ticks = 3 if crowded(plot) else 5
+    ticks = 3 if crowded(plot) else size.width // 144 if turned else 5
     values = [float(point.y) for point in plot.points if point.y is not None]
     if zero and not stack and all(map(float.is_integer, values)):
         # Whole things are counted in whole steps: there is no half request.
@@ -234,13 +231,18 @@ def amount(size: Size) -> str:
     return LARGE.format(*size.powers)
 
 
-def by_series(plot: Plot, size: Size, dash: bool = False, shape: bool = False) -> dict[str, Any]:
-    """Colour, and for grey print also a dash or a shape, by series."""
+def by_series(
+    plot: Plot, size: Size, dash: bool = False, shape: bool = False, room: int | None = None
+) -> dict[str, Any]:
+    """Colour, and for grey print also a dash or a shape, by series. ``room``: pixels for their names."""
     names = plot.series
     if len(names) < 2 or crowded(plot):
         return {"color": alt.value(PALETTE[0])}
-    columns = max(1, size.width // (45 + max(len(name) for name in names) * size.font * 6 // 10))
-    legend = alt.Legend(title=None, orient="top", columns=columns, labelLimit=300, offset=14, rowPadding=4)
+    room = room or size.width - EDGE
+    columns = max(1, room // (45 + max(len(name) for name in names) * size.font * 6 // 10))
+    legend = alt.Legend(
+        title=None, orient="top", columns=columns, labelLimit=room - 30, offset=14, rowPadding=4
+    )
     channels: dict[str, Any] = {
         "color": alt.Color("s:N", sort=names, legend=legend, scale=cycle(names, PALETTE))
     }

@@ -144,6 +144,10 @@ def refuse_content(plot: Plot) -> None:
         raise Refused("Grafik tidak digambar: kolom nilainya kosong.")
     if len(plot.series) > MAX_SERIES:
         raise Refused(f"Grafik tidak digambar: {len(plot.series)} seri tidak terbaca dalam satu grafik.")
+    if plot.kind == "area" and len(plot.series) > 1 and any((point.y or 0) < 0 for point in plot.points):
+        raise Refused(
+            "Grafik tidak digambar: area yang ditumpuk tidak dapat memuat angka negatif. Pakai garis."
+        )
     spots = [(point.x, point.series) for point in plot.points]
     if plot.kind != "sebar" and len(set(spots)) < len(spots):
         raise Refused(
