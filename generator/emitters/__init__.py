@@ -55,6 +55,8 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "digest": digest.emit,
     "indicator-files": indicator_files.emit,
     "services": services.emit,
+    # Before the registers: what the compiler keeps of long sheets makes each later one cost twice as much.
+    "posters": posters.emit,
     "registers": registers.emit,
     "compliance": compliance.emit,
     "requests": requests.emit,
@@ -65,7 +67,6 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "handwritten": handwritten.emit,
     "feeds": feeds.emit,
     "opml": opml.emit,
-    "posters": posters.emit,
     "proof": proof.emit,
     "catalogues": catalogues.emit,
     "calendar": calendar.emit,

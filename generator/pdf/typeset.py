@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +20,10 @@ from generator.output import Output
 from generator.program import program_digest
 
 HERE = Path(__file__).parent
+HOME = HERE.parent.parent
+"""Where the program is found by a process of its own."""
+LONG = 500_000
+"""Characters of data, about a thousand rows: above that, starting a process costs less than the memory."""
 Pdf = bytes
 BOX = "□"
 SHOWN = frozenset(
@@ -48,6 +54,9 @@ class Sheet:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def bytes(self) -> bytes:
+        return (self.made_apart() if len(self.text()) > LONG else b"") or self.made_here()
+
+    def made_here(self) -> Pdf:
         """A character that the fonts lack would break the whole build: then it is shown as a box, and
         the sheet says so."""
         try:
@@ -55,6 +64,13 @@ class Sheet:
         except typst.TypstError:
             shown = json.dumps({**displayable(dict(self.data)), "boxed": True}, sort_keys=True)
             return self.compiled(shown)
+
+    def made_apart(self) -> Pdf:
+        """The same by a process of its own, with which the memory goes that the compiler takes and never
+        gives back (200 MB for each thousand rows). Nothing where that fails: then it is made here."""
+        command = [sys.executable, "-m", "generator.pdf.apart", self.template, str(self.made.timestamp())]
+        done = subprocess.run(command, input=self.text().encode(), capture_output=True, cwd=HOME, check=False)
+        return done.stdout if done.returncode == 0 else b""
 
     def compiled(self, data: str) -> Pdf:
         made = compiler().compile(

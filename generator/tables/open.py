@@ -25,8 +25,8 @@ from generator.tables.merged import unmerged
 from generator.tables.names import publish_names
 from generator.tables.sheets import choose_sheet
 from generator.tables.shortage import shortage
-from generator.tables.swapped import swapped_days
 from generator.tables.stored import Result, digest_of, load, parquet_of, save, table_of
+from generator.tables.swapped import swapped_days
 from generator.tables.values import iter_batches, read_frame, read_rows
 
 __all__ = ["iter_batches", "open_table", "read_frame", "read_rows"]
