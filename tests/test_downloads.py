@@ -99,6 +99,21 @@ def test_originals_are_published_byte_for_byte(catalogue: Catalogue, tmp_path: P
     assert files["dokumen/sk/keputusan 1.txt"] == b"Isi.\n"
 
 
+def test_files_stay_at_the_addresses_an_item_had_before(portal: Callable[..., Path], tmp_path: Path) -> None:
+    moved = "alamat_lama: [lama, lebih-lama]\n"
+    names = ("datasets/penduduk/dataset.yml", "content/dokumen/sk/dokumen.yml")
+    root = portal(FILES | {name: FILES[name] + moved for name in names})
+    catalogue = load(root, root / "build/cache").catalogue
+    assert not errors(check(load(root, root / "build/cache")))
+    made = published(emitted(catalogue, tmp_path))
+    for kind, slug in (("dataset", "penduduk"), ("dokumen", "sk")):
+        here = {name: made[name] for name in made if name.startswith(f"{kind}/{slug}/")}
+        assert here
+        for former in ("lama", "lebih-lama"):
+            for name, content in here.items():
+                assert made[name.replace(slug, former, 1).replace(f"{slug}.zip", f"{former}.zip")] == content
+
+
 def test_pages_know_sizes_and_digests_before_anything_is_written(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:

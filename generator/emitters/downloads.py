@@ -53,7 +53,14 @@ def emit(catalogue: Catalogue, out: Output) -> None:
             emit_dataset(item, catalogue, out)
         else:
             for file in item.files:
-                out.file(f"{item.address}{file.name}", file.path, file.source)
+                for _, folder in folders(item):
+                    out.file(f"{folder}{file.name}", file.path, file.source)
+
+
+def folders(item: Item) -> list[tuple[str, str]]:
+    """Slug and address of an item, and those it had before: a page can send readers on, a file cannot, and
+    newspapers and programs name files."""
+    return [(slug, f"{item.kind}/{slug}/") for slug in (item.slug, *item.meta.former)]
 
 
 def emit_dataset(item: Item, catalogue: Catalogue, out: Output) -> None:
@@ -64,11 +71,14 @@ def emit_dataset(item: Item, catalogue: Catalogue, out: Output) -> None:
     package = json.dumps(data_package(item, catalogue), ensure_ascii=False, indent=2) + "\n"
     members |= {f"asli/{file.name}": file.path for file in item.files}
     members[PACKAGE] = package.encode()
-    for name, content in members.items():
-        out.file(f"{item.address}{name}", content, item.source)
+    for _, folder in folders(item):
+        for name, content in members.items():
+            out.file(f"{folder}{name}", content, item.source)
     members["BACA-SAYA.md"] = readme(item, catalogue).encode()
     members["LISENSI.txt"] = licence(item, catalogue).encode()
-    out.file(f"{item.address}{item.slug}.zip", archive(item, members, catalogue.cache).path, item.source)
+    packed = archive(item, members, catalogue.cache)
+    for slug, folder in folders(item):
+        out.file(f"{folder}{slug}.zip", packed.path, item.source)
 
 
 def archive(item: Item, members: dict[str, Path | bytes], cache: Path) -> Made:
