@@ -16,6 +16,7 @@ from generator.findings import Finding, did_you_mean, one_line
 from generator.kinds.resource import SLUG
 from generator.readers.yaml import Source
 
+GUIDE = "Lihat contoh di panduan."
 M = TypeVar("M", bound=BaseModel)
 Explanation = tuple[str, str, str]
 """Sentence, remedy, code."""
@@ -26,7 +27,22 @@ EXAMPLES = {
     "ringkasan": "`ringkasan: Penduduk terdaftar per kecamatan.`",
     "kategori": "`kategori: berkala` (atau serta-merta, setiap-saat)",
     "penerbit": "`penerbit: disdukcapil` (nama berkas di content/organisasi/)",
+    "dasar_hukum": "`dasar_hukum: [UU 14/2008 Pasal 17 huruf h]`",
+    "konsekuensi_dibuka": "`konsekuensi_dibuka: Mengungkap identitas pelapor.`",
+    "konsekuensi_ditutup": "`konsekuensi_ditutup: Melindungi pelapor.`",
+    "jangka_waktu": "`jangka_waktu: 5 tahun sejak ditetapkan`",
+    "jenis": "`jenis: garis` (atau batang)",
+    "berkas": "`berkas: penduduk.csv` (nama berkas di folder ini)",
+    "x": "`x: tahun` (nama kolom)",
+    "y": "`y: jumlah` (nama kolom)",
+    "kode": "`kode: kode_wilayah` (nama kolom)",
+    "nilai": "`nilai: jumlah`",
+    "tahun": "`tahun: 2025`",
+    "bahasa": "`bahasa: id`",
+    "rentang": "`rentang: A4:F120`",
+    "kunci_minisign": "`kunci_minisign: RWQ…`",
 }
+"""What a key may look like, where it is missing, empty or wrong."""
 
 
 MEANT = {
@@ -40,6 +56,8 @@ MEANT = {
     "%": "persen",
 }
 """Words of other programs for types of columns."""
+SHOWN = 12
+"""Keys that a remedy lists."""
 REFUSED = {"pai"}
 """Understood only to be refused: never proposed."""
 
@@ -62,10 +80,11 @@ def unknown(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) 
     inner = innermost(model, error["loc"][:-1])
     known = aliases(inner)
     below = next((key for key, part in parts_of(inner).items() if name in aliases(part)), "")
+    more = " …" if len(known) > SHOWN else "."
     remedy = (
         (f"Kunci ini milik `{below}`: taruh di bawahnya." if below else "")
         or did_you_mean(name, known)
-        or f"Hapus, atau pakai salah satu: {', '.join(sorted(known)[:12])} …"
+        or f"Hapus, atau pakai salah satu: {', '.join(sorted(known)[:SHOWN])}{more}"
     )
     return f'kunci "{name}" tidak dikenal.', remedy, "kunci-tak-dikenal"
 
@@ -121,6 +140,11 @@ def block(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) ->
     return f'isi "{name}" harus kunci dan nilai.', remedy, "bentuk-salah"
 
 
+def malformed(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
+    remedy = f"Tulis seperti {EXAMPLES[name]}." if name in EXAMPLES else GUIDE
+    return f'"{value}" salah bentuk untuk "{name}".', remedy, "bentuk-salah"
+
+
 def fixed(sentence: str, remedy: str, code: str) -> Callable[..., Explanation]:
     """An explanation with ``{name}`` and ``{value}`` (and pydantic's context) filled in."""
 
@@ -144,7 +168,9 @@ WRONG_TIME = fixed(
     "Tulis tanggal dan jam, misalnya 2026-12-01T08:00+07:00.",
     "tanggal-salah",
 )
-TOO_FAR = fixed('"{value}" di luar batas untuk "{name}".', "Periksa angkanya.", "angka-di-luar-batas")
+TOO_LITTLE = fixed('"{value}" terlalu kecil untuk "{name}".', "Tulis {ge} atau lebih.", "angka-di-luar-batas")
+TOO_MUCH = fixed('"{value}" terlalu besar untuk "{name}".', "Tulis {le} atau kurang.", "angka-di-luar-batas")
+EMPTY = fixed('"{name}" masih kosong.', "Isi, atau hapus kuncinya.", "nilai-kosong")
 
 EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "missing": missing,
@@ -186,15 +212,14 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "model_attributes_type": block,
     "dict_type": block,
     "tuple_type": fixed('isi "{name}" harus daftar.', "Tulis seperti [satu, dua].", "bentuk-salah"),
-    "string_too_short": fixed('"{name}" masih kosong.', "Isi, atau hapus kuncinya.", "nilai-kosong"),
+    "string_too_short": EMPTY,
+    "too_short": EMPTY,
     "string_too_long": fixed(
         '"{name}" terlalu panjang.', "Paling panjang {max_length} huruf.", "nilai-terlalu-panjang"
     ),
-    "string_pattern_mismatch": fixed(
-        '"{value}" salah bentuk untuk "{name}".', "Lihat contoh di panduan.", "bentuk-salah"
-    ),
-    "greater_than_equal": TOO_FAR,
-    "less_than_equal": TOO_FAR,
+    "string_pattern_mismatch": malformed,
+    "greater_than_equal": TOO_LITTLE,
+    "less_than_equal": TOO_MUCH,
 }
 
 
@@ -217,8 +242,8 @@ def nested_model(annotation: Any) -> type[BaseModel] | None:
 
 
 def without_nulls(data: Any) -> Any:
-    """A key with nothing behind it counts as not written, and so does a block of which all keys are empty:
-    the editor in the browser leaves such blocks."""
+    """A key with nothing behind it, be it between quotation marks, counts as not written, and so does a block
+    of which all keys are empty: the editor in the browser leaves such blocks."""
     if isinstance(data, dict):
         return {key: without_nulls(value) for key, value in data.items() if not blank(value)}
     if isinstance(data, list):
@@ -229,7 +254,7 @@ def without_nulls(data: Any) -> Any:
 def blank(value: Any) -> bool:
     if isinstance(value, dict):
         return bool(value) and all(each in (None, "", [], "false") for each in value.values())
-    return value is None
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def validate(model: type[M], source: Source) -> tuple[M | None, list[Finding]]:
@@ -252,9 +277,7 @@ def finding(error: ErrorDetails, model: type[BaseModel], source: Source) -> Find
     loc = tuple(step for step in error["loc"] if step != "[key]")
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     shown = error["input"] if isinstance(error["input"], str) else ""
-    explain = EXPLANATIONS.get(
-        error["type"], fixed('isi "{name}" salah.', "Lihat contoh di panduan.", "nilai-salah")
-    )
+    explain = EXPLANATIONS.get(error["type"], fixed('isi "{name}" salah.', GUIDE, "nilai-salah"))
     if error["type"] == "missing" and loc in source.values:
         message, remedy, code = not_filled(name, source.written(*loc))
     else:

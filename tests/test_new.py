@@ -520,7 +520,7 @@ def test_the_least_fits_on_one_line() -> None:
     assert source
     assert findings == []
     assert source.data == {
-        "judul": "A: b", "ringkasan": None, "kategori": None, "penerbit": None, "periode": "2020",
+        "judul": "A: b", "ringkasan": "", "kategori": None, "penerbit": None, "periode": "2020",
     }  # fmt: skip
 
 
@@ -545,16 +545,32 @@ def only_finding(root: Path) -> Finding:
 def test_a_folder_without_yaml_is_told_what_to_paste(
     portal: Portal, name: str, content: str, title: str, period: str
 ) -> None:
-    start = f"{{judul: {title}, ringkasan: , kategori: , penerbit: {period}}}"
+    start = f'{{judul: {title}, ringkasan: "", kategori: , penerbit: {period}}}'
     finding = only_finding(portal({name: content}))
     assert finding.remedy.endswith(start)
     assert start in str(finding)
 
 
+def test_a_column_of_unknown_type_is_asked_for_in_the_line_to_paste(portal: Portal) -> None:
+    """``1.200`` may be twelve hundred or one and a fifth: only the officer knows."""
+    root = portal({"datasets/penduduk/data.csv": "kota;nilai\nA;1.200\nB;3.400\n"})
+    line = only_finding(root).remedy.partition("kosong: ")[2]
+    assert line.endswith("penerbit: , berkas: [{berkas: data.csv, kolom: {nilai: {tipe: }}}]}")
+    pasted = root / "datasets/penduduk/dataset.yml"
+    for key, value in {'ringkasan: ""': 'ringkasan: "Isi."', "kategori: ": "kategori: berkala"}.items():
+        line = line.replace(key, value)
+    line = line.replace("penerbit: ", "penerbit: disdik")
+    pasted.write_text(line, "utf-8")
+    assert [each.code for each in errors(check_portal(root))] == ["desimal-tak-pasti"]
+    pasted.write_text(line.replace("tipe: ", "tipe: bilangan"), "utf-8")
+    assert errors(check_portal(root)) == []
+
+
 def test_what_was_pasted_and_completed_passes(portal: Portal) -> None:
     root = portal({"datasets/penduduk/data.csv": POPULATION})
     line = only_finding(root).remedy.partition("kosong: ")[2]
-    filled = line.replace("ringkasan: ,", "ringkasan: Isi.,").replace("kategori: ,", "kategori: berkala,")
+    filled = line.replace('ringkasan: ""', 'ringkasan: "Penduduk, per tahun: ringkas."')
+    filled = filled.replace("kategori: ,", "kategori: berkala,")
     (root / "datasets/penduduk/dataset.yml").write_text(
         filled.replace("penerbit: ,", "penerbit: disdik,"), "utf-8"
     )

@@ -20,6 +20,8 @@ ALWAYS = ("ringkasan", "kategori", "penerbit")
 NEVER = {"organisasi": ("kategori", "penerbit"), "dikecualikan": ("kategori",)}
 UNASKED = ("alamat_lama", "bahasa")
 DOUBT = "belum pasti: tambahkan tipe: bilangan (bila tandanya ribuan), tipe: desimal, atau tipe: teks"
+FEW = 5
+"""Columns that the line to paste asks for."""
 LISTED = 30
 """Offices that a comment names."""
 MIXED = "berisi angka dan kata: betulkan nilainya, atau tambahkan tipe: teks"
@@ -147,13 +149,32 @@ def columns(guess: Guess) -> Iterator[str]:
         yield f"      {scalar(column.name)}: {braces(known)}" + (f"  {comment(doubt)}" if unsure else "")
 
 
+def to_fill(key: Key) -> str:
+    return '""' if key.shape == "teks" and not key.pattern and not key.many else ""
+
+
 def compact(draft: Draft) -> str:
-    """The least that has to be written, on one line that can be pasted as the whole file."""
+    """The least that has to be written, on one line that can be pasted as the whole file.
+
+    A sentence has its quotes ready: within braces a comma in it would begin the next key.
+    """
     keys = [key for key in keys_of(KINDS[draft.kind]) if is_main(key, draft) and key.name != "wilayah"]
     values = {**draft.values, "judul": one_line(str(draft.values.get("judul", "")), 120)}
     parts = [
-        f"{key.name}: {rendered(value) if (value := values.get(key.name)) else ''}"
+        f"{key.name}: {rendered(value) if (value := values.get(key.name)) else to_fill(key)}"
         for key in keys
         if key.shape not in ("bagian", "peta")
     ]
-    return "{" + ", ".join(parts) + "}"
+    return "{" + ", ".join([*parts, *undecided(draft.tables)]) + "}"
+
+
+def undecided(guesses: Sequence[Guess]) -> Iterator[str]:
+    """Columns whose type only the officer knows, each with a place for it."""
+    found = []
+    for guess in guesses:
+        unsure = [c for c in guess.columns if (c.source_name or c.name) in guess.undecided - guess.mixed]
+        if unsure:
+            columns = ", ".join(f"{scalar(column.name)}: {{tipe: }}" for column in unsure[:FEW])
+            found.append(f"{{berkas: {scalar(guess.file)}, kolom: {{{columns}}}}}")
+    if found:
+        yield f"berkas: [{', '.join(found)}]"
