@@ -84,6 +84,9 @@ WAYS_OF_WRITING: dict[str, tuple[str, list[list[Any]]]] = {
         "Kec;Jan;Feb\nA;1;2\nB;libur;tutup\nC;5;6\n",
         [["A", "1", "2"], ["B", "libur", "tutup"], ["C", "5", "6"]],
     ),
+    "pages with empty rows": ("a;b\nx;1\n\na;b\ny;2\n", [["x", 1], ["y", 2]]),
+    "an index of two columns": (",n\nA,1\nB,2\n", [["A", 1], ["B", 2]]),
+    "nothing of MySQL": ("a,b\nx,\\N\ny,2\n", [["x", None], ["y", 2]]),
     "accounts": ("Urusan;n\n1.01;1\n1.02;2\n1.10;3\n", [["1.01", 1], ["1.02", 2], ["1.10", 3]]),
     "moments of Dapodik": ("a;Sinkron\nx;01 Mar 2024 10:11:12\n", [["x", "2024-03-01T10:11:12"]]),
 }  # fmt: skip
@@ -153,6 +156,11 @@ FORMATS = {
     '#,##0,"ribu"': ("bilangan", None, [1500, 5]),
     "#,##0;[Red](#,##0)": ("bilangan", None, [1500, 5]),
     "00000": ("kode", None, ["01500", "00005"]),
+    '00"."00"."00': ("kode", None, ["00.15.00", "00.00.05"]),
+    "\\0#": ("kode", None, ["01500", "05"]),
+    "0#": ("bilangan", None, [1500, 5]),
+    "0 000": ("bilangan", None, [1500, 5]),
+    '0" MW"': ("bilangan", "MW", [1500, 5]),
 }
 
 
@@ -197,3 +205,11 @@ def test_a_cover_is_no_table(tmp_path: Path) -> None:
     got = opened(tmp_path, stream.getvalue(), "uji.xlsx")
     assert got.values("n") == [1, 2]
     assert got.warnings == ["beberapa-lembar"]
+
+
+def test_a_declared_unit_that_the_cells_deny(tmp_path: Path) -> None:
+    content = "a;Berat\nx;5 kg\ny;6 kg\n"
+    denied = opened(tmp_path, content, kolom={"Berat": {"satuan": "ton"}})
+    assert denied.warnings == ["satuan-bercampur"]
+    for unit in ("kg", "kilogram", "karung isi 50"):  # nobody knows what the last one is
+        assert opened(tmp_path, content, kolom={"Berat": {"satuan": unit}}).warnings == []

@@ -75,7 +75,7 @@ SAID = {
         ["tipe-campur"],
     ),
     "infinity": ("Rasio", "1|inf|2", ["angka-rusak"], []),
-    "an error among numbers": ("Rasio", "1|#DIV/0!|2", ["angka-rusak"], []),
+    "an error among numbers": ("Rasio", "1|#DIV/0!|2", ["sel-galat"], []),
     "an error among words": ("Nama", "Andi|#REF!|Budi", ["sel-galat"], []),
     "a personal number in powers of ten": ("NIK", "3,27301E+15|3,27302E+15", ["angka-terpotong"], []),
     "money beyond a float": ("Nilai", "Rp 12.345.678.901.234.567,89|Rp 1,50", ["angka-terlalu-besar"], []),

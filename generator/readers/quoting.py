@@ -16,8 +16,7 @@ import numpy as np
 from generator.readers.encoding import BOM_INSIDE as BOM
 from generator.readers.encoding import CHUNK
 
-SIDES = np.zeros(256, np.bool_)
-SIDES[list(b',;\t|\r\n"')] = True
+SIDES = np.isin(np.arange(256), list(b',;\t|\r\n"'))
 """Bytes beside a quotation mark that begins or ends a cell, or is one of two."""
 MARK = ord('"')
 ESCAPED = re.compile(r'(?<!\\)(?:\\\\)*\\"[^,;\t|\r\n"]')

@@ -24,8 +24,10 @@ Spans = list[list[int]]
 QUIET = re.compile(r"\"[^\"]*\"?|\[[^\]]*\]|[\\_*].")
 """What a number format shows as it is: quoted words, colours and conditions, single signs."""
 
-PADDED = re.compile(r"0{2,}")
-"""Codes whose zeros in front the sheet shows and does not store."""
+LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+BARE = re.compile(r"[0-]+")
+PICTURE = re.compile(r"0{2,}|0+(?:[ ./-]0+)+|0#")
+"""Codes whose zeros in front and signs between the sheet shows and does not store."""
 CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 BRACKETS = re.compile(r"\[[^\]]*\]")
 DIGITS = re.compile(r"[#0?](?:[#0?.,]*[#0?])?|(?i:general|standard)")
@@ -82,13 +84,14 @@ def is_day(code: str) -> bool:
 
 @functools.cache
 def sign_of(code: str) -> str:
-    """What a number format shows beside numbers: ``"Rp"#,##0`` → ``Rp``, ``0" kg"`` → ``kg``, ``000`` itself.
+    r"""What a number format shows beside numbers: ``"Rp"#,##0`` → ``Rp``, ``0" kg"`` → ``kg``.
 
+    Pictures of codes stay: ``000``, ``00"."00`` → ``00.00``, ``\0#`` → ``0#``.
     Empty for none, for hundredths and days, and for formats that show another size (``0,"ribu"``).
     """
     code = code.partition(";")[0]
-    if PADDED.fullmatch(code):
-        return code
+    if picture := picture_of(code):
+        return picture
     plain = BRACKETS.sub("", CURRENCY.sub(r'"\1"', code))
     found = DIGITS.search(plain)
     if is_percent(code) or is_day(code) or not found or SCALED.search(plain):
@@ -98,6 +101,16 @@ def sign_of(code: str) -> str:
         return "Rp"
     unit = after or (before if before in FOREIGN else "")
     return unit if UNIT.fullmatch(unit) else ""
+
+
+def picture_of(code: str) -> str:
+    """``00"."00`` → ``00.00``; empty for formats of quantities, in which a bare point is a decimal one."""
+    written = "".join(found[1] or found[2] or "" for found in LITERAL.finditer(code))
+    bare = LITERAL.sub("", code)
+    if bare == "#" and written == "0":
+        return "0#"
+    picture = LITERAL.sub(lambda found: found[1] or found[2] or "", code)
+    return picture if PICTURE.fullmatch(picture) and BARE.fullmatch(bare) and "0" not in written else ""
 
 
 def literal(part: str) -> str:
@@ -128,13 +141,23 @@ def cells(rows: Iterable[tuple[int, list[Any]]], told: Told) -> Iterator[tuple[i
 
 
 def with_sign(sign: str, value: Any, text: str | None) -> str | None:
-    """``Rp`` before the digits, a unit behind them; zeros in front of whole numbers that have less digits."""
+    """``Rp`` before the digits, a unit behind them; whole numbers as the picture of a code shows them."""
     if not sign or isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not text:
         return text
     digits = text.removeprefix(TYPED)
-    if PADDED.fullmatch(sign):
-        return digits.zfill(len(sign)) if digits.isdigit() and len(digits) < len(sign) else text
+    if PICTURE.fullmatch(sign):
+        return in_picture(digits, sign) if digits.isdigit() else text
     return f"{TYPED}Rp{digits}" if sign == "Rp" else f"{text} {sign}"
+
+
+def in_picture(digits: str, picture: str) -> str:
+    """``5`` in ``000`` is ``005``; a number, still, where the picture adds nothing."""
+    if picture.endswith("#"):
+        return picture[:-1] + digits
+    left = [*digits.zfill(picture.count("0"))]
+    shown = [left.pop() if sign == "0" else sign for sign in reversed(picture)]
+    written = "".join([*left, *reversed(shown)])
+    return TYPED + digits if written == digits else written
 
 
 def in_percent(value: Any, text: str | None) -> str | None:

@@ -65,6 +65,7 @@ def below(rows: Numbered, layout: Layout) -> list[Block]:
     left, right = layout.columns[0], layout.columns[-1]
     blank = [is_blank(row) for _, row in rows]
     starts = [n for n in range(2, len(rows) - 1) if blank[n - 1] and not blank[n]]
+    starts = [n for n in starts if not is_again(rows[n][1], layout)]  # pages of one table
     heads = [head for n in starts if (head := second_header(rows, n)) is not None]
     heads = sorted({*heads, *abrupt_headers(rows, layout)})
     if not heads:
@@ -119,10 +120,13 @@ def names_columns(row: Row, layout: Layout) -> bool:
     Without such a name it could be a row of which nothing was counted (``Sail | libur | tutup``).
     """
     labels = [each.strip() for each in row if each and each.strip()]
-    again = [cell(row, k) for k in layout.columns] in layout.head
-    if len(labels) < 2 or len({*labels}) < len(labels) or again:
+    if len(labels) < 2 or len({*labels}) < len(labels) or is_again(row, layout):
         return False
     return bool(HEADING.fullmatch(labels[0])) and all(map(is_label, labels))
+
+
+def is_again(row: Row, layout: Layout) -> bool:
+    return [cell(row, k) for k in layout.columns] in layout.head
 
 
 def holds_numbers(rows: list[Row], column: int) -> bool:

@@ -12,7 +12,7 @@ from generator.kinds.dataset import TableSpec
 from generator.readers.grid import TYPED, Grid, Row, Unreadable
 from generator.readers.sheetxml import column_number
 from generator.tables.header import DEPTH, at, header_depth, join_headers
-from generator.tables.shape import count, filled, is_blank, is_label
+from generator.tables.shape import count, filled, is_blank, is_label, is_number
 
 LOOK = 2_000
 """Rows from which the layout is decided."""
@@ -156,9 +156,16 @@ def header_start(rows: list[tuple[int, Row]], declared: bool) -> int | None:
     start = next((n for n, cells in enumerate(counts[:TITLES]) if cells >= least), None)
     if start is None:
         return next(n for n, cells in enumerate(counts) if cells >= 2)
+    if start and max(wide) == 2 and names_second(rows[start - 1][1], rows[start][1]):
+        return start - 1
     while start and counts[start - 1] >= 2 and has_gap(rows[start][1], rows[start - 1][1]):
         start -= 1
     return start
+
+
+def names_second(row: Row, below: Row) -> bool:
+    """``;jumlah`` over ``Sail;5``: the first of two columns has no name, as programs write an index."""
+    return len(row) == 2 and not at(row, 0) and is_label(at(row, 1)) and is_number(at(below, 1))
 
 
 def has_gap(row: Row, above: Row) -> bool:

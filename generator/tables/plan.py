@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ from generator.tables.problems import (
     mixed_units,
     no_result,
     odd_values,
+    other_unit,
     partial_unit,
     percent_partly,
     serial_days,
@@ -42,6 +44,13 @@ COUNTED_UNITS = {
     "balita", "bayi",
 }  # fmt: skip
 """Units of which there are no fractions, so that 1.234 of them can only be one thousand and more."""
+SAME_UNITS = (
+    ("ha", "hektar", "hektare"), ("km", "kilometer"), ("m", "meter"), ("km²", "km2", "kilometer persegi"),
+    ("m²", "m2", "meter persegi"), ("kg", "kilogram"), ("kuintal", "kw"), ("ton",), ("g", "gr", "gram"),
+    ("l", "liter"), ("%", "persen"), ("jiwa", "orang"), ("kk", "keluarga", "kepala keluarga"), ("ekor",),
+    ("unit", "buah"), ("tahun",), ("bulan",), ("hari",), ("jam",),
+)  # fmt: skip
+"""Names of one unit each; those of different ones are never the same quantity."""
 AVERAGED = re.compile(r"(?i)rata|rerata|rasio|kepadatan|persen|indeks|per\b|/")
 """Headers of figures that are parts of a unit although the unit is counted."""
 TOO_LONG = 10**15
@@ -169,10 +178,13 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
     written, declared = units_of(evidence), (plan.unit or "").lower()
     if len(written) > 1:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.ERROR))
+    for unit in written:
+        if kind_of(unit) and kind_of(declared) and kind_of(unit) != kind_of(declared):
+            plan.problems.append(other_unit(plan.header, unit, plan.unit or ""))
     for unit, times in written.items():
         if unit != "%" and len(written) == 1:
             rupiah = " rupiah" if evidence.currency and unit in SCALES else ""
-            plan.unit = plan.unit or f"{unit}{rupiah}"
+            plan.unit = plan.unit or f"{as_written(unit, evidence)}{rupiah}"
         without = evidence.kinds[Kind.NUMBER] - times
         scale = unit.split()[0] in SCALES and unit != declared
         if (
@@ -191,6 +203,20 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
     if not plan.unit:
         usual = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type)
         plan.unit = usual or header_unit(plan.header) or ("%" if written.get("%") else None)
+
+
+def kind_of(unit: str) -> str:
+    """The first of the names of a known unit; empty for others, which may be the same or not."""
+    return next((names[0] for names in SAME_UNITS if unit in names), "")
+
+
+def as_written(unit: str, evidence: Evidence) -> str:
+    """``KK``, ``MW``, ``USD``: the most frequent spelling, without a final point."""
+    spelled: Counter[str] = Counter()
+    for each, times in evidence.units.items():
+        if each.lower().rstrip(".") == unit:
+            spelled[each.rstrip(".")] += times
+    return max(spelled, key=lambda each: (spelled[each], each.islower(), each))
 
 
 def plan_date(plan: Plan, evidence: Evidence) -> None:

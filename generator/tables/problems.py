@@ -105,6 +105,16 @@ def mixed_units(header: str, evidence: Evidence, severity: Severity) -> Problem:
     )
 
 
+def other_unit(header: str, unit: str, declared: str) -> Problem:
+    return Problem(
+        f'kolom "{header}": sel memakai satuan "{one_line(unit, 20)}", '
+        f'tetapi dataset.yml "{one_line(declared, 20)}".',
+        "Ubah satuan: di dataset.yml, atau angka di tabelnya.",
+        "satuan-bercampur",
+        severity=Severity.WARNING,
+    )
+
+
 def partial_unit(header: str, unit: str, count: int, severity: Severity) -> Problem:
     return Problem(
         f'kolom "{header}": {count} nilai tanpa satuan, lainnya dengan "{one_line(unit, 20)}".',
