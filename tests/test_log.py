@@ -69,6 +69,8 @@ def test_a_month_leads_from_its_days_to_their_events(tmp_path: Path) -> None:
     assert page.count('href="#hari-29"') == page.count('id="hari-29"') == 1
     assert len(re.findall(r"<tr><td>", page)) == 5
     assert "#hari-28" not in page
+    assert "<time" not in page, "the heading says the day"
+    assert "<time" in pages["perubahan/"]
     assert 'rel="next"' in page
     assert "2024/02/" in pages["perubahan/"]
 

@@ -56,7 +56,7 @@ def parts_of(catalogue: Catalogue) -> list[Part]:
     """The whole, then every part that there is; those of the types even where nothing happened yet."""
     whole = Part(TITLE, "Semua", BASE, "", BASE)
     types = {
-        key: Part(label, label, f"{BASE}{key}/", "Peristiwa", f"{BASE}{key}/")
+        key: made(f"Perubahan: {label.lower()}", label, key, "Peristiwa", f"{BASE}{key}/")
         for key, label in EVENT_LABELS.items()
     }
     kinds = {
