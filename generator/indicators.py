@@ -13,7 +13,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from generator.charts.plot import NUMBERS, Axis, Plot, Value, label, measured, plain_value, sortable
 from generator.charts.plot import Point as Mark
@@ -23,6 +22,7 @@ from generator.kinds.resource import Resource
 from generator.model import Catalogue, Column, Item, Table
 from generator.render import number_id
 from generator.tables.columns import column_of, indicator_by_names
+from generator.tables.values import iter_batches
 
 SOURCE, NOTE = "sumber", "catatan"
 """Columns that say where a row comes from and what to know about it."""
@@ -204,12 +204,17 @@ def fitting_rows(
     if len(filters) < len(meta.where):
         return {name: [] for name in (ROW, time.name, value.name, *optional)}
     names = list(dict.fromkeys([time.name, value.name, *optional, *filters]))
-    read = pq.read_table(table.parquet, columns=names)
-    read = read.append_column(ROW, pa.array(range(1, read.num_rows + 1), pa.int64()))
-    for name in filters:
-        wanted = pa.array([str(each) for each in meta.where[name]], pa.string())
-        read = read.filter(pc.is_in(read.column(name).cast(pa.string()), value_set=wanted))
-    return {name: read.column(name).to_pylist() for name in read.column_names}
+    found: dict[str, list[Any]] = {name: [] for name in (*names, ROW)}
+    first = 1
+    for batch in iter_batches(table, names):
+        rows = batch.append_column(ROW, pa.array(range(first, first + len(batch)), pa.int64()))
+        first += len(batch)
+        for name in filters:
+            wanted = pa.array([str(each) for each in meta.where[name]], pa.string())
+            rows = rows.filter(pc.is_in(rows.column(name).cast(pa.string()), value_set=wanted))
+        for name, values in found.items():
+            values += rows.column(name).to_pylist()
+    return found
 
 
 def ordered(moment: Any, scale: str) -> int | str:

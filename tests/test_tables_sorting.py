@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tabular import Opened, opened
 
-from generator.tables import groups, sorting
+from generator.tables import groups, placement, sorting
 from generator.tables.forms import made
 from generator.tables.sorting import order_of, told
 
@@ -92,3 +92,35 @@ def test_equal_rows_stay_as_they_stood(keys: list[str], tmp_path_factory: Any) -
     got = opened(tmp_path_factory.mktemp("urut"), content, urut="k")
     ranked = sorted(range(len(keys)), key=lambda n: (keys[n] == "", keys[n].encode()))
     assert published(got) == ranked
+
+
+@pytest.mark.parametrize("part", [5, 1_000])
+def test_where_a_row_of_the_officers_stands_in_parquet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    """As a chart's table and an indicator link to it, however few rows are held at a time."""
+    monkeypatch.setattr(placement, "PART", part)
+    monkeypatch.setattr(sorting, "SAMPLES", 2)
+    rows = [f"{n * 7 % 5 or ''},{n}" for n in range(60)]
+    got = opened(tmp_path, "\n".join(["k,n", *rows, ""]), urut="k")
+    assert got.table
+    ordered = published(got)
+    places = [placement.published_place(got.table, row) for row in range(60)]
+    assert [ordered[place] for place in places] == list(range(60))
+
+
+def test_places_that_were_cut_off_are_made_anew(tmp_path: Path) -> None:
+    got = opened(tmp_path, ROWS)
+    assert got.table
+    path = got.table.parquet.with_suffix(".tempat")
+    path.write_bytes(b"halb")
+    assert [placement.published_place(got.table, row) for row in range(5)] == [2, 4, 3, 0, 1]
+    assert path.stat().st_size == 5 * placement.BYTES
+    assert not list(path.parent.glob("*.tempat.*"))
+
+
+def test_where_the_order_is_the_officers_a_row_stands_where_it_stood(tmp_path: Path) -> None:
+    got = opened(tmp_path, "nama,n\nB,1\nA,2\n")
+    assert got.table
+    assert placement.published_place(got.table, 1) == 1
+    assert not got.table.parquet.with_suffix(".tempat").exists()

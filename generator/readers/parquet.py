@@ -22,7 +22,7 @@ UNPACKED = 20_000_000_000
 def read(path: Path, work: Path | None = None) -> pq.ParquetFile:
     """The open file; its columns are flat and bounded. Raises Unreadable."""
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path, pre_buffer=False)
         schema = file.schema_arrow
     except MemoryError:  # Arrow's is an ArrowException too
         raise
@@ -42,7 +42,13 @@ def read(path: Path, work: Path | None = None) -> pq.ParquetFile:
                 "Jadikan satu nilai per sel sebelum disimpan sebagai Parquet.",
                 "sel-bersarang",
             )
-    return pq.ParquetFile(path, metadata=file.metadata, read_dictionary=repeating(file), buffer_size=BUFFER)
+    return pq.ParquetFile(
+        path,
+        metadata=file.metadata,
+        read_dictionary=repeating(file),
+        buffer_size=BUFFER,
+        pre_buffer=False,  # what is read ahead is kept to the end
+    )
 
 
 def repeating(file: pq.ParquetFile) -> list[str]:

@@ -65,7 +65,7 @@ def below(left: Array, right: Array) -> Array:
 
 
 def columns_of(path: Path, names: list[str]) -> Iterator[list[Array]]:
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(path, pre_buffer=False) as file:
         for batch in group_batches(file, names):
             yield [batch.column(name) for name in names]
 

@@ -27,7 +27,7 @@ QUANTILES = (0.25, 0.5, 0.75)
 
 
 def profile_all(path: Path) -> list[Profile]:
-    with pq.ParquetFile(path, read_dictionary=as_dictionaries(path)) as file:
+    with pq.ParquetFile(path, read_dictionary=as_dictionaries(path), pre_buffer=False) as file:
         return [profile_of(file, name, path.parent) for name in file.schema_arrow.names]
 
 

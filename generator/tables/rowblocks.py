@@ -32,7 +32,7 @@ EXACT = 2**53
 
 def step_of(source: Path) -> int:
     """Rows of a block, a power of two: as many as the bytes of the first rows let expect."""
-    with pq.ParquetFile(source) as file:
+    with pq.ParquetFile(source, pre_buffer=False) as file:
         batch = next(file.iter_batches(batch_size=1_000, use_threads=False), None)
     if batch is None or not batch.num_rows:
         return MOST
@@ -42,14 +42,14 @@ def step_of(source: Path) -> int:
 
 def first(source: Path, count: int) -> str:
     """The first rows as a block has them, for the page itself."""
-    with pq.ParquetFile(source) as file:
+    with pq.ParquetFile(source, pre_buffer=False) as file:
         batch = next(file.iter_batches(batch_size=max(1, count), use_threads=False), None)
     return f"[{joined(rows_of(batch), ',').decode()}]" if batch is not None and count else "[]"
 
 
 def write(source: Path, target: Path) -> None:
     lengths = array("I")
-    with target.open("wb") as sink, pq.ParquetFile(source) as file:
+    with target.open("wb") as sink, pq.ParquetFile(source, pre_buffer=False) as file:
         for block in blocks(file, step_of(source)):
             lengths.append(sink.write(deflated(block)))
         if byteorder == "big":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -50,10 +51,11 @@ def told(table: Table) -> str:
 def write_sorted(source: Path, order: Sequence[str], target: Path) -> None:
     """Ascending, text by its bytes, missing values last (Arrow's default); equal rows stay as they stood."""
     with ExitStack() as stack:
-        file = stack.enter_context(pq.ParquetFile(source))
+        file = stack.enter_context(pq.ParquetFile(source, pre_buffer=False))
         group = group_rows(file)
         first, sink = 0, None
-        for rows in in_groups(parts(file, list(order), PART // GROUP * group), group):
+        ordered = (rows.drop_columns([PLACE]) for rows in parts(file, list(order), PART // GROUP * group))
+        for rows in in_groups(ordered, group):
             if sink is None:
                 sink = stack.enter_context(writer(target, file.schema_arrow, order, rows))
             write_part(sink, rows, first, group)
@@ -80,14 +82,16 @@ def in_groups(tables: Iterable[pa.Table], group: int) -> Iterator[pa.Table]:
         yield left
 
 
-def parts(file: pq.ParquetFile, order: list[str], size: int) -> Iterator[pa.Table]:
-    """All rows in their order, about ``size`` at a time."""
+def parts(
+    file: pq.ParquetFile, order: list[str], size: int, columns: list[str] | None = None
+) -> Iterator[pa.Table]:
+    """All rows in their order, about ``size`` at a time, each with its ``PLACE`` before."""
     if file.metadata.num_rows <= size:
-        yield arranged(numbered(file.read(use_threads=False), 0), order)
+        yield arranged(numbered(file.read(columns, use_threads=False), 0), order)
         return
     marks = milestones(file, order, size)
     with tempfile.TemporaryDirectory() as folder:
-        for path in dealt(file, order, marks, size, Path(folder)):
+        for path in dealt(pieces(file, size, columns), order, marks, Path(folder)):
             with pa.memory_map(str(path)) as stream:
                 part = pa.ipc.open_stream(stream).read_all()
                 yield arranged(part, order)
@@ -108,23 +112,23 @@ def milestones(file: pq.ParquetFile, order: list[str], size: int) -> pa.Table:
     return sample.take(ranked[SAMPLES::SAMPLES])
 
 
-def dealt(file: pq.ParquetFile, order: list[str], marks: pa.Table, size: int, folder: Path) -> list[Path]:
+def dealt(rows: Iterator[pa.Table], order: list[str], marks: pa.Table, folder: Path) -> list[Path]:
     """Each row goes to the file of the part that it belongs to."""
     paths = [folder / f"{number}.arrow" for number in range(len(marks) + 1)]
-    schema = file.schema_arrow.append(pa.field(PLACE, pa.int64()))
+    first = next(rows)
     with ExitStack() as stack:
-        sinks = [stack.enter_context(pa.ipc.new_stream(str(path), schema)) for path in paths]
-        for rows in pieces(file, size):
-            for number, belonging in enumerate(parted(rows, order, marks)):
+        sinks = [stack.enter_context(pa.ipc.new_stream(str(path), first.schema)) for path in paths]
+        for piece in chain([first], rows):
+            for number, belonging in enumerate(parted(piece, order, marks)):
                 if len(belonging):
                     sinks[number].write_table(belonging)
     return paths
 
 
-def pieces(file: pq.ParquetFile, size: int) -> Iterator[pa.Table]:
+def pieces(file: pq.ParquetFile, size: int, columns: list[str] | None = None) -> Iterator[pa.Table]:
     """Rows with their places, about ``size`` at a time."""
     first, held = 0, []
-    for batch in group_batches(file):
+    for batch in group_batches(file, columns):
         held.append(batch)
         count = sum(map(len, held))
         if count + len(batch) > size:
@@ -156,4 +160,4 @@ def in_order(rows: pa.Table, order: list[str]) -> Array:
 
 def arranged(rows: pa.Table, order: list[str]) -> pa.Table:
     rows = rows.combine_chunks()
-    return rows.take(in_order(rows, order)).drop_columns([PLACE])
+    return rows.take(in_order(rows, order))

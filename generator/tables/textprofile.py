@@ -21,6 +21,8 @@ FEW = 100_000
 """Different texts that are held, and twice as many while they are counted …"""
 FEW_BYTES = 3_000_000
 """… and their bytes."""
+PIECES = 1_000
+"""Pieces of a column that are counted before they are added up."""
 UNIQUE = 0.95
 """Share of different texts in a row group, from which those of a long table are certainly many."""
 LONG_TEXT = 200
@@ -29,16 +31,18 @@ LONG_TEXT = 200
 
 def of_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
     """``folder`` bears what is too much for memory."""
-    missing = 0
+    missing, held, size = 0, 0, 0
     pieces: list[pa.Table] = []
     for piece in column_pieces(file, name):
         missing += piece.null_count
         pieces.append(counts_of(piece.drop_null()))
         if len(pieces[-1]) >= UNIQUE * len(piece) and file.metadata.num_rows > 2 * FEW:
             return of_many_texts(file, name, folder)
-        if sum(map(len, pieces)) > 2 * FEW or sum(each.nbytes for each in pieces) > 2 * FEW_BYTES:
+        held, size = held + len(pieces[-1]), size + pieces[-1].nbytes
+        if held > 2 * FEW or size > 2 * FEW_BYTES or len(pieces) > PIECES:
             pieces = [together(pieces)]
-            if len(pieces[0]) > FEW or pieces[0].nbytes > FEW_BYTES:
+            held, size = len(pieces[0]), pieces[0].nbytes
+            if held > FEW or size > FEW_BYTES:
                 return of_many_texts(file, name, folder)
     counted = together(pieces)
     return Profile(missing, len(counted), frequent=most_frequent(counted["values"], counted["counts"]))

@@ -24,8 +24,8 @@ JOINED = 4
 def iter_batches(
     table: Table, columns: list[str] | None = None, size: int = 20_000
 ) -> Iterator[pa.RecordBatch]:
-    """All rows in their order, a batch at a time."""
-    with pq.ParquetFile(table.parquet) as file:
+    """All rows in their order, a batch at a time; what Arrow reads ahead it would keep to the end."""
+    with pq.ParquetFile(table.parquet, pre_buffer=False) as file:
         yield from group_batches(file, columns, size)
 
 
