@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.drafts.names import slug_of
 from generator.files import Folder, inspect, walk
-from generator.findings import Finding, Place, did_you_mean, one_line
+from generator.findings import Finding, Place, Severity, did_you_mean, one_line
 from generator.kept import Mark
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
@@ -91,14 +92,30 @@ def single_files(kind: str, model: type[Resource], folder: Folder, findings: lis
         elif slug_finding := bad_slug(name.removesuffix(suffix), source):
             findings.append(slug_finding)
         else:
+            if name == f"{kind}{suffix}" and folder.source != model.home:
+                findings.append(named_like_its_kind(kind, source))
             mark = (("", *folder.states[name]),)
             items.append(Found(kind, name.removesuffix(suffix), folder.root, source, [], mark))
     return items
 
 
+def named_like_its_kind(kind: str, source: str) -> Finding:
+    """``layanan/kk/layanan.yml``: as it would be right for a dataset."""
+    return Finding(
+        Place(source),
+        f"nama berkas inilah alamatnya, jadi halamannya menjadi /{kind}/{kind}/.",
+        f"Ganti nama berkas menurut isinya, misalnya {Path(source).parent.name}{Path(source).suffix}.",
+        "nama-umum",
+        Severity.WARNING,
+    )
+
+
 def whole_folder(kind: str, root: Path, folder: Folder, findings: list[Finding]) -> list[Found]:
     model = KINDS[kind]
     if not folder.files:
+        return []
+    if folder.source == model.home:
+        findings += homeless(kind, root, folder)
         return []
     if model.filename not in folder.files:
         findings.append(without_yaml(kind, root, folder))
@@ -110,6 +127,27 @@ def whole_folder(kind: str, root: Path, folder: Folder, findings: list[Finding])
     others = [name for name in folder.files if name != model.filename]
     mark = (("", *folder.states[model.filename]), *((name, *folder.states[name]) for name in others))
     return [Found(kind, folder.name, root, source, others, mark)]
+
+
+def homeless(kind: str, root: Path, folder: Folder) -> Iterator[Finding]:
+    """Files right below ``datasets/`` itself: every item has a folder of its own, which is its address."""
+    filename = KINDS[kind].filename
+    for number, name in enumerate(sorted(folder.files)):
+        own = f"{folder.source}/{slug_of(Path(name).stem) or 'NAMA'}"
+        place, message = Place(f"{folder.source}/{name}"), "berkas ini belum ada di foldernya sendiri."
+        if name == filename:
+            remedy = f"Buat folder di {folder.source}/, lalu pindahkan ke sana bersama tabel atau dokumennya."
+        elif Path(name).suffix in (".yml", ".yaml"):
+            remedy = f"Buat folder {own}/, lalu pindahkan ke sana dan ganti namanya menjadi {filename}."
+        elif filename in folder.files or number >= LOOKED_AT:
+            remedy = f"Buat folder {own}/, lalu pindahkan ke sana bersama {filename}."
+        else:
+            draft = proposal(kind, root, Folder(folder.root, folder.source, [name]))
+            remedy = (
+                f"Buat folder {own}/, pindahkan ke sana, buat {filename} di sana, tempel ini, "
+                f"lalu isi yang kosong: {template.compact(draft)}"
+            )
+        yield Finding(place, message, remedy, "folder-sendiri")
 
 
 def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from generator.findings import Finding, did_you_mean, one_line
 from generator.kinds.resource import SLUG
+from generator.meant import address_of, choice_of, day_of, interval_of
 from generator.readers.yaml import Source
 
 GUIDE = "Lihat contoh di panduan."
@@ -44,18 +45,6 @@ EXAMPLES = {
 }
 """What a key may look like, where it is missing, empty or wrong."""
 
-
-MEANT = {
-    **dict.fromkeys(("angka", "number", "integer", "int", "numerik", "bulat"), "bilangan"),
-    **dict.fromkeys(("string", "text", "huruf", "kata"), "teks"),
-    **dict.fromkeys(("float", "double", "decimal", "pecahan"), "desimal"),
-    "date": "tanggal",
-    "datetime": "waktu",
-    "boolean": "logika",
-    "uang": "rupiah",
-    "%": "persen",
-}
-"""Words of other programs for types of columns."""
 SHOWN = 12
 """Keys that a remedy lists."""
 REFUSED = {"pai"}
@@ -80,6 +69,8 @@ def unknown(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) 
     inner = innermost(model, error["loc"][:-1])
     known = aliases(inner)
     below = next((key for key, part in parts_of(inner).items() if name in aliases(part)), "")
+    if "kolom" in known and isinstance(error["input"], dict):
+        below = "kolom"  # the name of a column, one step too far left
     more = " …" if len(known) > SHOWN else "."
     remedy = (
         (f"Kunci ini milik `{below}`: taruh di bawahnya." if below else "")
@@ -102,9 +93,12 @@ def aliases(model: type[BaseModel]) -> list[str]:
 def choice(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
     expected = error.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
     allowed = [word for word in expected if word not in REFUSED]
-    meant = MEANT.get(value.casefold(), "")
+    meant = choice_of(value)
     near = did_you_mean(meant if meant in allowed else value, allowed)
-    pick = near or f"Pilih salah satu: {', '.join(allowed)}."
+    listed = f"Pilih salah satu: {', '.join(allowed)}."
+    pick = near or listed
+    if {word.strip() for word in value.split(",")} <= set(allowed):
+        return f'"{name}" hanya boleh berisi satu nilai.', listed, "nilai-tak-dikenal"
     if not isinstance(error["input"], str):
         return f'"{name}" hanya boleh berisi satu nilai.', pick, "nilai-tak-dikenal"
     return f'"{value}" bukan nilai untuk "{name}".', pick, "nilai-tak-dikenal"
@@ -112,10 +106,14 @@ def choice(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -
 
 def slug(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
     if name == "penerbit":
-        return f'penerbit "{value}" tidak ada.', BY_FILE, "penerbit-tak-dikenal"
+        stem = value.rpartition("/")[2].removesuffix(".yml")
+        remedy = f'Maksud Anda "{stem}"?' if stem != value and SLUG.fullmatch(stem) else BY_FILE
+        return f'penerbit "{value}" tidak ada.', remedy, "penerbit-tak-dikenal"
     words = [word.strip() for word in value.split(",")]
     if len(words) > 1 and all(SLUG.fullmatch(word) for word in words):
         remedy = f"Tulis sebagai daftar: `{name}: [{', '.join(words)}]`."
+    elif meant := address_of(value):
+        remedy = f'Maksud Anda "{meant}"?'
     else:
         remedy = (
             "Pakai huruf kecil, angka, dan tanda hubung saja, paling panjang 100, misalnya dinas-kesehatan."
@@ -155,9 +153,18 @@ def fixed(sentence: str, remedy: str, code: str) -> Callable[..., Explanation]:
     return explain
 
 
-WRONG_DATE = fixed(
-    '"{value}" bukan tanggal untuk "{name}".', "Tulis tahun-bulan-hari, misalnya 2025-07-01.", "tanggal-salah"
-)
+def wrong_date(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
+    meant = day_of(value)
+    remedy = f'Maksud Anda "{meant}"?' if meant else "Tulis tahun-bulan-hari, misalnya 2025-07-01."
+    return f'"{value}" bukan tanggal untuk "{name}".', remedy, "tanggal-salah"
+
+
+def wrong_interval(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -> Explanation:
+    meant = interval_of(value)
+    usual = "Tulis seperti 2025, 2021/2025, atau 2025-01-01/2025-06-30."
+    return f'"{value}" bukan periode.', f'Maksud Anda "{meant}"?' if meant else usual, "periode-salah"
+
+
 WRONG_NUMBER = fixed(
     '"{value}" bukan angka untuk "{name}".', "Tulis angka saja, misalnya 2025.", "angka-salah"
 )
@@ -179,11 +186,7 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
     "literal_error": choice,
     "slug": slug,
     "area": area,
-    "interval": fixed(
-        '"{value}" bukan periode.',
-        "Tulis seperti 2025, 2021/2025, atau 2025-01-01/2025-06-30.",
-        "periode-salah",
-    ),
+    "interval": wrong_interval,
     "interval_order": fixed(
         'periode "{value}" berakhir sebelum dimulai.', "Tukar kedua bagiannya.", "periode-salah"
     ),
@@ -192,10 +195,10 @@ EXPLANATIONS: dict[str, Callable[..., Explanation]] = {
         "Tulis alamat lengkap yang diawali https://.",
         "tautan-salah",
     ),
-    "date_from_datetime_parsing": WRONG_DATE,
-    "date_parsing": WRONG_DATE,
-    "date_type": WRONG_DATE,
-    "date_from_datetime_inexact": WRONG_DATE,
+    "date_from_datetime_parsing": wrong_date,
+    "date_parsing": wrong_date,
+    "date_type": wrong_date,
+    "date_from_datetime_inexact": wrong_date,
     "datetime_parsing": WRONG_TIME,
     "datetime_from_date_parsing": WRONG_TIME,
     "datetime_type": WRONG_TIME,

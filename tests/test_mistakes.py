@@ -60,7 +60,7 @@ IN_YAML = [
     ("disdik", "Dinas Kelautan", '4:11: penerbit "Dinas Kelautan" tidak ada. Tulis nama berkasnya di content/organisasi/'),
     ("disdik", "disdk", '4:11: penerbit "disdk" tidak ada. Maksud Anda "disdik"?'),
     ("disdik", "dinkes", '4:11: penerbit "dinkes" tidak ada. Buat content/organisasi/dinkes.yml.'),
-    ("2025-07-01", "01-07-2025", '5:10: "01-07-2025" bukan tanggal untuk "tanggal". Tulis tahun-bulan-hari'),
+    ("2025-07-01", "01-07-2025", '5:10: "01-07-2025" bukan tanggal untuk "tanggal". Maksud Anda "2025-07-01"?'),
     ("2025-07-01", "1 Juli 2025", '5:10: "1 Juli 2025" bukan tanggal untuk "tanggal".'),
     ("2025-07-01", "2025-02-30", '5:10: "2025-02-30" bukan tanggal untuk "tanggal".'),
 ]  # fmt: skip
