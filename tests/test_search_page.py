@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Watched
-from playwright.sync_api import Route
+from playwright.sync_api import Page, Route
 from query_set import queries
 
 FLOORS = {False: (0.92, 0.97), True: (0.88, 0.96)}
@@ -196,3 +199,112 @@ def test_a_value_of_a_small_register_is_found_and_its_row_shown(watched: Watched
     row = watched.page.locator("[data-t=results] .t-result__text", has_text="Kampung Melayu")
     row.first.wait_for()
     assert row.first.locator("mark").all_inner_texts() == ["14.71.01.1004"]
+
+
+def show_results(page: Page) -> None:
+    page.goto("cari/?q=evakausi+banjir")
+    page.locator(".t-result__pages mark").first.wait_for()
+
+
+def open_facets(page: Page) -> None:
+    show_results(page)
+    if not page.locator("[data-t=facets]").evaluate("each => each.open"):
+        page.get_by_text("Saring hasil").click()
+    page.locator("[data-t-facet=jenis] input").first.check()
+    page.get_by_text("dengan saringan").wait_for()
+
+
+def find_nothing(page: Page) -> None:
+    page.goto("cari/?q=zzzqq")
+    page.get_by_text("Tidak ada hasil").wait_for()
+
+
+def lose_the_line(page: Page) -> None:
+    page.route("**/cari/indeks/**", lambda route: route.abort())
+    page.goto("cari/?q=banjir")
+    page.get_by_text("Indeks pencarian tidak dapat dimuat").wait_for()
+
+
+def ask_in_the_dialog(page: Page) -> None:
+    page.goto("dokumen/")
+    page.locator("[data-t-search]").click()
+    page.locator("dialog input").fill("banjir")
+    page.locator("dialog .t-result__pages mark").first.wait_for()
+
+
+STATES = (show_results, open_facets, find_nothing, lose_the_line, ask_in_the_dialog)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", 360)])
+def test_axe_finds_nothing_in_any_state(
+    watched: Watched, state: Callable[[Page], None], colours: Literal["light", "dark"], width: int
+) -> None:
+    page = watched.page
+    page.emulate_media(color_scheme=colours)
+    page.set_viewport_size({"width": width, "height": 800})
+    state(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(page, options={"runOnly": tags})
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]] == []
+
+
+@pytest.mark.browser
+def test_what_cannot_be_read_now_can_be_asked_for_again(watched: Watched) -> None:
+    page = watched.page
+    lose_the_line(page)
+    assert page.locator("[data-t=results] > li").count() == 0
+    assert page.locator("[data-t=order]").is_hidden()
+    assert page.locator("[data-t=facets]").is_hidden()
+    page.unroute("**/cari/indeks/**")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    page.locator("[data-t=results] > li").first.wait_for()
+    assert page.locator("[data-t=order]").is_visible()
+
+
+@pytest.mark.browser
+def test_results_of_another_question_do_not_stand_under_one_that_failed(watched: Watched) -> None:
+    page = watched.page
+    show_results(page)
+    page.route("**/cari/indeks/**", lambda route: route.abort())
+    page.locator("#t-q").fill("imunisasi")
+    page.locator("#t-q").press("Enter")
+    page.get_by_text("Indeks pencarian tidak dapat dimuat").wait_for()
+    assert page.locator("[data-t=results] > li").count() == 0
+
+
+@pytest.mark.browser
+def test_the_search_is_walked_by_keyboard_and_everything_has_a_name(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/?q=banjir")
+    page.locator("[data-t-facet=jenis] input").first.wait_for()
+    page.locator("#t-q").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Cari"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.localName") == "summary"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.get_by_text("dengan saringan Dokumen").wait_for()
+    box = page.get_by_role("group", name="Jenis").get_by_role("checkbox", name=re.compile(r"^Dokumen \d+$"))
+    assert box.is_checked()
+    assert box.evaluate("each => each === document.activeElement"), "the box is made anew and keeps the focus"
+    assert page.get_by_role("combobox", name="Urutan").is_visible()
+    link = page.locator(".t-result__pages a").first
+    assert re.fullmatch(r"Halaman \d+, \w.+", link.inner_text().replace("\n", ""))
+
+
+@pytest.mark.browser
+def test_without_javascript_the_page_says_what_to_do(watched: Watched) -> None:
+    watched.page.goto("cari/")
+    context = watched.page.context.browser
+    assert context is not None
+    bare = context.new_context(java_script_enabled=False).new_page()
+    bare.goto(watched.page.url)
+    said = bare.locator(".t-noscript")
+    assert "Nyalakan JavaScript" in said.inner_text()
+    assert (said.locator("a").get_attribute("href") or "").endswith("permohonan/")
+    assert bare.locator("#t-search").is_hidden()
+    assert bare.locator(".t-chips a").count() > 5

@@ -7,10 +7,12 @@ const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", top
 const PAGE = 10;
 const SEEN = 4;
 const UNCOUNTED = "Saringan tidak dapat dimuat. Coba muat ulang halaman ini.";
-const UNREADABLE = "Indeks pencarian tidak dapat dimuat. Pakai daftar di bawah ini.";
+const UNREADABLE = "Indeks pencarian tidak dapat dimuat. Periksa sambungan Anda lalu tekan Cari lagi, atau pakai daftar di bawah ini.";
 let form;
 const part = (name) => form.querySelector(`[data-t="${name}"]`);
 let turn = 0;
+/** Of which turn the results are that can be seen. */
+let seen = 0;
 let literal = false;
 /** Counts the facets of what was found last. */
 let counted;
@@ -97,27 +99,42 @@ async function search(pushing) {
     await look(mine);
   } catch {
     // The portal may have been published anew since the page was opened.
-    if (mine === turn) await renew().then(() => look(mine)).catch(() => mine === turn && say(UNREADABLE));
+    if (mine === turn) await renew().then(() => look(mine)).catch(() => mine === turn && failed());
   }
 }
 
+/** What is there may stay, and what was found for another question may not. */
+function failed() {
+  if (seen === turn) return note(UNCOUNTED);
+  for (const name of ["order", "changed", "none", "more"]) part(name).hidden = true;
+  part("facets").hidden = !filtering();
+  part("results").replaceChildren();
+  say(UNREADABLE);
+}
+
+const filtering = () => Object.values(chosen).some((values) => values.size);
+
 async function look(mine) {
   const asked = form.q.value.trim();
-  const filtering = Object.values(chosen).some((values) => values.size);
+  const narrow = filtering();
   // Nothing asked: the newest stand in the page already.
-  const idle = !asked && !filtering;
-  const found = asked ? await answer(asked) : { hits: filtering ? await everything() : [], stems: [], corrected: "" };
+  const idle = !asked && !narrow;
+  const found = asked ? await answer(asked) : { hits: narrow ? await everything() : [], stems: [], corrected: "" };
   const wanted = Object.fromEntries(Object.entries(FACETS).map(([key, name]) => [name, chosen[key]]));
-  const left = filtering ? await narrowed(found.hits, wanted) : { hits: found.hits };
+  const left = narrow ? await narrowed(found.hits, wanted) : { hits: found.hits };
   // Without a question nothing is more relevant than another, so the newest stand first.
   const hits = form.urut.value === "terbaru" || !asked ? await newestFirst(left.hits) : left.hits;
   const first = await rowsOf(hits, 0, SEEN, found.stems);
   if (mine !== turn) return;
+  seen = mine;
   part("newest").hidden = !idle;
   part("none").hidden = idle || hits.length > 0;
+  // Nothing is left to order or to narrow.
+  part("order").hidden = hits.length < 2;
+  part("facets").hidden = !idle && !found.hits.length && !narrow;
   part("changed").hidden = true;
   if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
-  else summarise(hits.length, asked, found, filtering);
+  else summarise(hits.length, asked, found, narrow);
   part("results").replaceChildren(...first.map((row) => row.element));
   // What is not seen at once comes after what is: the other results, sentences, counts of the facets.
   const rows = [...first, ...(await rowsOf(hits, SEEN, PAGE - SEEN, found.stems))];
@@ -149,7 +166,7 @@ function facets(counts) {
     box.replaceChildren(box.querySelector("legend"), ...entries.map((entry) => facet(key, entry)));
     if (focused) [...box.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
   }
-  part("reset").hidden = !Object.values(chosen).some((values) => values.size);
+  part("reset").hidden = !filtering();
 }
 
 function facet(key, [value, number]) {
@@ -178,11 +195,11 @@ async function add(rows, hits, stems) {
 
 const say = (text) => part("summary").replaceChildren(text);
 
-function summarise(number, asked, { corrected, partial, whole }, filtering) {
+function summarise(number, asked, { corrected, partial, whole }, narrow) {
   const subject = asked ? ` untuk “${corrected || asked}”` : "";
-  const values = filtering ? ` dengan saringan ${Object.values(chosen).flatMap((each) => [...each]).join(", ")}` : "";
-  const some = partial ? " Tidak ada yang memuat semua katanya." : whole < number && !filtering ? ` ${count(whole)} di antaranya memuat semua katanya.` : "";
-  const other = `Coba kata lain${filtering ? " atau kurangi saringan" : ""}.`;
+  const values = narrow ? ` dengan saringan ${Object.values(chosen).flatMap((each) => [...each]).join(", ")}` : "";
+  const some = partial ? " Tidak ada yang memuat semua katanya." : whole < number && !narrow ? ` ${count(whole)} di antaranya memuat semua katanya.` : "";
+  const other = `Coba kata lain${narrow ? " atau kurangi saringan" : ""}.`;
   say(number ? `${count(number)} hasil${subject}${values}.${some}` : `Tidak ada hasil${subject}${values}. ${other}`);
   part("changed").hidden = !corrected;
   if (!corrected) return;

@@ -94,14 +94,14 @@ async function own(text, found, stems) {
 async function pages(element, found, where, stems, most) {
   const near = await texts(found, where[0]);
   const these = where.map((page) => near.find((each) => each.page === page)).filter(Boolean).slice(0, most);
-  const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(page, stems)));
+  const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(found, page, stems)));
   element.append(list);
   const left = where.filter((page) => !these.some((each) => each.page === page));
   if (!left.length || most < 2) return;
-  const button = make("button", { type: "button", className: "t-button" }, `${count(left.length)} halaman lain`);
+  const button = make("button", { type: "button", className: "t-button" }, `${count(left.length)} halaman lain`, make("span", { className: "t-sr" }, ` dari ${found.title}`));
   button.addEventListener("click", async () => {
     const rows = await Promise.all(left.map(async (page) => (await texts(found, page)).find((each) => each.page === page)));
-    const made = rows.filter(Boolean).map((page) => onePage(page, stems));
+    const made = rows.filter(Boolean).map((page) => onePage(found, page, stems));
     list.append(...made);
     button.remove();
     made[0]?.querySelector("a").focus();
@@ -109,8 +109,9 @@ async function pages(element, found, where, stems, most) {
   element.append(button);
 }
 
-function onePage(page, stems) {
-  const link = make("a", { href: address(page.url).href }, page.label);
+function onePage({ title }, page, stems) {
+  // "Halaman 1" alone says little where links are read out one after the other.
+  const link = make("a", { href: address(page.url).href }, page.label, make("span", { className: "t-sr" }, `, ${title}`));
   const note = page.recognised ? make("span", {}, " (teks hasil pengenalan otomatis)") : null;
   return make("li", {}, link, note, ": ", ...marked(sentence(page.text, stems)[0], stems));
 }
