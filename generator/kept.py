@@ -14,7 +14,7 @@ import os
 import pickle
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -86,7 +86,9 @@ class Kept:
         return newest(mark) < self.began - SETTLED_NS
 
     def shard(self, name: str) -> Shard:
-        number = shard_of(name)
+        return self.numbered(shard_of(name))
+
+    def numbered(self, number: int) -> Shard:
         if number not in self.known:
             self.known[number] = stored(self.path / f"{number:02x}", Unpickler) if self.path else {}
         return self.known[number]
@@ -97,6 +99,12 @@ class Kept:
             for name in [name for name in shard if not living(name)]:
                 del shard[name]
                 self.touched.add(number)
+
+    def forget_all_but(self, names: Container[str]) -> None:
+        """The same in every shard."""
+        for number in range(SHARDS):
+            self.numbered(number)
+        self.forget(names.__contains__)
 
     def save(self) -> None:
         for number in sorted(self.touched):

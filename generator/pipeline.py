@@ -14,6 +14,7 @@ from generator.emitters import EMITTERS
 from generator.emitters.screen import screen
 from generator.findings import Finding, Place, Rejected, errors
 from generator.history.describe import describe
+from generator.keptwords import kept_words
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Conflict, Escape, Output, Written
@@ -76,8 +77,9 @@ def built_in(build: Path, loaded: Loaded, progress: Progress, now: datetime | No
 def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: Progress) -> Written:
     """Every emitter into the two staged trees; two sources of one address are a finding."""
     try:
-        for emitter in progress.over(list(EMITTERS.values()), "menyusun"):
-            emitter(catalogue, out)
+        with kept_words(catalogue.cache):
+            for emitter in progress.over(list(EMITTERS.values()), "menyusun"):
+                emitter(catalogue, out)
         return out.write()
     except (Conflict, Escape) as error:
         remedy = "Beri nama lain untuk salah satunya."

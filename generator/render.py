@@ -26,6 +26,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.distributions import formats
+from generator.keptwords import of_text
 from generator.kinds import KINDS
 from generator.model import Catalogue
 
@@ -193,11 +194,14 @@ UNMARKED = re.compile(r"[^\W\d_][^*_`\[\]<>&#\\|~!=\n\r\0]*")
 def markdown(text: str) -> Markup:
     """An officer's Markdown as HTML: no raw HTML, no scripts in links, no images (a reader's browser
     asks nobody else). The page has its title already, so the highest heading becomes an ``h2``."""
+    return Markup(of_text("html", text, html_of))  # noqa: S704 - markdown-it escapes all HTML
+
+
+def html_of(text: str) -> str:
     html = MARKDOWN.render(text)
     levels = [int(level) for level in HEADING.findall(html)]
     down = 2 - min(levels, default=2)
-    moved = HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + down, 6)}>", html)
-    return Markup(moved)  # noqa: S704 - markdown-it escapes all HTML
+    return HEADING_TAG.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + down, 6)}>", html)
 
 
 def phone(text: str) -> Markup:

@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.findings import Finding, Place, Rejected, one_line
+from generator.kept import PlainUnpickler, store, stored
 from generator.model import Catalogue
 from generator.output import Output
 from generator.policy import with_policy
@@ -33,6 +34,8 @@ THEME_FOLDERS = (Path(__file__).parent / "overrides", Path(__file__).parent.pare
 """The program's own look: inside the installed package, or beside it in a checkout."""
 REPLACED = {"sitemap.xml", "sitemap.xml.gz"}
 """What MkDocs writes with the clock in it; ours has the items' dates."""
+DIGESTS = "sidik"
+"""File of the cache with the digest of each published file, beside what the file system told of it."""
 UNUSED = "assets/javascripts"
 """Where the theme puts its own search, 2 MB that no page of ours asks for, and maps of its scripts."""
 
@@ -50,7 +53,7 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
         add_files(out, fresh)
         progress.say("menyusun indeks pencarian")
         index_site(catalogue, fresh)
-        files = write_manifest(catalogue, fresh)
+        files = write_manifest(catalogue, fresh, build / "cache" / DIGESTS)
         write_log(catalogue, build, fresh)
         swap(fresh, build / "site")
     finally:
@@ -139,18 +142,30 @@ def add_files(out: Output, site: Path) -> None:
         link(out.files / address, site / address)
 
 
-def write_manifest(catalogue: Catalogue, site: Path) -> int:
+def write_manifest(catalogue: Catalogue, site: Path, memory: Path) -> int:
     """``manifest.json`` and ``SHA256SUMS``: every published file but these two."""
-    entries = {}
+    entries, before, after = {}, stored(memory, PlainUnpickler), {}
     for address in published(site):
-        with (site / address).open("rb", buffering=0) as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            entries[address] = {"size": os.fstat(stream.fileno()).st_size, "sha256": digest}
+        path = site / address
+        status = path.stat()
+        # An unchanged file is another link to the one that was read for the last build. A changed one was
+        # made beside it before it went, so that it cannot have its inode.
+        state = status.st_ino, status.st_size, status.st_mtime_ns
+        known = before.get(address)
+        digest = known[1] if known and known[0] == state else digest_of(path)
+        after[address] = state, digest
+        entries[address] = {"size": status.st_size, "sha256": digest}
+    store(memory, after)
     manifest = {"commit": catalogue.commit, "date": catalogue.updated.isoformat(), "files": entries}
     (site / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
     sums = "".join(f"{entry['sha256']}  {name}\n" for name, entry in entries.items())
     (site / "SHA256SUMS").write_text(sums, "utf-8")
     return len(entries)
+
+
+def digest_of(path: Path) -> str:
+    with path.open("rb", buffering=0) as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def published(site: Path) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import segno
 
+from generator.keptwords import of_text
 from generator.kinds import KINDS
 from generator.kinds.announcement import Announcement
 from generator.kinds.resource import Status
@@ -64,7 +65,7 @@ def poster(catalogue: Catalogue, item: Item) -> Sheet:
         "summary": short(item.meta.summary or "", SUMMARY),
         "facts": [[name, short(value, LINE)] for name, value in facts(item) if value],
         "lists": [[name, cut(lines)] for name, lines in lists(item) if lines],
-        "text": paragraphs(item),
+        "text": of_text("poster", item.body, paragraphs),
         "url": settings.absolute(item.address),
         "sample": bool(item.meta.sample or settings.sample),
     }
@@ -96,11 +97,11 @@ def lists(item: Item) -> list[tuple[str, tuple[str, ...]]]:
     return [("Syarat", meta.requirements), ("Langkah", meta.procedure)]
 
 
-def paragraphs(item: Item) -> list[str]:
+def paragraphs(body: str) -> list[str]:
     """Paragraphs and list items of an announcement; a table is no text, and the page shows it."""
     shown: list[str] = []
     room, tables = TEXT, 0
-    for before, token in pairwise(MARKDOWN.parse(item.body)):
+    for before, token in pairwise(MARKDOWN.parse(body)):
         tables += {"table_open": 1, "table_close": -1}.get(before.type, 0)
         if token.type == "inline" and before.type == "paragraph_open" and not tables and room > 0:
             words = short(token.content, max(room, 40))
