@@ -27,6 +27,7 @@ from generator.emitters.items.facts import facts
 from generator.emitters.items.front import item_front
 from generator.emitters.items.gone import emit_redirects, emit_withdrawn
 from generator.emitters.items.links import Links, build
+from generator.emitters.items.mistake import mistake_link
 from generator.licences import licence
 from generator.model import Catalogue, Item
 from generator.output import Output
@@ -99,6 +100,7 @@ def shared(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
         "facts": facts(catalogue, item, links),
         "citation": citation(catalogue, item, state),
         "licence": licence(catalogue.licence(item)),
+        "mistake": mistake_link(catalogue, item),
         "events": events[:LATEST_EVENTS],
         "replacement": catalogue.get(item.kind, item.meta.replaced_by) if item.meta.replaced_by else None,
         "replaces": links.replaces.get(item.key, []),
