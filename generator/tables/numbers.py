@@ -80,6 +80,14 @@ PATTERNS = (
 )
 
 
+ANY_SHAPE = re.compile("|".join(f"(?P<s{n}>{pattern.pattern})" for n, (_, pattern) in enumerate(PATTERNS)))
+"""All of them at once; the first that fits counts."""
+BARE = re.compile(r"(-?)(\d[\d.,]*)", re.ASCII)
+"""What most numbers are."""
+PARTED = re.compile(r"\d[^eE-]*-\d")
+"""Days, ages and codes, which are none."""
+
+
 class Style(Enum):
     """Decimal sign of a column."""
 
@@ -107,6 +115,13 @@ def take_apart(text: str) -> Number | None:
     """A trimmed cell as a number, or None when it is none."""
     if text.startswith(TYPED):
         return typed(text[1:])
+    if (bare := BARE.fullmatch(text)) and len(text) <= NUMBER_LIMIT and (shape := shape_of(bare[2])):
+        return Number(bare[2], shape, bool(bare[1]))
+    return None if PARTED.match(text) else out_of_frame(text)
+
+
+def out_of_frame(text: str) -> Number | None:
+    """A number with signs, currency, unit or marks around it."""
     plain = text if text.isascii() else in_ascii_digits(text)
     foreign = plain != text
     text = plain
@@ -114,7 +129,7 @@ def take_apart(text: str) -> Number | None:
     if match is None:
         return None
     core = re.sub(rf"[{SPACES}]", " ", match["core"]).strip()
-    shape = next((shape for shape, pattern in PATTERNS if pattern.fullmatch(core)), None)
+    shape = shape_of(core)
     if shape is None or not core.isascii() or not is_marked_well(match, core):
         return None
     unit = "%" if match["share"] else named_unit(match)
@@ -138,6 +153,11 @@ def take_apart(text: str) -> Number | None:
     ]
     negative = bool(match["open"] or match["inner"] or match["minus"] or set(sign) - {"+"})
     return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
+
+
+def shape_of(core: str) -> Shape | None:
+    found = ANY_SHAPE.fullmatch(core)
+    return PATTERNS[int((found.lastgroup or "")[1:])][0] if found else None
 
 
 def named_unit(match: re.Match[str]) -> str:
