@@ -168,6 +168,17 @@ def test_lists_link_to_their_part_of_a_slice(tmp_path: Path) -> None:
     assert "## Dokumen" in page(root, "topik/gizi")
 
 
+def test_a_mixed_list_leads_to_each_kind_on_whichever_page_it_begins(tmp_path: Path) -> None:
+    made = [*many(PAGE), item("dataset", "a"), item("pengumuman", "z")]
+    for each in made:
+        assert each.meta.category == "setiap-saat"
+    root = staged(catalogue(*made), tmp_path)
+    first = page(root, "kategori/setiap-saat")
+    assert f'<a href="./#dokumen">Dokumen <span class="t-chips__count">{PAGE}</span></a>' in first
+    assert 'href="hal/2/#pengumuman"' in first
+    assert 'href="../../#dataset"' in page(root, "kategori/setiap-saat/hal/2")
+
+
 def test_a_section_is_linked_on_the_page_where_it_begins() -> None:
     grouped = by_kind([*many(3), *(item("dataset", f"s-{n}") for n in range(PAGE))])
     assert section("kategori/berkala/", grouped, "dataset") == "kategori/berkala/#dataset"

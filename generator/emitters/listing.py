@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -49,6 +50,7 @@ def emit_listing(listing: Listing, renderer: Renderer, out: Output) -> None:
             matter(listing, number),
             listing=listing,
             groups=[(kind, list(group)) for kind, group in groupby(chunk, key=lambda item: item.kind)],
+            kinds=kind_chips(listing) if listing.grouped else [],
             number=number,
             last=len(chunks(listing.items)),
             total=len(listing.items),
@@ -60,9 +62,8 @@ def emit_listing(listing: Listing, renderer: Renderer, out: Output) -> None:
 def matter(listing: Listing, number: int) -> Front:
     """Lists stay out of the search: their items are in it."""
     crumbs = (*listing.crumbs, (listing.title, listing.address)) if number > 1 else listing.crumbs
-    hide = ("navigation",) if listing.grouped else ("navigation", "toc")
     feeds = listing.feeds or (listing.title, listing.address)
-    return front(listing.lead, crumbs, [feeds], hide, search=False)
+    return front(listing.lead, crumbs, [feeds], ("navigation", "toc"), search=False)
 
 
 def chunks(items: Sequence[Item]) -> list[Sequence[Item]]:
@@ -83,6 +84,15 @@ def section(base: str, grouped: Sequence[Item], kind: str) -> str:
     """Address of a kind's heading inside a grouped listing, on whichever page it begins."""
     first = next(index for index, item in enumerate(grouped) if item.kind == kind)
     return f"{page_address(base, first // PAGE + 1)}#{anchor(kind)}"
+
+
+def kind_chips(listing: Listing) -> list[Chip]:
+    """To where each kind begins, on this page of the list or a later one."""
+    counts = Counter(item.kind for item in listing.items)
+    return [
+        (KINDS[kind].plural, section(listing.address, listing.items, kind), count, False)
+        for kind, count in counts.items()
+    ]
 
 
 def anchor(kind: str) -> str:
