@@ -29,6 +29,7 @@ from generator.kinds import KINDS
 from generator.late import Late
 from generator.progress import Progress
 from generator.tables.shortage import shortage
+from generator.usage import Parser
 
 if TYPE_CHECKING:
     from generator import check, clean, hook, new, pipeline, serve, verify
@@ -83,28 +84,29 @@ def port(text: str) -> int:
     return int(text)
 
 
-def shared_options() -> argparse.ArgumentParser:
-    """Options before and after the command. Made anew for each parser: argparse shares the actions of
-    parents, and a default set on one would then overwrite what was given before the command.
-    """
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--portal", type=Path, metavar="DIR", help="folder portal (bawaan: folder ini)")
-    shared.add_argument("--quiet", action="store_true", help="tanpa laporan kemajuan")
-    return shared
+def share(sub: argparse.ArgumentParser) -> None:
+    """Options before and after the command; there, a default would overwrite what was given before it."""
+    none = argparse.SUPPRESS
+    sub.add_argument(
+        "--portal", type=Path, metavar="DIR", default=none, help="folder portal (bawaan: folder ini)"
+    )
+    sub.add_argument("--quiet", action="store_true", default=none, help="tanpa laporan kemajuan")
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
-        prog="terang", description="Portal informasi publik dari berkas di git.", parents=[shared_options()]
+    top = Parser(prog="terang", description="Portal informasi publik dari berkas di git.")
+    share(top)
+    top.add_argument(
+        "--version", action="version", version=f"terang {__version__}", help="tampilkan versinya"
     )
-    top.add_argument("--version", action="version", version=f"terang {__version__}")
     top.set_defaults(
         portal=Path(), quiet=False, format="text", bahasa="id", refusal="tidak ada yang diterbitkan."
     )
     commands = top.add_subparsers(title="perintah", required=True, metavar="PERINTAH")
 
     def command(name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help_text, description=help_text, parents=[shared_options()])
+        sub = commands.add_parser(name, help=help_text, description=help_text)
+        share(sub)
         sub.set_defaults(run=run)
         return sub
 

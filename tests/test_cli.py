@@ -6,6 +6,7 @@ import errno
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -42,6 +43,44 @@ def test_wrong_usage_gives_two(line: str, capsys: pytest.CaptureFixture[str]) ->
         main(line.split())
     assert stopped.value.code == 2
     assert "terang" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "terang: belum ditulis: PERINTAH."),
+        ("terbangkan", "PERINTAH: 'terbangkan' tidak ada. Yang ada: "),
+        ("check --format xml", "--format: 'xml' tidak ada. Yang ada: "),
+        ("build --base-url", "--base-url: nilainya belum ditulis."),
+        ("serve --port satu", "--port: 'satu' tidak dapat dipakai."),
+        ("build --cepat", "tidak dikenal: --cepat."),
+        ("new dataset", "terang new: belum ditulis: FILE."),
+        ("build --no-cache=ya", "--no-cache tidak memakai nilai 'ya'."),
+    ],
+)
+def test_wrong_usage_is_said_in_indonesian(line: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(line.split())
+    complaint = capsys.readouterr().err
+    assert said in complaint
+    assert complaint.startswith("cara pakai: terang")
+
+
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "new", "clean", "hook", "verify"])
+def test_help_is_in_indonesian(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*command.split(), "--help"])
+    assert stopped.value.code == 0
+    text = capsys.readouterr().out
+    assert text.startswith("cara pakai: terang")
+    assert not set(re.findall(r"[a-z]+", text)) & {
+        "usage",
+        "positional",
+        "options",
+        "show",
+        "exit",
+        "arguments",
+    }
 
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
