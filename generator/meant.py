@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
-from generator.drafts.names import slug_of
 from generator.kinds.resource import INTERVAL, interval
 
 TYPES = {
@@ -94,4 +94,5 @@ def in_order(meant: str) -> bool:
 
 def address_of(value: str) -> str:
     """``ekonomi-kreatif`` for ``Ekonomi Kreatif``; "" where no address can be made."""
-    return slug_of(value) if len(value) <= LONGEST else ""
+    plain = unicodedata.normalize("NFKD", value[: LONGEST + 1]).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) if len(value) <= LONGEST else ""

@@ -83,10 +83,10 @@ def head_faults(file: File, line: int, keys: list[str]) -> Iterator[Finding]:
             known = did_you_mean(key, COLUMNS) or "Hapus kolom itu; kolom yang dikenal ada di panduan."
             yield fault(file, (line, column), f'kolom "{key}" tidak dikenal.', known,
                         "kolom-register-tak-dikenal")  # fmt: skip
-    for key in NEEDED:
-        if key not in keys:
-            yield fault(file, (line, 0), f'kolom "{key}" tidak ada.', "Tambahkan kolom itu pada baris judul.",
-                        "kolom-register-kurang")  # fmt: skip
+    if absent := [key for key in NEEDED if key not in keys]:
+        listed = ", ".join(absent)
+        yield fault(file, (line, 0), f'kolom "{listed}" tidak ada.', "Tambahkan pada baris judul.",
+                    "kolom-register-kurang")  # fmt: skip
 
 
 def read_row(file: File, line: int, keys: list[str], row: Row) -> tuple[Request | None, list[Finding]]:

@@ -59,6 +59,7 @@ RULES: dict[str, Rule] = {
     "own_code": Rule(check=True),
     "series": Rule(of_item=True, kinds=("dataset",)),
     "licences": Rule(of_item=True, check=True),
+    "names": Rule(of_item=True, kinds=("pengumuman", "dokumen")),
 }
 
 

@@ -1,7 +1,8 @@
 """What is exempt is not published elsewhere by mistake, and is opened when its term has passed.
 
 Judul: Informasi dikecualikan yang ikut terbit
-Kode: `terbit-padahal-dikecualikan`, `mirip-dikecualikan`, `pengecualian-lewat`, `pengecualian-hampir-lewat`
+Kode: `terbit-padahal-dikecualikan`, `mirip-dikecualikan`, `pengecualian-lewat`, `pengecualian-hampir-lewat`,
+`huruf-pasal-17`
 
 Mengapa: informasi yang dikecualikan (UU 14/2008 Pasal 17) dan yang terbit tidak boleh sama; dan
 pengecualian yang masa berlakunya lewat harus dibuka atau diperpanjang (Pasal 20). Temuan mulai terlihat
@@ -25,7 +26,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.around import Around
-from generator.findings import Finding, Place, Severity
+from generator.findings import Finding, Place, Severity, one_line
 from generator.kinds.dataset import Dataset
 from generator.kinds.exemption import Exemption
 from generator.model import Item
@@ -37,6 +38,8 @@ SMALL = frozenset(
         *("oleh", "sedang", "kota", "kabupaten", "dengan"),
     )
 )
+LETTER = re.compile(r"\b[a-j]\b")
+"""A ground of Pasal 17: ``h``, ``17 huruf h angka 2``."""
 SOON = timedelta(days=90)
 """Before an exemption ends, this long, its end is announced."""
 HOME = "content/dikecualikan"
@@ -94,10 +97,23 @@ def check(loaded: Loaded) -> Iterator[Finding]:
 def of_item(around: Around, item: Item) -> Iterator[Finding]:
     if isinstance(item.meta, Exemption):
         yield from ending(around, item, item.meta)
+        yield from unknown_grounds(around, item, item.meta)
     elif item.kind not in ("organisasi", "layanan") and (gists := around.exempt()):
         known = around.once("exempt", lambda: held(gists))
         yield from titles(around, item, known)
         yield from files(item, known)
+
+
+def unknown_grounds(around: Around, item: Item, meta: Exemption) -> Iterator[Finding]:
+    for number, ground in enumerate(meta.grounds):
+        if not LETTER.search(ground.lower()):
+            yield around.error(
+                item,
+                ("pasal_17", number),
+                f'"{one_line(ground, 40)}" bukan huruf Pasal 17 UU 14/2008.',
+                "Tulis huruf a sampai j, misalnya [h].",
+                "huruf-pasal-17",
+            )
 
 
 def hidden(root: Path) -> Iterator[Finding]:

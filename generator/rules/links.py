@@ -62,6 +62,9 @@ MADE = re.compile(r"[\w.-]+\.(?:json|jsonl|xml|csv|xlsx|pdf|ics|txt|ttl|jsonld|g
 BARE = re.compile(
     r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:id|com|org|net|info|gov|edu)(?:/.*)?", re.IGNORECASE
 )
+ALONE = frozenset(kind for kind, model in KINDS.items() if model.filename.startswith("*"))
+ATTACHED = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".docx", ".doc", ".odt", ".pptx", ".zip")
+"""What officers put beside a text; the program makes only the picture for sharing."""
 CONTENT = "content/"
 Links = tuple[tuple[str, int], ...]
 """What stands in the text, and its line."""
@@ -78,7 +81,9 @@ class Site:
         first, _, rest = address.partition("/")
         if address in self.pages or first in SECTIONS or (not rest and MADE.fullmatch(first)):
             return True
-        slug = rest.partition("/")[0]
+        slug, _, inside = rest.partition("/")
+        if first in ALONE and inside != "bagikan.png" and inside.casefold().endswith(ATTACHED):
+            return False  # a text of one file has no pictures and documents beside it
         return first in KINDS and (not slug or bool(MADE.fullmatch(slug)) or self.has(first, slug))
 
     def has(self, kind: str, slug: str) -> bool:

@@ -42,7 +42,10 @@ def is_table(grid: Grid) -> bool:
 
 
 def no_sheet(name: str, known: list[str]) -> Unreadable:
-    listed = ", ".join(one_line(sheet, 40) for sheet in known[:10])
+    listed = ", ".join(one_line(sheet, 40) for sheet in known[:10] if sheet)
+    if not listed:
+        remedy = "Hapus `lembar:`; hanya XLSX, XLS, dan ODS yang berlembar."
+        return Unreadable("berkas ini tidak berlembar.", remedy, "lembar-tidak-ada")
     near = did_you_mean(name, known) or f"Lembar yang ada: {listed}."
     return Unreadable(f'lembar "{one_line(name, 60)}" tidak ada.', near, "lembar-tidak-ada")
 
