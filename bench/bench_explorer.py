@@ -43,6 +43,7 @@ TEXTS = {
 }
 """Column → word, and how many values there are."""
 WIDTHS = (360, 1280)
+OCTETS = "application/octet-stream"
 EXPLORER = "dataset/transaksi/jelajah/transaksi/"
 STEPS = {
     "first screen": "",
@@ -78,7 +79,9 @@ FILES = {
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--keep", type=Path, help="folder of the portal; built there unless it is")
+    words.add_argument("--one-part", action="store_true", help="a server that gives one part a request")
     given = words.parse_args()
+    Served.several = not given.one_part
     folder = given.keep or Path(tempfile.mkdtemp())
     if not (folder / "build/site").is_dir():
         make(folder)
@@ -111,12 +114,35 @@ def words(random: np.random.Generator, word: str, size: int) -> Any:
 
 
 class Served(Preview):
-    """Byte ranges of the preview; pages without its reloading script, and no line for every request."""
+    """Byte ranges of the preview, and several of them at once as nginx and Apache give them; pages without
+    its reloading script, and no line for every request."""
+
+    several = True
 
     def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        parts = self.headers.get("Range", "").removeprefix("bytes=").split(",")
+        if self.several and len(parts) > 1:
+            return self.send_parts(Path(self.translate_path(self.path)), parts)
         if self.path.endswith((".parquet", ".bin")):
             return super().do_GET()
         return SimpleHTTPRequestHandler.do_GET(self)
+
+    def send_parts(self, path: Path, parts: list[str]) -> None:
+        """RFC 9110 section 14.6."""
+        size = path.stat().st_size
+        body = b""
+        with path.open("rb") as stream:
+            for part in parts:
+                start, end = map(int, part.split("-"))
+                stream.seek(start)
+                head = f"\r\n--batas\r\nContent-Type: {OCTETS}\r\nContent-Range: bytes {part}/{size}\r\n\r\n"
+                body += head.encode() + stream.read(end - start + 1)
+        body += b"\r\n--batas--\r\n"
+        self.send_response(206)
+        self.send_header("Content-Type", "multipart/byteranges; boundary=batas")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, *about: object) -> None:
         pass
@@ -130,6 +156,7 @@ def tasks() -> Iterator[tuple[str, str, str]]:
 
 
 def measure(site: Path) -> None:
+    Served.site = site
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Served, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/{EXPLORER}"
@@ -186,7 +213,8 @@ def opened(page: Page, address: str, query: str, site: Path, saving: bool) -> Se
         page.locator("[data-j=csv]").click()
         told(page, "disimpan")
     seconds = time.perf_counter() - start
-    data = sum(int(last) - int(first) + 1 for first, last in (each.split("-") for each in ranges))
+    parts = [part.split("-") for each in ranges for part in each.split(",")]
+    data = sum(int(last) - int(first) + 1 for first, last in parts)
     return Seen(sum(weight(site / path) for path in paths), data, len(ranges), seconds)
 
 

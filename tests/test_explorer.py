@@ -6,6 +6,7 @@ import csv
 import functools
 import gzip
 import hashlib
+import io
 import json
 import math
 import subprocess
@@ -21,6 +22,7 @@ from http.server import ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import pyarrow as pa
@@ -28,7 +30,7 @@ import pyarrow.parquet as pq
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import MINIMAL, ROOT, Quiet
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from generator.serve import Preview
 from generator.tables import lookup, rowblocks
@@ -104,6 +106,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         + "berkas: [{berkas: besar.csv, kolom: {dana: {tipe: bilangan}}}]\n",
         "datasets/besar/besar.csv": "nomor,nama,jenis,jumlah,bagian,kota,dana\n"
         + "".join(",".join(map(str, row)) + "\n" for row in large()),
+        "datasets/aneh/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel aneh\n"),
+        "datasets/aneh/aneh.csv": odd(),
         "datasets/kecil/dataset.yml": YAML.replace("Usaha kecil\n", "Tabel pendek\n"),
         "datasets/kecil/kecil.csv": "nama;luas\n"
         + "".join(f"Kec {i};{n}\n" for i, n in enumerate(SHORT)),
@@ -180,6 +184,7 @@ class Seen:
 
 
 def watch(browser: Browser, site: Path, handler: type) -> Generator[Seen]:
+    handler = type(handler.__name__, (handler,), {"site": site})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = browser.new_context(
@@ -740,3 +745,235 @@ def weight(path: Path) -> int:
     file = path / "index.html" if path.is_dir() else path
     content = file.read_bytes()
     return len(content) if file.suffix == ".woff2" else len(gzip.compress(content, 6))
+
+
+def opened(chromium: Browser, site: Path, handler: type, query: str, words: str) -> str:
+    """What the explorer of the large table says of a question to such a server."""
+    watching = watch(chromium, site, handler)
+    seen = next(watching)
+    seen.open(query, BIG)
+    told = seen.status(words)
+    watching.close()
+    return told
+
+
+class Wrong(Ranges):
+    """Answers with other bytes than were asked for, in the way that ``spoilt`` says."""
+
+    def send_range(self, path: Path, first: str, last: str) -> None:
+        content = path.read_bytes()
+        start, end = int(first), int(last) + 1
+        given, body = self.spoilt(content, start, end)
+        self.send_response(206)
+        self.send_header("Content-Range", f"bytes {given}/{len(content)}")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def spoilt(self, content: bytes, start: int, end: int) -> tuple[str, bytes]:
+        raise NotImplementedError
+
+
+class Other(Wrong):
+    """The first bytes of the file, and says so."""
+
+    def spoilt(self, content: bytes, start: int, end: int) -> tuple[str, bytes]:
+        return f"0-{end - start - 1}", content[: end - start]
+
+
+class Short(Wrong):
+    def spoilt(self, content: bytes, start: int, end: int) -> tuple[str, bytes]:
+        return f"{start}-{end - 1}", content[start : end - 3]
+
+
+class Shifted(Wrong):
+    """Bytes from elsewhere under the right name."""
+
+    def spoilt(self, content: bytes, start: int, end: int) -> tuple[str, bytes]:
+        return f"{start}-{end - 1}", content[start - 9 : end - 9]
+
+
+class Replaced(Wrong):
+    """A file that has another size now."""
+
+    def spoilt(self, content: bytes, start: int, end: int) -> tuple[str, bytes]:
+        return f"{start}-{end - 1}", content[start:end]
+
+    def send_header(self, keyword: str, value: str) -> None:
+        super().send_header(keyword, f"{value}0" if keyword == "Content-Range" else value)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [
+        (Other, "tidak dapat dibaca"),
+        (Short, "tidak dapat dibaca"),
+        (Shifted, "tidak dapat dibaca"),
+        (Replaced, "diperbarui sejak halaman ini dibuat"),
+    ],
+)
+def test_wrong_bytes_are_never_shown_as_data(
+    chromium: Browser, site: Path, handler: type, words: str
+) -> None:
+    opened(chromium, site, handler, "?saring=nama~sama~toko 8534 6", words)
+
+
+@pytest.mark.browser
+def test_a_server_that_gives_one_part_a_request_gives_the_same_rows(chromium: Browser, site: Path) -> None:
+    watching = watch(chromium, site, Single)
+    seen = next(watching)
+    seen.open("?urut=-jumlah", BIG)
+    seen.status("terunduh")
+    found = sorted(large(), key=lambda r: (-amount(r), -r[0]))[:50]
+    assert seen.column(1) == [shown(row[0]) for row in found]
+    assert sum("," in each for each in seen.ranges) == 1
+    assert len(seen.ranges) > 30
+    watching.close()
+
+
+@pytest.mark.browser
+def test_several_parts_come_by_one_request(explorer: Seen) -> None:
+    explorer.open("?urut=-jumlah", BIG)
+    explorer.status("terunduh")
+    assert len(explorer.ranges) <= 6
+    assert any(each.count(",") > 20 for each in explorer.ranges)
+
+
+@pytest.mark.browser
+def test_a_line_that_breaks_is_told_and_can_be_tried_again(explorer: Seen) -> None:
+    explorer.open("", BIG)
+    explorer.status("terunduh")
+    explorer.page.context.set_offline(True)
+    explorer.page.locator("[data-urut=bagian]").click()
+    assert "Tampilan di bawah masih yang sebelumnya" in explorer.status("tidak dapat dibaca")
+    assert explorer.column(1) == [shown(row[0]) for row in large()[:50]]
+    explorer.page.context.set_offline(False)
+    explorer.page.get_by_role("button", name="Coba lagi").click()
+    explorer.page.locator("th[aria-sort=ascending]").wait_for()
+    assert explorer.column(5)[0] == shown(min(row[4] for row in large()))
+    assert "urut=bagian" in explorer.page.url
+
+
+@pytest.mark.browser
+def test_a_slow_download_can_be_stopped_and_the_view_stays(explorer: Seen) -> None:
+    explorer.open("?kolom=nomor,nama", BIG)
+    explorer.status("terunduh")
+    waiting: list[Route] = []
+    # Playwright takes no bound method of a built-in type.
+    explorer.page.route("**/*.parquet", lambda route: waiting.append(route))  # noqa: PLW0108
+    explorer.page.locator("[data-urut=nama]").click()
+    stop = explorer.page.get_by_role("button", name="Hentikan")
+    stop.press("Enter")
+    assert "Tampilan sebelumnya tetap" in explorer.status("Tidak jadi")
+    assert explorer.page.url.endswith("?kolom=nomor%2Cnama")
+    assert explorer.page.evaluate("document.activeElement.dataset.j") == "table"
+    assert explorer.column(1) == [shown(row[0]) for row in large()[:50]]
+    for route in waiting:
+        route.abort()
+
+
+@pytest.mark.browser
+def test_what_is_saved_is_what_is_shown_whatever_was_asked_since(explorer: Seen, tmp_path: Path) -> None:
+    explorer.open("?saring=jumlah~maks~9&kolom=kode")
+    explorer.status("cocok")
+    explorer.page.get_by_label("Nilai saringan 1").fill("banyak")
+    explorer.page.keyboard.press("Enter")
+    explorer.status("bukan angka")
+    shown_now = explorer.column(1)
+    with explorer.page.expect_download() as waiting:
+        explorer.page.locator("[data-j=csv]").click()
+    waiting.value.save_as(tmp_path / "x.csv")
+    assert (tmp_path / "x.csv").read_text("utf-8").split() == ["kode", *shown_now]
+
+
+@pytest.mark.browser
+def test_the_focus_and_what_is_typed_stay_where_they_are(explorer: Seen) -> None:
+    page = explorer.page
+    explorer.open()
+    explorer.status("terunduh")
+    focused = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.dataset.j"
+    add = page.locator("[data-j=add]")
+    for _ in range(2):
+        add.press("Enter")
+    page.get_by_label("Kolom saringan 2").select_option("nama")
+    page.get_by_label("Nilai saringan 2").fill("usaha 77")
+    page.locator("[data-urut=jumlah]").press("Enter")
+    page.locator("th[aria-sort=ascending]").wait_for()
+    assert page.get_by_label("Nilai saringan 2").input_value() == "usaha 77"
+    page.get_by_label("Hapus saringan 1").press("Enter")
+    assert page.evaluate(focused) == "add"
+    page.get_by_label("Nilai saringan 1").press("Enter")
+    explorer.status("cocok")
+    assert page.evaluate(focused) == "Nilai saringan 1"
+    page.get_by_label("Hapus saringan 1").press("Enter")
+    explorer.status("dari 3.000 baris. Data")
+    assert page.evaluate(focused) == "add"
+
+
+@pytest.mark.browser
+def test_an_address_that_asks_in_vain_says_so(explorer: Seen) -> None:
+    for query in ("saring=warna~sama~1", "kolom=nama,warna", "urut=warna", "kelompok=warna", "hal=-3"):
+        explorer.open(f"?{query}")
+        assert "diabaikan" in explorer.status("terunduh")
+    explorer.page.locator("[data-urut=jumlah]").press("Enter")
+    explorer.page.locator("th[aria-sort=ascending]").wait_for()
+    assert "diabaikan" not in explorer.status("terunduh")
+
+
+ODD = {
+    "kode, lama": "K,{0}", "a~b": "{1}", 'Jumlah "x" <b>tebal</b>': "{0}", "😀 suhu": "{0}.5", "a.b": "x{2}",
+    "__proto__": "p{2}", "constructor": "toString", "kat;egori": "A;{2}", "sejak": "0850-01-0{3}",
+    "isi": "{4}",
+}  # fmt: skip
+TEXTS = (
+    "=1+1",
+    "+62",
+    "@a",
+    "a|b",
+    "a;b",
+    'dia "kata"',
+    "baris\ndua",
+    "'=x",
+    "'biasa",
+    "-5 derajat",
+    "<b>x</b>",
+)
+
+
+@pytest.mark.browser
+def test_any_name_and_any_text_come_through_the_address_and_into_the_file(
+    explorer: Seen, site: Path, tmp_path: Path
+) -> None:
+    published = (site / "dataset/aneh/aneh.csv").read_text("utf-8")
+    lines = list(csv.reader(published.splitlines(keepends=True)))
+    assert lines[0] == list(ODD)
+    address = "dataset/aneh/jelajah/aneh/"
+    for place, name in enumerate(ODD):
+        explorer.open(f"?kolom={quote(name)}&saring={quote(name)}~isi~&urut=-{quote(name)}", address)
+        assert "2.100 baris yang cocok, dari 2.100 baris. Data" in explorer.status("terunduh")
+        assert explorer.page.locator("thead th").inner_text() == name
+        explorer.open(f"?kelompok={quote(name)}&hitung=jumlah~{quote('a~b')}", address)
+        assert f"dari {len({line[place] for line in lines[1:]}):,} kelompok".replace(
+            ",", "."
+        ) in explorer.status("kelompok")
+    explorer.open(f"?saring={quote('a~b')}~isi~", address)
+    explorer.status("cocok")
+    with explorer.page.expect_download() as waiting:
+        explorer.page.locator("[data-j=csv]").click()
+    waiting.value.save_as(tmp_path / "x.csv")
+    saved = (tmp_path / "x.csv").read_bytes().decode()
+    assert sorted(saved.split("\n")) == sorted(published.split("\n"))  # the explorer's rows go by date
+    assert "1 Januari 850" in explorer.column(9)
+    assert explorer.faults == []
+
+
+def odd() -> str:
+    """A table with names and texts that break whatever is careless with them."""
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\n")
+    writer.writerow(ODD)
+    for i in range(2100):
+        parts = (i, i / 4, i % 3, i % 5 + 1, TEXTS[i % len(TEXTS)])
+        writer.writerow([form.format(*parts) for form in ODD.values()])
+    return sink.getvalue()

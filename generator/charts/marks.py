@@ -210,7 +210,7 @@ def clean(text: str) -> str:
 
 def y_axis(plot: Plot, size: Size, zero: bool, stack: bool | None = None, turned: bool = False) -> Any:
     """The value; what it is and its unit stand in the caption, where there is room for them."""
-    ticks = 3 if crowded(plot) else size.width // 144 if turned else 5
+    ticks = 3 if crowded(plot) else max(2, size.width // 180) if turned else 5
     values = [float(point.y) for point in plot.points if point.y is not None]
     if zero and not stack and all(map(float.is_integer, values)):
         # Whole things are counted in whole steps: there is no half request.
@@ -240,9 +240,7 @@ def by_series(
         return {"color": alt.value(PALETTE[0])}
     room = room or size.width - EDGE
     columns = max(1, room // (45 + max(len(name) for name in names) * size.font * 6 // 10))
-    legend = alt.Legend(
-        title=None, orient="top", columns=columns, labelLimit=room - 30, offset=14, rowPadding=4
-    )
+    legend = alt.Legend(title=None, orient="top", columns=columns, labelLimit=room, offset=14, rowPadding=4)
     channels: dict[str, Any] = {
         "color": alt.Color("s:N", sort=names, legend=legend, scale=cycle(names, PALETTE))
     }

@@ -69,6 +69,10 @@ async function guarded(work) {
   const mine = ++turn;
   notice(root, null);
   root.setAttribute("aria-busy", "true");
+  const patience = setInterval(() => {
+    if (mine !== turn) clearInterval(patience);
+    else if (part("notice").hidden) notice(root, "Data masih diambil.", [["Hentikan", halt]]);
+  }, PATIENCE);
   try {
     await work(mine).catch(async (error) => {
       if (!(error instanceof RangeIgnored)) throw error;
@@ -77,6 +81,7 @@ async function guarded(work) {
     });
   } catch (error) {
     if (mine !== turn) return;
+    notice(root, null);
     if (error instanceof Dropped) return refused();
     if (error instanceof Told) return say(root, error.message, true);
     if (error instanceof Changed) return say(root, "Berkas data sudah diperbarui sejak halaman ini dibuat. Muat ulang halaman ini.", true);
@@ -84,8 +89,17 @@ async function guarded(work) {
     say(root, `Data tidak dapat dibaca.${good ? " Tampilan di bawah masih yang sebelumnya." : ""} Periksa sambungan Anda, atau unduh berkasnya lewat tautan di atas.`, true);
     notice(root, "Sambungan mungkin terputus di tengah jalan.", [["Coba lagi", () => { answered(); guarded(work); }]]);
   } finally {
+    clearInterval(patience);
     if (mine === turn) root.removeAttribute("aria-busy");
   }
+}
+
+/** What is on its way is of no use any more. */
+function halt() {
+  turn++;
+  answered();
+  root.removeAttribute("aria-busy");
+  refused();
 }
 
 /** Where the server sends no parts, the whole file: at once, after asking, or not. */
@@ -126,29 +140,18 @@ function answered() {
   part("table").focus();
 }
 
-/** `get(task, why)` fetches; asks first where that is much, says how far it is, and can be stopped where it is slow. */
+/** `get(task, why)` fetches; asks first where that is much, and says how far it is. */
 const fetcher = (mine, agreed = false) => async (task, why) => {
-  const much = task.cost > FREE && !agreed;
-  if (much) await consent(`${why} perlu mengunduh ${bytes(task.cost)}. Lanjut?`, `Unduh ${bytes(task.cost)}`);
+  if (task.cost > FREE && !agreed) await consent(`${why} perlu mengunduh ${bytes(task.cost)}. Lanjut?`, `Unduh ${bytes(task.cost)}`);
   if (mine !== turn) throw new Dropped();
-  let stopped = false;
   let said = -1;
   const tell = (share) => {
     const tenth = Math.floor(share * 10);
-    if (!task.cost || stopped || mine !== turn || tenth <= said) return;
+    if (!task.cost || mine !== turn || tenth <= said) return;
     said = tenth;
     say(root, `Mengunduh data … ${tenth * 10} %`);
   };
-  let stopButton;
-  const stop = new Promise((_, reject) => { stopButton = () => { stopped = true; answered(); reject(new Dropped()); }; });
-  const offered = setTimeout(() => mine === turn && notice(root, `${why} …`, [["Hentikan", stopButton]]), much ? 0 : PATIENCE);
-  try {
-    const done = await Promise.race([task.run(tell, () => stopped || mine !== turn), stop]);
-    if (!done || mine !== turn) throw new Dropped();
-  } finally {
-    clearTimeout(offered);
-    if (mine === turn) notice(root, null);
-  }
+  if (!(await task.run(tell, () => mine !== turn)) || mine !== turn) throw new Dropped();
 };
 
 async function show(mine = turn) {
@@ -162,6 +165,7 @@ async function show(mine = turn) {
   const { page, left } = state.group ? { page: [], left: [] } : await visible(get, found);
   if (mine !== turn) throw new Dropped();
   good = { state, result: found, page };
+  notice(root, null);
   draw(left);
 }
 
@@ -243,7 +247,7 @@ async function offer(left, page) {
   const task = await sources.cells(left, page);
   const titles = left.map((name) => named.get(name).judul).join(", ");
   notice(root, `Baris-baris ini tersebar di seluruh berkas. Kolom yang belum diambil: ${titles} (${bytes(task.cost)}).`, [
-    [`Ambil ${bytes(task.cost)}`, () => { answered(); guarded(async (mine) => { await fetcher(mine, true)(task, "Mengambil baris"); draw(); }); }],
+    [`Ambil ${bytes(task.cost)}`, () => { answered(); guarded(async (mine) => { await fetcher(mine, true)(task, "Mengambil baris"); notice(root, null); draw(); }); }],
   ]);
 }
 
@@ -259,6 +263,7 @@ async function download(mine) {
   if (plainView(good.state)) return part("seluruh").click();
   const name = `${root.dataset.nama}-pilihan.csv`;
   save(group ? groupLines(group, found) : await rowLines(found, chosen, mine), name);
+  notice(root, null);
   say(root, `${count(total(found))} ${group ? "kelompok" : "baris"} disimpan sebagai ${name}. Data terunduh ${bytes(sources.line.received)}.`);
 }
 

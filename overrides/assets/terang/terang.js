@@ -41,6 +41,13 @@
     else search();
   });
 
+  // Who puts the cursor into a search field will ask: what every query needs is on its way while they type.
+  const warm = () => {
+    const parts = ["cari-tanya.js", "cari.js", "cari-indeks.js"].map((name) => import(new URL(name, here).href));
+    Promise.all(parts).then((modules) => modules[2].open()).catch(() => { /* the search page says what went wrong */ });
+  };
+  document.querySelector(".t-find input")?.addEventListener("focus", warm, { once: true });
+
   if (document.getElementById("t-jelajah")) import(new URL("jelajah.js", here).href).then((page) => page.start());
   if (document.querySelector("table.t-rows, [data-salin]")) import(new URL("tabel.js", here).href).then((page) => page.start());
 })();
