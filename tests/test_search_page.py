@@ -138,6 +138,21 @@ def test_facets_are_counted_once_they_are_looked_at(watched: Watched) -> None:
 
 
 @pytest.mark.browser
+def test_what_every_query_needs_comes_while_the_reader_still_types(watched: Watched) -> None:
+    page, asked = watched.page, list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/cari" in url] == []
+    with page.expect_request("**/cari/indeks/awal.idx"):
+        page.locator(".t-find input").focus()
+    page.wait_for_load_state("networkidle")
+    assert {url.rpartition("/")[2] for url in asked if "/cari" in url} == {
+        "awal.idx", "cari.js", "cari-indeks.js", "cari-kata.js", "cari-tanya.js", "cari-urut.js",
+    }  # fmt: skip
+
+
+@pytest.mark.browser
 def test_what_is_newest_is_not_shown_to_who_asks_for_something_else(watched: Watched) -> None:
     page, held = watched.page, list[Route]()
 
