@@ -69,12 +69,12 @@ class Around:
 
     def slugs(self, kind: str) -> list[str]:
         self._ask("slugs", kind)
-        return slugs(self._loaded, kind)
+        return self.once(f"slugs {kind}", lambda: slugs(self._loaded, kind))
 
     def codes(self, key: str) -> frozenset[str]:
         """Codes that ``kewajiban`` or ``wilayah`` may name; empty where the portal has none."""
         self._ask("codes", key)
-        return codes(self._loaded, key)
+        return self.once(f"codes {key}", lambda: codes(self._loaded, key))
 
     def exempt(self) -> list[tuple[str, Any]]:
         """What is exempt today: declaring files, and the gists of the rule."""

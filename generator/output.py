@@ -178,16 +178,25 @@ def state(path: Path) -> tuple[int, int]:
 
 def prune(root: Path, wanted: set[str]) -> int:
     """Remove the files of earlier runs that nobody claims now, and folders left empty."""
-    removed = 0
-    for folder, _, names in os.walk(root, topdown=False):
-        for name in names:
-            path = Path(folder, name)
-            address = path.relative_to(root).as_posix()
-            if address != MARKER and address not in wanted:
-                path.unlink()
-                removed += 1
-        if Path(folder) != root and not any(Path(folder).iterdir()):
+    removed, top, gone = 0, str(root), set[str]()
+    for folder, folders, names in os.walk(top, topdown=False):
+        # Strings, not paths: a portal has ten files for each item.
+        above = folder[len(top) + 1 :].replace(os.sep, "/")
+        unwanted = [
+            name
+            for name in names
+            if (address := f"{above}/{name}" if above else name) not in wanted and address != MARKER
+        ]
+        for name in unwanted:
+            Path(folder, name).unlink()
+        removed += len(unwanted)
+        if (
+            above
+            and len(unwanted) == len(names)
+            and gone.issuperset(f"{folder}{os.sep}{each}" for each in folders)
+        ):
             Path(folder).rmdir()
+            gone.add(folder)
     return removed
 
 

@@ -119,10 +119,12 @@ def nav_sources(nav: object) -> set[str]:
 
 
 def link(original: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(original, target)
     except FileExistsError:
         return
+    except FileNotFoundError:  # most folders are there already
+        target.parent.mkdir(parents=True)
+        link(original, target)
     except OSError:
         shutil.copyfile(original, target)

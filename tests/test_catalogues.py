@@ -171,6 +171,21 @@ def test_a_large_catalogue_is_paged(
     assert seen == [f"{BASE}dataset/d-{n}/" for n in range(5)]
 
 
+def test_the_nodes_of_a_page_are_made_once_for_all_forms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counted(made: Catalogue, items: list[Any]) -> Any:
+        asked.append(len(items))
+        return nodes(made, items)
+
+    monkeypatch.setattr(catalogues, "PAGE", 2)
+    monkeypatch.setattr(catalogues.dcat, "nodes", counted)
+    emitted(catalogue(*(item("dokumen", f"d-{number}") for number in range(5))), tmp_path)
+    assert asked == [2, 2, 1]
+
+
 def test_a_small_catalogue_is_not_paged(site: Path) -> None:
     assert not list(graph(site / "katalog.ttl").subjects(RDF_NS.type, HYDRA.PagedCollection))
     assert not (site / "katalog").exists()

@@ -219,3 +219,25 @@ def test_after_a_run_that_was_cut_off_everything_is_looked_at_again(out: Output)
         second.made("z.txt", fail, "x")
     keyed(again(out), "k1", "satu", calls)
     assert calls == ["satu", "satu"]
+
+
+def test_folders_that_nobody_wants_go_with_all_below_them(out: Output) -> None:
+    for address in ("a/b/c/x.txt", "a/b/d/y.txt", "e/z.txt"):
+        out.file(address, "lama", "x")
+    (out.files / "f/g").mkdir(parents=True)
+    out.write()
+    assert not (out.files / "f").exists()
+    second = again(out)
+    second.file("a/b/d/y.txt", "lama", "x")
+    second.file("a/b.txt", "baru", "x")
+    assert second.write().pruned == 2
+    left = sorted(path.relative_to(out.files).as_posix() for path in out.files.rglob("*"))
+    assert left == [MARKER, "a", "a/b", "a/b.txt", "a/b/d", "a/b/d/y.txt"]
+
+
+def test_only_the_marker_at_the_top_is_spared(out: Output) -> None:
+    out.file("a/x.txt", "x", "x")
+    (out.files / "a" / MARKER).write_text("{}")
+    out.write()
+    assert (out.files / MARKER).is_file()
+    assert not (out.files / "a" / MARKER).exists()

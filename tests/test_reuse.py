@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.pipeline import build_portal
-from generator.reuse import KeptPages, nav_sources
+from generator.reuse import KeptPages, link, nav_sources
 
 Portal = Callable[..., Path]
 PAGE = "build/site/organisasi/disdik/index.html"
@@ -79,3 +79,14 @@ def test_pages_of_the_nav_are_told_from_the_rest() -> None:
     nav = [{"Beranda": "index.md"}, {"Data": [{"Set": "dataset/index.md"}, "dip/index.md"]}]
     assert nav_sources(nav) == {"index.md", "dataset/index.md", "dip/index.md"}
     assert nav_sources(None) == set()
+
+
+def test_a_link_makes_its_folders_and_leaves_what_is_there(tmp_path: Path) -> None:
+    original, target = tmp_path / "a.html", tmp_path / "b/c/a.html"
+    original.write_text("a")
+    link(original, target)
+    assert target.samefile(original)
+    other = tmp_path / "b/c/b.html"
+    other.write_text("b")
+    link(original, other)
+    assert other.read_text() == "b"

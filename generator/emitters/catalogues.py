@@ -27,8 +27,8 @@ SOURCE = "katalog"
 
 def emit(catalogue: Catalogue, out: Output) -> None:
     pages = Pages(catalogue, split([item for item in catalogue.items if item.kind in LISTED]))
-    for suffix in RDF:
-        for number in range(1, len(pages.items) + 1):
+    for number in range(1, len(pages.items) + 1):
+        for suffix in RDF:
             out.made(address(suffix, number), partial(pages.write, suffix, number), SOURCE)
     for name in LISTS:
         out.made(name, partial(write_list, catalogue, name), SOURCE)

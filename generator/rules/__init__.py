@@ -17,6 +17,7 @@ so that what it finds is kept until one of them changes.
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from types import ModuleType
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ RULES: dict[str, Rule] = {
 }
 
 
+@cache
 def module_of(rule: str) -> ModuleType:
     """Imported when it is needed: on a portal that did not change, few rules look at anything."""
     return importlib.import_module(f"generator.rules.{rule}")
