@@ -230,7 +230,11 @@ def plain(text: str, limit: int = 300) -> str:
 
 def one_line(text: str) -> str:
     # Most texts have no mark in them, and parsing them would cost more than the rest of a card.
-    return " ".join((text if UNMARKED.fullmatch(text) else markdown(text).striptags()).split())
+    return " ".join(text.split()) if UNMARKED.fullmatch(text) else of_text("line", text, without_marks)
+
+
+def without_marks(text: str) -> str:
+    return " ".join(markdown(text).striptags().split())
 
 
 def opening(text: str, length: int) -> str:
