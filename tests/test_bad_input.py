@@ -261,3 +261,20 @@ def test_a_folder_that_is_no_portal(tmp_path: Path) -> None:
     with pytest.raises(Rejected) as rejected:
         check_portal(tmp_path)
     assert [finding.code for finding in rejected.value.findings] == ["bukan-portal"]
+
+
+@pytest.mark.parametrize("name", ["feed.csv", "Feed.xlsx.csv", "datapackage.csv"])
+def test_a_table_may_not_take_the_name_of_the_portals_own_file(portal: Portal, name: str) -> None:
+    files = {"datasets/penduduk/dataset.yml": DATASET["datasets/penduduk/dataset.yml"]}
+    found = check_portal(portal({**files, f"datasets/penduduk/{name}": "kode,jumlah\n01,5\n02,6\n"}))
+    taken = name != "Feed.xlsx.csv"
+    assert [f.place.file for f in found if f.code == "alamat-ganda"] == [f"datasets/penduduk/{name}"] * taken
+
+
+@pytest.mark.parametrize("name", ["feed.json", "RSS.xml", "bagikan.png", "perubahan"])
+def test_a_document_may_not_take_the_name_of_the_portals_own_file(portal: Portal, name: str) -> None:
+    metadata = "judul: SK\nringkasan: Isi.\nkategori: berkala\npenerbit: disdik\ntanggal: 2025-01-01\n"
+    found = check_portal(
+        portal({"content/dokumen/sk/dokumen.yml": metadata, f"content/dokumen/sk/{name}": "x"})
+    )
+    assert f"content/dokumen/sk/{name}" in [f.place.file for f in found if f.code == "alamat-ganda"]

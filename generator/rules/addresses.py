@@ -4,7 +4,8 @@ Judul: Satu alamat, satu sumber
 Kode: `alamat-ganda`
 
 Mengapa: alamat lama dialihkan ke yang baru dan nama tabel menjadi alamat unduhan; bila dipakai dua kali,
-salah satunya tidak terbuka. Beberapa nama dipakai halaman portal sendiri, misalnya `/layanan/wilayah/`.
+salah satunya tidak terbuka. Beberapa nama dipakai halaman portal sendiri, misalnya `/layanan/wilayah/`
+dan `feed.json`.
 
 Contoh: `alamat_lama: penduduk` padahal `datasets/penduduk/` masih ada; `data.csv` dan `data.xlsx` di satu
 folder; layanan bernama berkas `wilayah.yml`.
@@ -33,10 +34,15 @@ RESERVED = {
     "layanan": ("peristiwa", "sasaran", "kanal", "biaya", "wilayah", "standar", "hal"),
 }
 """Kind → parts of addresses below it that are the portal's own pages."""
+OWN_FILES = {"atom.xml", "bagikan.png", "feed.json", "index.html", "perubahan", "rss.xml", "teks", "versi"}
+"""Files and folders that the portal puts beside the files of an item."""
+OWN_TABLES = {"datapackage", "feed"}
+"""A table of such a name would be published as a JSON file that the portal makes itself."""
 
 
 def of_item(around: Around, item: Item) -> Iterator[Finding]:
     yield from tables(item)
+    yield from own_files(item)
     for slug in {item.slug, *item.former} & {*RESERVED.get(item.kind, ())}:
         yield around.error(
             item,
@@ -61,6 +67,26 @@ def check(loaded: Loaded) -> Iterator[Finding]:
                     "Hapus dari `alamat_lama:`.",
                     "alamat-ganda",
                 )
+
+
+def own_files(item: Item) -> Iterator[Finding]:
+    """Files that would lie where the portal puts its own."""
+    taken = {
+        table.file.source: f"{table.name}.json" for table in item.tables if is_own(table.name, OWN_TABLES)
+    }
+    if item.kind != "dataset":
+        taken = {file.source: file.name for file in item.files if is_own(file.name, OWN_FILES)}
+    for source, name in taken.items():
+        yield Finding(
+            Place(source),
+            f"/{item.address}{name} adalah berkas portal sendiri.",
+            "Ganti nama berkas ini.",
+            "alamat-ganda",
+        )
+
+
+def is_own(name: str, names: set[str]) -> bool:
+    return name.casefold() in names
 
 
 def tables(item: Item) -> Iterator[Finding]:
