@@ -1,8 +1,8 @@
 """One long table from an officer's CSV to every published form, beside duckdb's bare CSV → Parquet.
 
 ``python bench/bench_tables.py [ROWS]`` prints the table of docs/tables.md. Every step is its own process, and
-one more does all but XLSX, as a build does; only ratios taken in one run mean anything. ``--limit MB`` runs our
-steps with no more data memory than that, which must be less than the table's size to mean anything.
+one more does all but XLSX, as a build does; only ratios taken in one run mean anything. ``--limit MB`` runs
+our steps with no more data memory than that, which must be less than the table's size to mean anything.
 """
 
 from __future__ import annotations

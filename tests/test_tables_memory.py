@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
@@ -17,8 +18,10 @@ from tabular import file_at, opened
 
 from generator.findings import Rejected
 from generator.kinds.dataset import TableSpec
+from generator.readers import parquet
 from generator.tables import TABLES, arrowbody, body
 from generator.tables import open as opening
+from generator.tables.arrowbody import ArrowBody
 from generator.tables.forms import made
 from generator.tables.open import open_table
 from generator.tables.shortage import is_passing, shortage
@@ -159,3 +162,17 @@ def test_a_text_that_is_stored_once_and_meant_often(tmp_path: Path, monkeypatch:
     metadata = pq.read_metadata(table.parquet)
     assert metadata.num_rows == 500
     assert max(metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)) <= 50
+
+
+def test_row_groups_that_were_read_are_let_go(tmp_path: Path) -> None:
+    """What Arrow reads ahead it keeps to the end, the whole file in the long run."""
+    path = tmp_path / "panjang.parquet"
+    numbers = np.random.default_rng(4).integers(0, 2**62, 400_000)
+    pq.write_table(pa.table({"n": numbers}), path, row_group_size=20_000, compression="none")
+    before = pa.total_allocated_bytes()
+    with parquet.read(path) as file:
+        rows = 0
+        for batch in ArrowBody(file).batches():
+            rows += len(batch)
+            assert pa.total_allocated_bytes() - before < path.stat().st_size / 2
+    assert rows == 400_000

@@ -92,12 +92,10 @@ class Tally:
         return [[0] * len(sizes), *np.array(places).T.tolist(), sizes]
 
     def _search(self, number: int, pivots: Values) -> npt.NDArray[np.int64]:
-        """Only one run is looked into at a time."""
+        """Only one run is held at a time: mapped files would count as memory, all of them."""
         begin, end = self._ends[number : number + 2]
-        offset = begin * self._kind.itemsize
-        return np.searchsorted(
-            np.memmap(self._paths[0], self._kind, "r", offset, shape=(end - begin,)), pivots
-        )
+        run = np.fromfile(self._paths[0], self._kind, end - begin, offset=begin * self._kind.itemsize)
+        return np.searchsorted(run, pivots)
 
     def _read(self, begin: int, count: int) -> Counted:
         values, counts = self._paths
