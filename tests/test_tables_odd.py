@@ -87,6 +87,10 @@ WAYS_OF_WRITING: dict[str, tuple[str, list[list[Any]]]] = {
     "pages with empty rows": ("a;b\nx;1\n\na;b\ny;2\n", [["x", 1], ["y", 2]]),
     "an index of two columns": (",n\nA,1\nB,2\n", [["A", 1], ["B", 2]]),
     "nothing of MySQL": ("a,b\nx,\\N\ny,2\n", [["x", None], ["y", 2]]),
+    "a group below three levels": (
+        "Kec;n;;;\n;2022;;2023;\n;L;P;L;P\n;;;;\nKabupaten Siak;;;;\nA;1;2;3;4\nB;5;6;7;8\n",
+        [["Kabupaten Siak", None, None, None, None], ["A", 1, 2, 3, 4], ["B", 5, 6, 7, 8]],
+    ),
     "accounts": ("Urusan;n\n1.01;1\n1.02;2\n1.10;3\n", [["1.01", 1], ["1.02", 2], ["1.10", 3]]),
     "moments of Dapodik": ("a;Sinkron\nx;01 Mar 2024 10:11:12\n", [["x", "2024-03-01T10:11:12"]]),
 }  # fmt: skip

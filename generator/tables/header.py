@@ -30,12 +30,13 @@ def header_depth(rows: list[tuple[int, Row]], start: int, merged: Sequence[Merge
     while depth < DEPTH and start + depth < len(rows) - 1:
         above = [row for _, row in rows[start : start + depth]]
         line, row = rows[start + depth]
-        below = rows[start + depth + 1][1]
+        after = [cells for _, cells in rows[start + depth + 1 : start + depth + 8]]
+        below = next((cells for cells in after if len(filled(cells)) > 1), after[0])  # the first full row
         if not (
             continues(above, row, below)
             or spanned(rows[start + depth - 1][0], line, merged, row)
             or parts_twins(above[-1], row, below)
-            or translates(above[-1], row, [cells for _, cells in rows[start + depth + 1 : start + depth + 8]])
+            or translates(above[-1], row, after)
         ):
             break
         depth += 1

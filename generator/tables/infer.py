@@ -24,7 +24,7 @@ QUANTITY_WORDS = {
 COUNT_WORDS = QUANTITY_WORDS - {"nama", "nilai"}
 DATE_WORDS = {"tanggal", "tgl", "date"}
 PERIOD_WORDS = {"periode", "bulan", "month", "period"}
-NUMBERING_WORDS = {"no", "nomor", "nomer", "urut"}
+NUMBERING_WORDS = {"no", "nomor", "nomer", "urut", "number"}
 SCALES = {
     "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
 }  # fmt: skip
@@ -69,7 +69,7 @@ def mostly_codes(evidence: Evidence) -> bool:
 
 
 def names_code(words: set[str]) -> bool:
-    numbered = bool(words & {"no", "nomor", "nomer"}) and len(words) > 1
+    numbered = bool(words & {"no", "nomor", "nomer"}) and len(words - {"number"}) > 1
     return bool(words & CODE_WORDS or numbered) and not words & QUANTITY_WORDS
 
 
