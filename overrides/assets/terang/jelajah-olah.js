@@ -1,5 +1,8 @@
 // What is asked of a table: filters, order, groups. Pure work on values; nothing is drawn or fetched here.
+import { number } from "./angka.js";
 import { Sum, tidy } from "./jelajah-jumlah.js";
+
+export { number };
 
 const NUMBERS = new Set(["bilangan", "desimal", "persen", "rupiah", "lintang", "bujur", "tahun"]);
 const TIMES = new Set(["tanggal", "waktu", "bulan"]);
@@ -19,19 +22,6 @@ export const OPERATORS = {
   kosong: { label: "kosong", families: ["teks", "angka", "waktu"], value: false },
 };
 export const AGGREGATES = { banyak: "banyak baris", jumlah: "total", rata: "rata-rata", min: "terkecil", maks: "terbesar" };
-
-/** `1.234,5`, `1234.5` and `Rp1.250.000` as typed by people; NaN where it is no number. */
-export function number(text) {
-  const bare = text.trim().replace(/^(-?)Rp\s*/i, "$1").replace(/\s*%$/, "").replace(/\s/g, "");
-  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return exact(bare.replaceAll(".", "").replace(",", "."));
-  return /^-?\d+([.,]\d+)?$/.test(bare) ? exact(bare.replace(",", ".")) : NaN;
-}
-
-/** Integers that no number holds are BigInts, which compare with numbers as they should. */
-function exact(text) {
-  const value = Number(text);
-  return Number.isSafeInteger(value) || text.includes(".") ? value : BigInt(text);
-}
 
 /** A year, a month of it, or a day of that. */
 const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;

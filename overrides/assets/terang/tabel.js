@@ -1,5 +1,5 @@
 // Tables on pages: every column sorts, and a box above filters the rows. Without this file they are plain tables.
-import { number } from "./jelajah-olah.js";
+import { number } from "./angka.js";
 
 const collator = new Intl.Collator("id", { numeric: true });
 const MONTHS = ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"];
