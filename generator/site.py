@@ -36,6 +36,8 @@ REPLACED = {"sitemap.xml", "sitemap.xml.gz"}
 """What MkDocs writes with the clock in it; ours has the items' dates."""
 DIGESTS = "sidik"
 """File of the cache with the digest of each published file, beside what the file system told of it."""
+GZIP_LAST = 2**32 - 1
+"""Seconds of the last day that gzip can write, in 2106; a slip in a date may lie beyond."""
 UNUSED = "assets/javascripts"
 """Where the theme puts its own search, 2 MB that no page of ours asks for, and maps of its scripts."""
 
@@ -63,7 +65,7 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
 
 def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> None:
     # MkDocs and the theme take their only clock from here.
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(catalogue.updated.timestamp()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(catalogue.updated.timestamp()), 0), GZIP_LAST))
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:

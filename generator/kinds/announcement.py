@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar
 
 from pydantic import Field
 
-from generator.kinds.resource import Category, Resource, Slug
+from generator.kinds.resource import Category, Day, Resource, Slug
 
 
 class Announcement(Resource):
@@ -18,5 +17,5 @@ class Announcement(Resource):
 
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")
     publisher: Slug = Field(alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml.")
-    valid_until: date | None = Field(None, alias="berlaku_sampai", description="Tanggal terakhir berlaku.")
+    valid_until: Day | None = Field(None, alias="berlaku_sampai", description="Tanggal terakhir berlaku.")
     place: str | None = Field(None, alias="tempat", description="Tempat kejadian atau kegiatan.")

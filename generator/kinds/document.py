@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.resource import Category, Part, Resource, Sentences, Slug, Slugs, Words, as_files
+from generator.kinds.resource import Category, Day, Part, Resource, Sentences, Slug, Slugs, Words, as_files
 
 
 class FileSpec(Part):
@@ -42,10 +41,10 @@ class Document(Resource):
     )
     author: str | None = Field(None, alias="teu_badan", description="T.E.U. Badan/Pengarang.")
     enacted_at: str | None = Field(None, alias="tempat_penetapan", description="Misalnya Pekanbaru.")
-    enacted: date | None = Field(
+    enacted: Day | None = Field(
         None, alias="tanggal_penetapan", description="Tanggal ditetapkan, YYYY-MM-DD."
     )
-    promulgated: date | None = Field(
+    promulgated: Day | None = Field(
         None, alias="tanggal_pengundangan", description="Tanggal diundangkan, YYYY-MM-DD."
     )
     gazette: str | None = Field(None, alias="sumber_lembaran", description="Misalnya LD KOTA X 2020 (2).")

@@ -5,17 +5,16 @@ UU 14/2008 Pasal 17 (grounds) and 19 (consequence test); Perki KI 1/2021 Pasal 4
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.resource import Part, Resource, Sentences, Slug, Words, as_list
+from generator.kinds.resource import Day, Part, Resource, Sentences, Slug, Words, as_list
 
 
 class Decree(Part):
     number: str | None = Field(None, alias="nomor", description="Nomor surat penetapan.")
-    decided: date | None = Field(None, alias="tanggal", description="Tanggal surat, YYYY-MM-DD.")
+    decided: Day | None = Field(None, alias="tanggal", description="Tanggal surat, YYYY-MM-DD.")
     place: str | None = Field(None, alias="tempat", description="Tempat ditetapkan.")
     official: str | None = Field(None, alias="pejabat", description="Jabatan yang menetapkan.")
 
@@ -35,7 +34,7 @@ class Exemption(Resource):
     if_opened: Words = Field(alias="konsekuensi_dibuka", description="Akibat bila dibuka.")
     if_closed: Words = Field(alias="konsekuensi_ditutup", description="Manfaat bila ditutup.")
     term: Words = Field(alias="jangka_waktu", description="Jangka waktu pengecualian.")
-    until: date | None = Field(None, alias="berlaku_sampai", description="Hari terakhir dikecualikan.")
+    until: Day | None = Field(None, alias="berlaku_sampai", description="Hari terakhir dikecualikan.")
     decree: Decree | None = Field(
         None, alias="penetapan", description="Surat yang menetapkan pengecualiannya."
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.kinds.resource import Part, Sentences, Words
+from generator.kinds.resource import Day, Part, Sentences, Words
 
 
 def is_day_of_year(value: str) -> str:
@@ -34,7 +34,7 @@ class FixedHoliday(Part):
 class Holiday(Part):
     """Free on one day of one year: moving feasts, joint leave, elections."""
 
-    day: date = Field(alias="tanggal")
+    day: Day = Field(alias="tanggal")
     title: Words = Field(alias="judul")
     certainty: str | None = Field(None, alias="keyakinan")
     sources: Sentences = Field((), alias="sumber")

@@ -58,6 +58,9 @@ def as_files(value: Any) -> Any:
     return [{"berkas": entry} if isinstance(entry, str) else entry for entry in entries]
 
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+
+
 def as_words(value: Any) -> Any:
     """A single number or word where a sentence is wanted."""
     return value.strip() if isinstance(value, str) else value
@@ -87,6 +90,8 @@ def is_interval(value: str) -> str:
         start, end = interval(value)
     except ValueError as error:
         raise PydanticCustomError("interval", "no such day") from error
+    if not FIRST_YEAR <= start.year <= end.year <= LAST_YEAR and start <= end:
+        raise PydanticCustomError("interval", "out of the calendar")
     if start > end:
         raise PydanticCustomError("interval_order", "ends before it starts")
     return value
@@ -120,9 +125,19 @@ def last_day(instant: str) -> date:
 
 def in_western_time(value: datetime) -> datetime:
     """An hour without a zone is one of Waktu Indonesia Barat."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise PydanticCustomError("moment", "out of the calendar")
     return value if value.tzinfo else value.replace(tzinfo=timezone(timedelta(hours=7)))
 
 
+def in_calendar(value: date) -> date:
+    """A day that people write about: others are slips, and calendars end there."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise PydanticCustomError("day", "out of the calendar")
+    return value
+
+
+Day = Annotated[date, AfterValidator(in_calendar)]
 Moment = Annotated[datetime, AfterValidator(in_western_time)]
 Words = Annotated[str, BeforeValidator(as_words), Field(min_length=1)]
 Slug = Annotated[str, AfterValidator(is_slug)]
@@ -169,7 +184,7 @@ class Resource(Part):
     publisher: Slug = Field(
         "", alias="penerbit", description="Nama berkas di content/organisasi/, tanpa .yml."
     )
-    issued: date | None = Field(None, alias="tanggal", description="Tanggal terbit, YYYY-MM-DD.")
+    issued: Day | None = Field(None, alias="tanggal", description="Tanggal terbit, YYYY-MM-DD.")
     publish_at: Moment | None = Field(
         None, alias="terbit", description="Baru tampil mulai saat ini, misalnya 2026-12-01T08:00+07:00."
     )

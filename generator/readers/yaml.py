@@ -8,6 +8,7 @@ duplicate keys, anchors and tags are findings, depth and size are bounded.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ from generator.readers.yamlfaults import Fault, fault_of, odd_space
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 20
+UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]")
+"""Written as escapes in quotation marks; no XML file, and no printer, takes them."""
 NULLS = {"", "~", "null", "Null", "NULL"}
 Path = tuple[str | int, ...]
 
@@ -203,6 +206,13 @@ class Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, at: tuple[int, int]) -> None:
         self._refuse_tag(event, at)
+        if UNPRINTABLE.search(event.value):
+            raise Refused(
+                "nilai ini memuat karakter kendali yang tidak terlihat.",
+                "Hapus, lalu ketik ulang nilainya.",
+                "yaml-rusak",
+                *at,
+            )
         container = self._stack[-1][0] if self._stack else None
         if isinstance(container, dict) and self._key[-1] is None:
             self._take_key(event.value, container, at)
