@@ -29,7 +29,7 @@ VALUES: dict[str, tuple[str, list[Any]]] = {
     "letters that cannot be seen": ("\u200bx\ny\u200e\n\u202az", ["x", "y", "z"]),
     "shares in brackets": ("(5,5%)\n10%", [-5.5, 10]),
     "thousand millions": ("Rp1,5 M\nRp2 M", [1.5, 2]),
-    "powers and houses": ("10²\n12e\n121)\nRp 500-", ["10²", "12e", "121)", "Rp 500-"]),
+    "powers and houses": ("10²\n101e\n121)\nRp 500-", ["10²", "101e", "121)", "Rp 500-"]),
 }  # fmt: skip
 
 
@@ -90,6 +90,10 @@ WAYS_OF_WRITING: dict[str, tuple[str, list[list[Any]]]] = {
     "a group below three levels": (
         "Kec;n;;;\n;2022;;2023;\n;L;P;L;P\n;;;;\nKabupaten Siak;;;;\nA;1;2;3;4\nB;5;6;7;8\n",
         [["Kabupaten Siak", None, None, None, None], ["A", 1, 2, 3, 4], ["B", 5, 6, 7, 8]],
+    ),
+    "units without brackets": (
+        "Kec;Luas;Penduduk\n;km2;jiwa\nA;1,5;1.000\nB;2,5;20\n",
+        [["A", 1.5, 1000], ["B", 2.5, 20]],
     ),
     "accounts": ("Urusan;n\n1.01;1\n1.02;2\n1.10;3\n", [["1.01", 1], ["1.02", 2], ["1.10", 3]]),
     "moments of Dapodik": ("a;Sinkron\nx;01 Mar 2024 10:11:12\n", [["x", "2024-03-01T10:11:12"]]),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from generator.readers.grid import TYPED, Merged, Row
 from generator.tables.shape import filled, is_label, is_number, is_year
+from generator.tables.words import UNIT_WORDS
 
 DEPTH = 5
 """Rows that a header may have."""
@@ -62,7 +63,9 @@ def continues(above: list[Row], row: Row, below: Row) -> bool:
 def names_units(above: Row, row: Row, below: Row) -> bool:
     """``(km2)``, ``(jiwa)`` under the names of columns, with nothing under at least one of them."""
     cells = [cell for cell in row if cell and cell.strip()]
-    bracketed = all(cell.strip().startswith("(") and cell.strip().endswith(")") for cell in cells)
+    bracketed = all(cell.strip().startswith("(") and cell.strip().endswith(")") for cell in cells) or all(
+        cell.strip().lower() in UNIT_WORDS for cell in cells
+    )
     free = any(at(above, n) and not at(row, n) and at(below, n) for n in range(len(above)))
     return bracketed and free and all(at(above, n) for n in range(len(row)) if at(row, n))
 

@@ -10,6 +10,7 @@ from generator.tables.evidence import Evidence
 from generator.tables.header import JOINT
 from generator.tables.names import clean_name
 from generator.tables.numbers import Shape
+from generator.tables.words import UNIT_WORDS
 
 CODE_WORDS = {
     "kode", "kd", "code", "id", "nik", "nip", "npwp", "npsn", "nisn", "nis", "nim", "nidn", "kodepos",
@@ -199,6 +200,8 @@ def header_unit(header: str) -> str:
     """``Usia Harapan Hidup (Tahun)`` → ``Tahun``; of several header rows the lowest that names one."""
     for part in reversed(header.split(JOINT)):
         match = UNIT_IN_HEADER.search(part)
+        if part.lower() in UNIT_WORDS and part != header:
+            return part
         if match and not part[: match.start()].endswith("/") and not REMARK.search(match[1]):
             return match[1].removeprefix("dalam ").removeprefix("Dalam ")
     return ""

@@ -177,7 +177,8 @@ def is_marked_well(match: re.Match[str], core: str) -> bool:
     if mark[:1].isdigit():
         apart = match.string[match.start("mark") - 1].isspace()
         return apart if mark[0].isascii() else len(core) > 1 and core != "10"
-    return not mark[:1].isalpha() or (len(core) > 2 and "e" not in core.lower())
+    figure = len(core) > 3 or not core.isdigit()
+    return not mark[:1].isalpha() or (figure and "e" not in core.lower())
 
 
 def in_ascii_digits(text: str) -> str:

@@ -56,6 +56,14 @@ REMARK = re.compile(
     r"(?:data\s+)?(?:diolah|diunduh|dicetak|diperbarui|dimutakhirkan|bersumber)\b|(?:update|pembaruan|terakhir)\b[^:]*:|angka\s+(?:sangat\s+)?sementara)"
 )
 """How lines begin that are none either where they are the only cell of their row."""
+UNIT_WORDS = frozenset(
+    {
+        "%", "persen", "m", "m2", "m²", "m3", "m³", "km", "km2", "km²", "ha", "hektar", "kg", "gram",
+        "kuintal", "kw", "ton", "liter", "jiwa", "orang", "rp", "rp.", "rupiah", "rp juta", "juta rp", "juta rupiah",
+        "ribu rp", "ribu rupiah",
+    }
+)  # fmt: skip
+"""What may stand without brackets in a row of units below a header."""
 HEADING = re.compile(
     r"(?i)(?:no\.?|nomor|nama|kode|kab\.?|kabupaten|kota|kec\.?|kecamatan|kel\.?|kelurahan|desa|prov\.?|provinsi|wilayah|"
     r"opd|skpd|dinas|instansi|unit|uraian|jenis|kategori|kelompok|golongan|tahun|bulan|periode|tanggal|tgl|lokasi|"
