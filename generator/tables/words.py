@@ -59,8 +59,8 @@ REMARK = re.compile(
 UNIT_WORDS = frozenset(
     {
         "%", "persen", "m", "m2", "m²", "m3", "m³", "km", "km2", "km²", "ha", "hektar", "kg", "gram",
-        "kuintal", "kw", "ton", "liter", "jiwa", "orang", "rp", "rp.", "rupiah", "rp juta", "juta rp", "juta rupiah",
-        "ribu rp", "ribu rupiah",
+        "kuintal", "kw", "ton", "liter", "jiwa", "orang", "rp", "rp.", "rupiah", "rp juta", "juta rp",
+        "juta rupiah", "ribu rp", "ribu rupiah",
     }
 )  # fmt: skip
 """What may stand without brackets in a row of units below a header."""
