@@ -238,9 +238,10 @@ def by_series(
     names = plot.series
     if len(names) < 2 or crowded(plot):
         return {"color": alt.value(PALETTE[0])}
-    room = room or size.width - EDGE
+    limit = room - 20 if room else size.width - EDGE
+    room = room or size.width
     columns = max(1, room // (45 + max(len(name) for name in names) * size.font * 6 // 10))
-    legend = alt.Legend(title=None, orient="top", columns=columns, labelLimit=room, offset=14, rowPadding=4)
+    legend = alt.Legend(title=None, orient="top", columns=columns, labelLimit=limit, offset=14, rowPadding=4)
     channels: dict[str, Any] = {
         "color": alt.Color("s:N", sort=names, legend=legend, scale=cycle(names, PALETTE))
     }
