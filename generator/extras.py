@@ -26,9 +26,9 @@ def load_settings(root: Path, base_url: str | None, findings: list[Finding]) -> 
     """``extra.portal`` of mkdocs.yml, with ``site_name`` and ``site_url`` as defaults."""
     source = read_file(root / "mkdocs.yml", "mkdocs.yml", findings, tags=True)
     if source is None:
-        return Settings.model_validate({"alamat_dasar": base_url} if base_url else {})
+        return Settings()  # nothing is built of a portal that cannot be read
     data = source.data
-    portal = (data.get("extra") or {}).get("portal") or {}
+    portal = portal_block(source, findings)
     defaults = {
         "nama": data.get("site_name"),
         "alamat_dasar": data.get("site_url"),
@@ -44,6 +44,20 @@ def load_settings(root: Path, base_url: str | None, findings: list[Finding]) -> 
     settings, faults = validate(Settings, view)
     findings += faults
     return settings or Settings()
+
+
+def portal_block(source: Source, findings: list[Finding]) -> dict[str, Any]:
+    """``extra.portal``; nothing, and a finding, where something else than keys stands there."""
+    found: Any = source.data
+    for path in (("extra",), ("extra", "portal")):
+        found = found.get(path[-1]) or {}
+        if not isinstance(found, dict):
+            message = f"`{path[-1]}:` bukan pasangan kunci dan nilai."
+            remedy = "Tulis setelannya di bawah kunci ini, satu kunci per baris."
+            findings.append(Finding(source.place(*path), message, remedy, "bentuk-salah"))
+            return {}
+    block: dict[str, Any] = found
+    return block
 
 
 def inner(marks: dict[Any, tuple[int, int]]) -> dict[Any, tuple[int, int]]:

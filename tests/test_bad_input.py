@@ -278,3 +278,20 @@ def test_a_document_may_not_take_the_name_of_the_portals_own_file(portal: Portal
         portal({"content/dokumen/sk/dokumen.yml": metadata, f"content/dokumen/sk/{name}": "x"})
     )
     assert f"content/dokumen/sk/{name}" in [f.place.file for f in found if f.code == "alamat-ganda"]
+
+
+@pytest.mark.parametrize(
+    ("extra", "line"),
+    [("extra: 5", 2), ("extra: [portal]", 2), ("extra:\n  portal: [1]", 3), ("extra:\n  portal: nama", 3)],
+)
+def test_settings_of_another_shape_are_a_finding(portal: Portal, extra: str, line: int) -> None:
+    (finding,) = check_portal(portal({"mkdocs.yml": f"site_name: X\n{extra}\n"}))
+    assert (finding.code, finding.place.line) == ("bentuk-salah", line)
+
+
+@pytest.mark.parametrize("base_url", [None, "bukan alamat", "https://x.example/"])
+@pytest.mark.parametrize("text", [": x [", "- a", ""])
+def test_settings_that_cannot_be_read_are_a_finding(portal: Portal, text: str, base_url: str | None) -> None:
+    with pytest.raises(Rejected) as refused:
+        build_portal(portal({"mkdocs.yml": text}), base_url)
+    assert {finding.place.file for finding in refused.value.findings} == {"mkdocs.yml"}
