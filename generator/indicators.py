@@ -213,7 +213,7 @@ def fitting_rows(
             wanted = pa.array([str(each) for each in meta.where[name]], pa.string())
             rows = rows.filter(pc.is_in(rows.column(name).cast(pa.string()), value_set=wanted))
         for name, values in found.items():
-            values += rows.column(name).to_pylist()
+            values.extend(rows.column(name).to_pylist())
     return found
 
 

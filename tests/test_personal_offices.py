@@ -37,7 +37,7 @@ def test_the_corpus_is_as_large_as_was_asked() -> None:
     assert {form.carrier for form in PERSONS} == set(WRITERS)
 
 
-@pytest.mark.parametrize("form", (*PERSONS, *AGAIN), ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [*PERSONS, *AGAIN], ids=lambda form: form.name)
 def test_everything_personal_of_a_form_is_told(form: Form, tmp_path: Path) -> None:
     score = measure([form], tmp_path)
     assert set(score.missed) <= BY_DESIGN, score.missed
