@@ -462,6 +462,22 @@ def test_texts_take_their_places_in_the_browser_as_in_the_build(asked: Seen) -> 
 
 
 @pytest.mark.browser
+def test_sums_lose_nothing_in_the_browser_as_in_the_build(asked: Seen) -> None:
+    lists = [
+        [0.1] * 10, [0.5, 2**53 - 1, 0.25], [2**53 - 1, 2**53 - 1, 1], [123456789012345.67, 0.01, 0.01],
+        [-0.5, 0.25, 3], [9007199254740.99] * 3, [1e300, 1, -1e300], [-5e15, 5e15, 0.001], [1e-7, 2e-7],
+    ]  # fmt: skip
+    asked.open()
+    script = """async lists => {
+        const { Sum } = await import("/assets/terang/jelajah-jumlah.js");
+        return lists.map((list) => { const sum = new Sum(); list.forEach((each) => sum.add(each)); return String(sum.value); });
+    }"""  # noqa: E501 - a line of the script
+    expected = ["1", "9007199254740992", str(2**54 - 1), "123456789012345.69", "2.75", "27021597764222.97",
+                "1", "0.001", "3e-7"]  # fmt: skip
+    assert asked.page.evaluate(script, lists) == expected
+
+
+@pytest.mark.browser
 def test_the_first_screen_asks_for_no_data_and_stands_without_a_script(explorer: Seen) -> None:
     explorer.open("", BIG)
     assert "1–50 dari 60.000 baris. Data terunduh 0 B." in explorer.status("terunduh")
