@@ -13,7 +13,7 @@ from made_up import catalogue, item
 from PIL import Image
 from tabular import opened as opened_table
 
-from generator.emitters.share import LINES, draw, number, opened, palette, wrapped
+from generator.emitters.share import LINES, code, draw, number, opened, palette, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
 INDICATORS = {
@@ -101,3 +101,11 @@ def test_the_picture_of_an_indicator_tells_its_newest_number(tmp_path: Path) -> 
     made = catalogue(facts, known, empty)
     assert number(made, known) == "1.250 jiwa, 2024"
     assert number(made, empty) == number(made, facts) == ""
+
+
+def test_other_fonts_make_other_pictures_of_what_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.woff2").write_bytes(b"one")
+    first = code(tmp_path)
+    assert code(tmp_path) == first
+    (tmp_path / "a.woff2").write_bytes(b"two")
+    assert code(tmp_path) != first

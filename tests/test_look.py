@@ -91,6 +91,12 @@ def test_the_budget_of_a_year_is_three_taps_away(watched: Watched) -> None:
     assert watched.page.get_by_role("cell", name="2024", exact=True).count()
 
 
+def test_the_second_link_of_a_card_can_be_tapped(watched: Watched) -> None:
+    watched.page.goto("dokumen/seri/")
+    watched.page.locator(".t-card__meta a").first.click(timeout=20_000)
+    watched.page.wait_for_url(lambda url: "/dokumen/seri/" not in url or "/terbaru/" in url)
+
+
 @pytest.mark.parametrize("address", [*PAGE_TYPES, *ITEMS])
 def test_a_page_enlarged_four_times_is_read_downwards_only(watched: Watched, address: str) -> None:
     """WCAG 2.2, 1.4.10: 1280 × 1024 at 400 % is 320 × 256."""

@@ -40,7 +40,15 @@ GREEN, GOLD, WHITE, SOFT = "#0b4f3e", "#f0b429", "#ffffff", "#d5e8df"
 TONES = 5
 """Steps from the ground to a colour, for smooth edges; with the ground 16 colours, so four bits a pixel."""
 LINES = 4
-CODE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def code(fonts: Path) -> str:
+    """What a kept picture depends on besides its words: this module and the fonts in the folder."""
+    parts = (Path(__file__), *sorted(fonts.glob("*.woff2")))
+    return hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
+
+
+CODE = code(ASSETS)
 
 Words = tuple[str, str, str, str, str]
 """Kind, title, publisher and date, portal, and an indicator's newest number."""
