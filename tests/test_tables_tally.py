@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,3 +80,17 @@ def test_where_all_are_equally_frequent_nothing_leads(monkeypatch: pytest.Monkey
     found.add(np.arange(40, 50), np.full(10, 2))
     assert not found.none_leads
     assert found.first() == [(n, 2) for n in range(40, 45)]
+
+
+def test_runs_that_were_laid_down_are_let_go(tmp_path: Path) -> None:
+    """Of each only a sample stays: eight bytes a row would be the whole column in the end."""
+    found = Tally(tmp_path, np.int64)
+    tracemalloc.start()
+    try:
+        for start in range(0, 8 * tally.BLOCK, tally.BLOCK):
+            found.add(np.arange(start, start + tally.BLOCK))
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 3 * 16 * tally.BLOCK
+    assert sum(len(values) for values, _ in found.counted()) == 8 * tally.BLOCK

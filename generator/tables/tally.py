@@ -59,7 +59,7 @@ class Tally:
             with path.open("ab") as stream:
                 stream.write(array.data)
         self._ends.append(self._ends[-1] + len(run[0]))
-        self._samples.append(run[0][::STEP])
+        self._samples.append(run[0][::STEP].copy())  # a view would keep the whole run
 
     def counted(self) -> Iterator[Counted]:
         """Every value once, in ascending pieces."""
