@@ -124,6 +124,11 @@ TOLD = {
 }
 
 
+def test_a_mark_that_is_never_closed_is_told_as_such(tmp_path: Path) -> None:
+    (found,) = opened(tmp_path, 'kode,nama\n1,"Sail\n2,Sukajadi\n').findings
+    assert (found.place.line, "tidak pernah ditutup" in found.message) == (2, True)
+
+
 @pytest.mark.parametrize("name", TOLD)
 def test_what_is_told(tmp_path: Path, name: str) -> None:
     content, code = TOLD[name]

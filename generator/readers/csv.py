@@ -15,8 +15,6 @@ from generator.readers.quoting import Quoting, doubled, find_quoting
 UNGUARDED = 'Sel yang ditulis sebagai rumus ="…" dibaca sebagai teks di dalamnya.'
 SAMPLE = 200
 """Lines that decide the delimiter."""
-END = "\x00"
-"""One line more, which a quote that was never closed swallows; no file that is read has it."""
 ESCAPES = r'Tanda kutip di dalam sel yang ditulis \" dibaca sebagai ".'
 WRAPPED = "Tiap baris berada di dalam tanda kutip; isinya dibaca sebagai beberapa sel."
 LINE_LIMIT = 4 * CELL_LIMIT
@@ -60,25 +58,22 @@ def iterate(path: Path, encoding: Encoding, delimiter: str, quoting: Quoting) ->
             if taken > ROW_LIMIT:
                 raise too_long(ROW_LIMIT + 1, begin)
             yield doubled(line) if escape else line
-        yield END
 
-    # Strict: a mark that ends its cell before other letters would be lost without a word.
+    # Strict: a mark that ends its cell before other letters would be lost, one never closed swallow the rest.
     reader = csv.reader(
         counted(), delimiter=delimiter, escapechar=escape, skipinitialspace=quoting.spaced, strict=True
     )
     begin = 1
     try:
         for row in reader:
-            if row and row[-1].endswith(END):
-                if row == [END]:
-                    return
-                raise unclosed(begin)
             if len(row) > COLUMN_LIMIT:
                 raise too_wide(begin, len(row))
             yield begin, [value or None for value in row]
             begin, taken = reader.line_num + 1, 0
     except csv.Error as error:
-        raise (stray if "expected after" in str(error) else broken)(begin) from error
+        said = str(error)
+        why = stray if "expected after" in said else unclosed if "end of data" in said else broken
+        raise why(begin) from error
     except UnicodeDecodeError as error:
         raise wrong_letters(begin) from error
 
