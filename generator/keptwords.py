@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -41,23 +42,24 @@ class Words:
         self.kept.save()
 
 
-_words: list[Words] = []
-"""The last is the one in use."""
+IN_USE: ContextVar[Words | None] = ContextVar("words", default=None)
+"""None outside of a build: then everything is made anew."""
 
 
 def of_text(name: str, text: str, make: Callable[[str], T]) -> T:
     """``make(text)``, or what it gave for the same text before; ``name`` says what is made, and ``make`` must
     look at nothing but the text. Nobody changes what comes out."""
-    return _words[-1].of(name, text, make) if _words else make(text)
+    words = IN_USE.get()
+    return words.of(name, text, make) if words else make(text)
 
 
 @contextmanager
 def kept_words(cache: Path) -> Iterator[None]:
     """Within it, what is made of texts is kept in ``cache``; saved at the end unless something went wrong."""
     words = Words(Kept(cache / FOLDER))
-    _words.append(words)
+    before = IN_USE.set(words)
     try:
         yield
         words.save()
     finally:
-        _words.remove(words)
+        IN_USE.reset(before)
