@@ -372,7 +372,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "dikecualikan huruf z",
         {"content/dikecualikan/pelapor.yml": EXEMPTION + "pasal_17: [z]\n"},
-        'content/dikecualikan/pelapor.yml:8:12: "z" bukan huruf Pasal 17 UU 14/2008. Tulis huruf a sampai j, misalnya [h]. [huruf-pasal-17]',
+        'content/dikecualikan/pelapor.yml:8:12: peringatan: "z" bukan huruf Pasal 17 UU 14/2008. Tulis huruf a sampai j, misalnya [h]. [huruf-pasal-17]',
     ),
     (
         "dikecualikan sampai tanggal",

@@ -107,7 +107,7 @@ def of_item(around: Around, item: Item) -> Iterator[Finding]:
 def unknown_grounds(around: Around, item: Item, meta: Exemption) -> Iterator[Finding]:
     for number, ground in enumerate(meta.grounds):
         if not LETTER.search(ground.lower()):
-            yield around.error(
+            yield around.warning(
                 item,
                 ("pasal_17", number),
                 f'"{one_line(ground, 40)}" bukan huruf Pasal 17 UU 14/2008.',
