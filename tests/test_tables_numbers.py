@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tabular import opened, workbook
 
-from generator.tables.numbers import Shape, Style, judge, take_apart, value
+from generator.tables.numbers import Shape, Style, take_apart, value
+from generator.tables.styles import judge
 
 
 def column(*values: str) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from generator.findings import Severity
 from generator.kinds.dataset import ColumnSpec
 from generator.kinds.dataset import ColumnType as Type
-from generator.tables import numbers
+from generator.tables import styles
 from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
 from generator.tables.infer import SCALES, header_unit, infer, mixed_dates, serial_numbers, units_of
@@ -136,7 +136,7 @@ def way_of(kind: Type, spec: ColumnSpec, evidence: Evidence) -> Way:
 
 def plan_number(plan: Plan, spec: ColumnSpec, evidence: Evidence) -> None:
     thousands = evidence.bare_integer and evidence.ends_in_zero
-    verdict = numbers.judge(evidence.shapes, thousands=thousands, hint=hint(plan, spec, evidence))
+    verdict = styles.judge(evidence.shapes, thousands=thousands, hint=hint(plan, spec, evidence))
     plan.style = verdict.style
     if verdict.problem == "nol-hilang":
         plan.suspicious = verdict.culprits

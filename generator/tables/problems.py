@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.findings import Finding, Place, Severity, one_line
 from generator.readers.grid import shown
-from generator.tables import numbers
+from generator.tables import styles
 from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
 from generator.tables.infer import units_of
@@ -76,7 +76,7 @@ def odd_values(header: str, evidence: Evidence) -> Problem:
     )
 
 
-def undecided(header: str, verdict: numbers.Verdict, evidence: Evidence) -> Problem:
+def undecided(header: str, verdict: styles.Verdict, evidence: Evidence) -> Problem:
     samples = [evidence.examples[shape] for shape in verdict.culprits if shape in evidence.examples]
     texts = " dan ".join(quoted(text) for text, _ in samples)
     row = samples[-1][1] if samples else None
