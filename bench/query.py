@@ -23,6 +23,10 @@ class Query:
     """From following the link to the first result."""
 
 
+PATIENCE = 300_000
+"""Milliseconds: on a busy machine half an hour's measuring must not end because one page came late."""
+
+
 def first_query(site: Path, browser_path: str, word: str) -> Query:
     with hosted(site) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
@@ -38,6 +42,7 @@ def visit(browser: Browser, url: str, until: str = "main") -> tuple[set[str], fl
     """What a reader's empty cache has to load, and seconds until the page shows ``until``."""
     context = browser.new_context(locale="id-ID")
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     seen: set[str] = set()
     page.on("response", lambda response: seen.add(response.url))
     start = time.perf_counter()

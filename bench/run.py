@@ -1,5 +1,6 @@
 """``make bench``: builds of 100, 1,000 and 10,000 items beside Hugo; prints the tables of docs/figures.md.
 
+After each size those so far, since a run takes long.
 ``make bench B='100 1000'`` measures other sizes. Everything lies in memory (/dev/shm) when there is room,
 because disks slow down with every rebuild. Only ratios taken in one run mean anything.
 """
@@ -57,8 +58,10 @@ def main() -> None:
     given.add_argument("sizes", nargs="*", type=int, default=SIZES)
     sizes = given.parse_args().sizes
     with tempfile.TemporaryDirectory(dir=roomy_folder()) as folder:
-        measured = [measure(Path(folder), count) for count in sizes]
-    print("\n".join(report(measured)))
+        measured: list[Size] = []
+        for count in sizes:
+            measured.append(measure(Path(folder), count))
+            print("\n".join(report(measured)), flush=True)
 
 
 def roomy_folder() -> str | None:
