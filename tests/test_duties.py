@@ -156,7 +156,7 @@ def test_a_column_of_the_register_that_is_empty_is_found(portal: Portal, column:
 
 
 def test_the_head_of_the_office_and_the_portals_own_retention_fill_the_register(portal: Portal) -> None:
-    root = portal({"content/dokumen/a/dokumen.yml": document("B01", "2026-01-01")})
+    root = portal({"content/dokumen/a/dokumen.yml": document("B01", "2026-01-01", "lokasi: Ruang PPID\n")})
     assert check_portal(root) == []
     (row,) = public(load(root, root / "build/cache").catalogue).rows
     assert (row["penanggung_jawab"], row["retensi"]) == ("Kepala Dinas", "Menurut jadwal retensi arsip")
@@ -164,7 +164,11 @@ def test_the_head_of_the_office_and_the_portals_own_retention_fill_the_register(
 
 def test_what_is_revoked_is_in_no_register_and_a_finding_says_so(portal: Portal) -> None:
     root = portal(
-        {"content/dokumen/a/dokumen.yml": document("B01", "2026-01-01", "status: dicabut\nalasan: Keliru.\n")}
+        {
+            "content/dokumen/a/dokumen.yml": document(
+                "B01", "2026-01-01", "nomor: 1\nstatus: dicabut\nalasan: Keliru.\n"
+            )
+        }
     )
     assert [finding.code for finding in check_portal(root)] == ["di-luar-dip"]
     register = public(load(root, root / "build/cache").catalogue)

@@ -120,6 +120,6 @@ def test_without_javascript_the_forms_are_there_to_download(chromium: Browser, s
     assert page.get_by_role("link", name="formulir DOCX").is_visible()
     assert not page.locator("form[data-isian]").is_visible()
     page.goto("permohonan/tenggat/")
-    page.locator("details summary").first.click()
+    page.locator("details.t-more summary").first.click()
     assert page.get_by_role("rowheader", name="2 Januari 2026", exact=True).is_visible()
     context.close()

@@ -173,10 +173,13 @@ def test_a_range_outside_the_sheet_is_empty(tmp_path: Path) -> None:
         ('a,b\n"unclosed,2\n3,4\n', "csv-rusak", 2),
         ("a,b\n" + "x" * 1_000_001 + ",1\n", "csv-rusak", 2),
         (",".join(map(str, range(3000))) + "\n", "terlalu-banyak-kolom", 1),
+        (b"a,b\n1,caf\xe9\n2,\x8d\n", "pengodean-salah", 3),
+        (b"a,b\n" + b"1,caf\xe9\n" * 300_000 + b"2,\x8d\n", "pengodean-salah", 300_002),
+        (b'a,b\n1,x"y\n2,\x8d\n', "pengodean-salah", 3),
     ],
 )
 def test_broken_shapes_are_findings_with_their_line(
-    tmp_path: Path, content: str, code: str, line: int
+    tmp_path: Path, content: str | bytes, code: str, line: int
 ) -> None:
     got = opened(tmp_path, content)
     assert got.table is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from generator.readers.dialect import GUARD, GUARDED, find_delimiter, find_inner
@@ -74,18 +75,21 @@ def iterate(path: Path, encoding: Encoding, delimiter: str, quoting: Quoting) ->
         said = str(error)
         why = stray if "expected after" in said else unclosed if "end of data" in said else broken
         raise why(begin) from error
-    except UnicodeDecodeError as error:
-        raise wrong_letters(begin) from error
 
 
 def lines(path: Path, encoding: Encoding) -> Iterator[str]:
     """Lines with their ends, without control characters, none of them longer than memory bears."""
     csv.field_size_limit(CELL_LIMIT)
+    seen = 0
     with path.open(encoding=encoding.name, newline="", buffering=CHUNK) as stream:
-        while line := stream.readline(LINE_LIMIT):
-            if len(line) >= LINE_LIMIT:
-                raise too_long(len(line))
-            yield line if encoding.clean else CONTROLS.sub("", line)
+        try:
+            while line := stream.readline(LINE_LIMIT):
+                if len(line) >= LINE_LIMIT:
+                    raise too_long(len(line))
+                yield line if encoding.clean else CONTROLS.sub("", line)
+                seen += 1
+        except UnicodeDecodeError as error:  # of a piece read ahead
+            raise wrong_letters(seen + 1 + error.object[: error.start].count(b"\n")) from error
 
 
 def refuse_web_page(path: Path) -> None:
@@ -101,15 +105,7 @@ def refuse_web_page(path: Path) -> None:
 
 
 def first_lines(path: Path, encoding: Encoding) -> list[str]:
-    sample: list[str] = []
-    try:
-        for line in lines(path, encoding):
-            sample.append(line)
-            if len(sample) == SAMPLE:
-                break
-    except UnicodeDecodeError as error:
-        raise wrong_letters(len(sample) + 1) from error
-    return sample
+    return list(islice(lines(path, encoding), SAMPLE))
 
 
 def unwrapped(rows: Iterator[tuple[int, Row]], delimiter: str) -> Iterator[tuple[int, Row]]:
