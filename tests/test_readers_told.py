@@ -108,6 +108,14 @@ def test_hidden_rows_and_columns_are_named(tmp_path: Path) -> None:
     assert "ikut terbit: 3–5 dan 8." in lines
 
 
+def test_cells_whose_format_shows_nothing_are_named(tmp_path: Path) -> None:
+    rows = [["Kec", "n"], ["A", 1], ["B", 2], ["C", 3], ["D", None]]
+    content = styled(rows, {"B2": ";;;", "B3": '"";"";""', "B4": "0;-0;;@", "B5": ";;;"})
+    table = opened(tmp_path, content, "uji.xlsx")
+    assert (table.warnings, table.values("n")) == (["sel-tak-tampak"], [1, 2, 3, None])
+    assert "ikut terbit: baris 2–3." in str(table.findings[0])
+
+
 def test_of_many_hidden_runs_only_the_first_are_listed() -> None:
     assert spans([(n, n) for n in range(2, 30, 2)], str) == "2, 4, 6, 8, 10, 12, 14, 16 … (14 semuanya)"
 
@@ -151,6 +159,12 @@ def test_a_real_xls_tells_the_same(tmp_path: Path) -> None:
     table = old(tmp_path, rows, formats={1: "0.0%"}, hidden_rows={2}, hidden_columns={0})
     assert table.values("Hadir") == [29.0, 120.0]
     assert table.warnings == ["kolom-tersembunyi", "baris-tersembunyi"]
+
+
+def test_a_real_xls_tells_cells_whose_format_shows_nothing(tmp_path: Path) -> None:
+    rows = [["Kec", "n"], ["A", 1.0], ["B", 2.0]]
+    table = old(tmp_path, rows, formats={1: ";;;"})
+    assert (table.warnings, table.values("n")) == (["sel-tak-tampak"], [1, 2])
 
 
 def test_errors_of_a_real_xls(tmp_path: Path) -> None:

@@ -69,11 +69,11 @@ class Shown:
     @classmethod
     def of(cls, archive: Archive, workbook: etree._Element) -> Self:
         since_1904 = any(on(each, "date1904", False) for each in workbook.iterchildren("{*}workbookPr"))
-        percent, days, _ = styles(archive.bytes_of("xl/styles.xml") or b"<none/>")
+        look = styles(archive.bytes_of("xl/styles.xml") or b"<none/>")
         return cls(
             shared_strings(archive),
-            frozenset(map(str, days)),
-            frozenset(map(str, percent)),
+            frozenset(map(str, look.days)),
+            frozenset(map(str, look.percent)),
             date(1904, 1, 1) if since_1904 else date(1899, 12, 30),
         )
 

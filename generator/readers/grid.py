@@ -59,7 +59,8 @@ class Grid:
     """Cells without a value of their own: (row, column, ``rumus`` or the error word)."""
     hidden_rows: tuple[tuple[int, int], ...] = ()
     hidden_columns: tuple[tuple[int, int], ...] = ()
-    """First and last of each run, from 1."""
+    unseen: tuple[tuple[int, int], ...] = ()
+    """Rows with values that the sheet does not show. First and last of each run, from 1."""
     plain: bool = False
     """A CSV file in clean UTF-8 that a fast reader may take in its stead."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.readers.told import Told, extend, is_day, is_percent, no_day, sign_of
+from generator.readers.told import Told, extend, is_day, is_percent, is_unseen, no_day, sign_of
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LAST_SECTOR = 0xFFFFFFF9
@@ -110,6 +110,8 @@ def see(sheet: Told, place: tuple[int, int], code: str, value: float | str, book
     row, column = place
     if isinstance(value, str):
         sheet.add_fault(row, column, value)
+    elif is_unseen(code):
+        extend(sheet.unseen, row, row)
     elif is_percent(code):
         sheet.add_percent(row, column)
     elif is_day(code) and no_day(value, since_1904=book.since_1904):

@@ -6,10 +6,21 @@ import re
 import zipfile
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
-from generator.readers.told import FAULT_LIMIT, Fault, Told, extend, is_day, is_percent, no_day, sign_of
+from generator.readers.told import (
+    FAULT_LIMIT,
+    Fault,
+    Told,
+    extend,
+    is_day,
+    is_percent,
+    is_unseen,
+    no_day,
+    sign_of,
+)
 
 LINK = "relationships}id"
 """Of either namespace, the usual and the strict one."""
@@ -38,17 +49,19 @@ def told(path: Path) -> dict[str, Told]:
         if "xl/workbook.xml" not in names:
             return {}
         book = archive.read("xl/workbook.xml")
-        found_styles = styles(archive.read("xl/styles.xml")) if "xl/styles.xml" in names else ([], [], {})
-        percent, days, signs = found_styles
+        look = styles(archive.read("xl/styles.xml") if "xl/styles.xml" in names else b"<styleSheet/>")
         found = {}
         for name, member in sheets(archive).items():
             if member in names:
                 xml = placed(archive.read(member))
                 sheet = found[name] = Told(faults_in(xml, trusted=b"fullCalcOnLoad=" not in book))
                 find_hidden(xml, sheet)
-                find_percent(xml, percent, sheet)
-                find_signs(xml, signs, sheet)
-                find_odd_days(xml, days, sheet, since_1904=bool(re.search(rb"date1904=.(?:1|true)", book)))
+                find_percent(xml, look.percent, sheet)
+                find_signs(xml, look.signs, sheet)
+                find_unseen(xml, look.unseen, sheet)
+                find_odd_days(
+                    xml, look.days, sheet, since_1904=bool(re.search(rb"date1904=.(?:1|true)", book))
+                )
         return found
 
 
@@ -72,16 +85,26 @@ def parse(data: bytes) -> etree._Element:
         raise ValueError("broken XML") from error
 
 
-def styles(xml: bytes) -> tuple[list[int], list[int], dict[int, str]]:
-    """Numbers of the cell styles that show per cent, of those that show days, and of those with a sign."""
+class Styles(NamedTuple):
+    """Numbers of the cell styles that show per cent, days, or nothing at all, and of those with a sign."""
+
+    percent: list[int]
+    days: list[int]
+    unseen: list[int]
+    signs: dict[int, str]
+
+
+def styles(xml: bytes) -> Styles:
+    """Raises ValueError for broken XML."""
     book = parse(xml)
     codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter("{*}numFmt")}
     formats = [xf.get("numFmtId", "0") for group in book.iter("{*}cellXfs") for xf in group.iter("{*}xf")]
     percent = {*map(str, BUILT_IN_PERCENT), *(each for each, code in codes.items() if is_percent(code))}
     days = {*map(str, BUILT_IN_DAY), *(each for each, code in codes.items() if is_day(code))} - percent
-    return (
+    return Styles(
         [number for number, each in enumerate(formats) if each in percent],
         [number for number, each in enumerate(formats) if each in days],
+        [number for number, each in enumerate(formats) if is_unseen(codes.get(each, ""))],
         {number: sign for number, each in enumerate(formats) if (sign := sign_of(codes.get(each, "")))},
     )
 
@@ -158,6 +181,13 @@ def find_signs(xml: bytes, signs: dict[int, str], sheet: Told) -> None:
         if address and style:
             place = int(address[2]), column_number(address[1].decode())
             sheet.add_sign(*place, signs[int(style[1])])
+
+
+def find_unseen(xml: bytes, unseen: list[int], sheet: Told) -> None:
+    for match in styled(unseen).finditer(xml) if unseen else ():
+        filled = not match[1].endswith(b"/") and not xml.startswith(b"</", match.end())
+        if filled and (address := ADDRESS.search(match[1])):
+            extend(sheet.unseen, int(address[2]), int(address[2]))
 
 
 def find_odd_days(xml: bytes, days: list[int], sheet: Told, *, since_1904: bool) -> None:

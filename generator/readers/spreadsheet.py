@@ -89,6 +89,7 @@ def sheet_grid(sheet: dict[str, Any], path: Path) -> Grid:
         faults=tuple((line, column, why) for line, column, why in sheet["faults"]),
         hidden_rows=tuple((first, last) for first, last in sheet["hidden_rows"]),
         hidden_columns=tuple((first, last) for first, last in sheet["hidden_columns"]),
+        unseen=tuple((first, last) for first, last in sheet["unseen"]),
     )
 
 

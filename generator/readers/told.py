@@ -44,6 +44,8 @@ class Told:
     faults: list[Fault] = field(default_factory=list)
     hidden_rows: Spans = field(default_factory=list)
     hidden_columns: Spans = field(default_factory=list)
+    unseen: Spans = field(default_factory=list)
+    """Rows with values that the sheet does not show."""
     percent: dict[int, Spans] = field(default_factory=dict)
     """Column → rows whose numbers are shown a hundredfold, with ``%``."""
     signs: dict[tuple[int, str], Spans] = field(default_factory=dict)
@@ -74,6 +76,11 @@ def extend(spans: Spans, first: int, last: int) -> None:
 def is_percent(code: str) -> bool:
     """Whether a number format shows hundredths: ``0.00%``, but not ``0.0" %"``."""
     return "%" in QUIET.sub("", code)
+
+
+def is_unseen(code: str) -> bool:
+    """Whether a number format shows nothing of any number: ``;;;``."""
+    return len(parts := code.split(";")) >= 3 and not "".join(parts).replace('"', "").strip()
 
 
 def is_day(code: str) -> bool:

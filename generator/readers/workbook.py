@@ -119,6 +119,7 @@ def describe(
         "faults": told.faults,
         "hidden_rows": within(told.hidden_rows, last),
         "hidden_columns": within(told.hidden_columns, COLUMN_LIMIT),
+        "unseen": within(told.unseen, last),
         "notes": notes or [],
     }
 

@@ -91,6 +91,17 @@ def hidden_parts(grid: Grid, source: str) -> list[Finding]:
                 Severity.WARNING,
             )
         )
+    if grid.unseen:
+        findings.append(
+            Finding(
+                Place(source, grid.unseen[0][0]),
+                f"sel berformat ;;;, yang isinya tidak tampak,{where} ikut terbit: "
+                f"baris {spans(grid.unseen, str)}.",
+                "Hapus isinya bila tidak untuk umum; bila untuk umum, ganti format angkanya.",
+                "sel-tak-tampak",
+                Severity.WARNING,
+            )
+        )
     return findings
 
 
