@@ -56,6 +56,7 @@ def sent(path: Path) -> bytes:
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
     """The address of its home page."""
+    sent.cache_clear()  # another site may have lain in this folder
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
