@@ -119,9 +119,9 @@ def web(site: str) -> Opener:
     base = site if site.endswith("/") else site + "/"
 
     def opened(address: str) -> IO[bytes]:
-        request = Request(base + quote(address), headers={"User-Agent": "terang"})  # noqa: S310
+        request = Request(base + quote(address), headers={"User-Agent": "terang"})  # noqa: S310 - is_url: http(s) only
         try:
-            return urlopen(request, timeout=TIMEOUT)  # type: ignore[no-any-return] # noqa: S310
+            return urlopen(request, timeout=TIMEOUT)  # type: ignore[no-any-return] # noqa: S310 - as above
         except URLError as error:
             raise OSError(str(error)) from error
 
