@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import ROOT, Watched
@@ -137,16 +138,15 @@ def test_whatever_the_keyboard_reaches_shows_it(watched: Watched, address: str) 
 
 @pytest.mark.parametrize("address", ["", *ITEMS])
 def test_a_first_visit_to_any_kind_of_page_is_light(watched: Watched, address: str) -> None:
-    """Page, style sheets, scripts and fonts as a host with gzip sends them; without the theme's own sheet."""
+    """Page, style sheets, scripts, pictures and fonts as a host with gzip sends them."""
     ours: dict[str, int] = {}
 
     def weigh(response: Response) -> None:
-        kind = response.request.resource_type
-        if kind in ("document", "stylesheet", "script", "font") and "/stylesheets/" not in response.url:
-            ours[response.url] = len(response.body() if kind == "font" else gzip.compress(response.body()))
+        path = urlsplit(response.url).path
+        ours[path] = len(response.body() if path.endswith(".woff2") else gzip.compress(response.body()))
 
     watched.page.on("response", weigh)
     watched.page.goto(address)
     watched.page.wait_for_load_state("networkidle")
-    assert sum(url.endswith(".woff2") for url in ours) == 2
+    assert sum(path.endswith(".woff2") for path in ours) == 2
     assert sum(ours.values()) <= 90_000, ours
