@@ -11,12 +11,13 @@ from pathlib import Path
 from generator.readers.dialect import GUARD, GUARDED, find_delimiter, find_inner
 from generator.readers.encoding import CHUNK, Encoding, detect
 from generator.readers.grid import CELL_LIMIT, COLUMN_LIMIT, CONTROLS, Grid, Row, Unreadable
-from generator.readers.quoting import Quoting, doubled, find_quoting
+from generator.readers.quoting import Quoting, doubled, find_quoting, untrailed
 
 UNGUARDED = 'Sel yang ditulis sebagai rumus ="…" dibaca sebagai teks di dalamnya.'
 SAMPLE = 200
 """Lines that decide the delimiter."""
 ESCAPES = r'Tanda kutip di dalam sel yang ditulis \" dibaca sebagai ".'
+TRAILS = "Spasi di antara tanda kutip penutup dan pemisah dihapus."
 WRAPPED = "Tiap baris berada di dalam tanda kutip; isinya dibaca sebagai beberapa sel."
 LINE_LIMIT = 4 * CELL_LIMIT
 ROW_LIMIT = 2 * LINE_LIMIT
@@ -35,6 +36,7 @@ def read(path: Path, work: Path | None = None) -> list[Grid]:
     remarks = {
         encoding.note: True,
         ESCAPES: quoting.escaped,
+        TRAILS: quoting.trailed,
         WRAPPED: bool(inner),
         UNGUARDED: guarded,
     }
@@ -51,6 +53,8 @@ def iterate(path: Path, encoding: Encoding, delimiter: str, quoting: Quoting) ->
     """(line on which the row begins, cells); an empty cell is None."""
     taken = 0
     escape = "\\" if quoting.escaped else None
+    trimmed = partial(untrailed, delimiter=delimiter) if quoting.trailed else str
+    plainly = doubled if escape else trimmed
 
     def counted() -> Iterator[str]:
         nonlocal taken
@@ -58,7 +62,7 @@ def iterate(path: Path, encoding: Encoding, delimiter: str, quoting: Quoting) ->
             taken += len(line)
             if taken > ROW_LIMIT:
                 raise too_long(ROW_LIMIT + 1, begin)
-            yield doubled(line) if escape else line
+            yield plainly(line)
 
     # Strict: a mark that ends its cell before other letters would be lost, one never closed swallow the rest.
     reader = csv.reader(

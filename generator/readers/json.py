@@ -1,4 +1,4 @@
-"""JSON and GeoJSON as rows of cells: an array of objects, an array of arrays, or features."""
+"""JSON and GeoJSON as rows of cells: objects, arrays, or features."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from typing import Any, NoReturn
 from generator.readers.encoding import DROPPED
 from generator.readers.geometry import geometry_cells
 from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Grid, Row, Unreadable, cell, from_rows
+from generator.readers.jsonshapes import records_of, wrong_shape
 
 SIZE_LIMIT = 100_000_000
+LINES = re.compile(r"\s*\{[^\r\n]*\}[ \t]*\r?\n\s*\{")
+"""How a file of JSON Lines begins."""
 LONE = re.compile("[\ud800-\udfff]")
 """Halves of letters, which are none."""
 EXPONENT = 300
 METRE = 1e-5
 """In degrees."""
-WRAPPERS = ("data", "records", "rows", "result", "results", "hasil", "items")
-"""Keys under which services wrap their array."""
 
 
 def read(path: Path, work: Path | None = None) -> list[Grid]:
@@ -27,7 +28,7 @@ def read(path: Path, work: Path | None = None) -> list[Grid]:
     data = parse(path)
     if isinstance(data, dict) and data.get("type") == "FeatureCollection":
         return [from_records(features(data))]
-    records = unwrap(data)
+    records = records_of(data)
     if records and all(isinstance(record, list) for record in records):
         return [from_rows([cells(record, n) for n, record in enumerate(records, 1)], typed=True)]
     if not all(isinstance(record, dict) for record in records):
@@ -41,12 +42,8 @@ def parse(path: Path) -> Any:
             "berkas JSON ini terlalu besar.", "Simpan sebagai CSV atau Parquet.", "json-terlalu-besar"
         )
     try:
-        return json.loads(
-            path.read_bytes().decode("utf-8-sig"),
-            parse_constant=refuse,
-            parse_float=exact,
-            object_pairs_hook=unique,
-        )
+        text = path.read_bytes().decode("utf-8-sig")
+        return load_lines(text) if LINES.match(text) else load(text)
     except UnicodeDecodeError as error:
         raise Unreadable(
             "berkas JSON ini bukan UTF-8.", "Simpan ulang sebagai UTF-8.", "pengodean-salah"
@@ -65,6 +62,22 @@ def parse(path: Path) -> Any:
         raise Unreadable(
             "JSON memuat angka yang terlalu panjang.", "Tulis sebagai teks.", "json-rusak"
         ) from error
+
+
+def load(text: str) -> Any:
+    return json.loads(text, parse_constant=refuse, parse_float=exact, object_pairs_hook=unique)
+
+
+def load_lines(text: str) -> Any:
+    """JSON Lines: an object each. A line that is none is told by its number, as in any other JSON."""
+    found = []
+    for number, line in enumerate(text.splitlines()):
+        if line.strip():
+            try:
+                found.append(load(line))
+            except json.JSONDecodeError as error:
+                raise json.JSONDecodeError(error.msg, "\n" * number + line, number + error.pos) from error
+    return found
 
 
 def refuse(word: str) -> NoReturn:
@@ -86,27 +99,6 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
         raise Unreadable(f'kunci "{twice[:60]}" ditulis dua kali.', "Hapus salah satunya.", "kunci-ganda")
     return record
-
-
-def unwrap(data: Any) -> list[Any]:
-    if isinstance(data, list):
-        return data
-    if isinstance(data, dict):
-        lists = [key for key, value in data.items() if isinstance(value, list)]
-        for key in WRAPPERS:
-            if key in lists:
-                return list(data[key])
-        if len(lists) == 1:
-            return list(data[lists[0]])
-    raise wrong_shape()
-
-
-def wrong_shape() -> Unreadable:
-    return Unreadable(
-        "JSON ini bukan tabel.",
-        'Tulis daftar objek seperti [{"tahun": 2024, "jumlah": 5}].',
-        "json-bukan-tabel",
-    )
 
 
 def from_records(records: list[dict[str, Any]]) -> Grid:

@@ -6,6 +6,7 @@ files have nothing of it, which a look at the neighbours of each quotation mark 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ MARK = ord('"')
 ESCAPED = re.compile(r'(?<!\\)(?:\\\\)*\\"[^,;\t|\r\n"]')
 """Behind a mark that ended its cell a sign or the end of the line would follow."""
 SPACED = re.compile(r'[,;|\t] +"(?:[^"]|"")*" *(?:[,;|\t]|$)', re.MULTILINE)
+TRAILED = re.compile(r'(?:^|[,;|\t]) *"(?:[^"]|"")*" +(?:[,;|\t\r\n]|$)')
+"""A quoted cell with spaces behind its closing mark."""
+CELL = r'(?: *"(?:[^"]|"")*" *|[^"{0}\r\n]*)'
+CLOSED = re.compile(r'("(?:[^"]|"")*") *')
 SLASHES = re.compile(r'(\\+)("?)')
 
 
@@ -30,23 +35,26 @@ class Quoting:
     """``plain``: as RFC 4180 says, so that a fast reader may take the file.
 
     ``escaped``: marks inside cells stand behind a backslash. ``spaced``: opening ones behind spaces.
+    ``trailed``: closing ones before spaces.
     """
 
     plain: bool = True
     escaped: bool = False
     spaced: bool = False
+    trailed: bool = False
 
 
 def find_quoting(path: Path, lines: Callable[[], Iterator[str]]) -> Quoting:
     """``lines``: the text of the file, asked for only where some mark stands oddly."""
     if not has_odd_marks(path):
         return Quoting()
-    escaped = spaced = False
+    escaped = spaced = trailed = False
     for line in lines():
         if '"' in line:
             escaped = escaped or bool(ESCAPED.search(line))
             spaced = spaced or bool(SPACED.search(line))
-    return Quoting(False, escaped, spaced)
+            trailed = trailed or bool(TRAILED.search(line))
+    return Quoting(False, escaped, spaced, trailed and not escaped)
 
 
 def has_odd_marks(path: Path) -> bool:
@@ -62,6 +70,18 @@ def has_odd_marks(path: Path) -> bool:
                     return True
             last = (last + chunk)[-2:]
     return False
+
+
+@functools.cache
+def whole_line(delimiter: str) -> re.Pattern[str]:
+    """A line of which every quoted cell is closed."""
+    cell, sign = CELL.format(re.escape(delimiter)), re.escape(delimiter)
+    return re.compile(rf"{cell}(?:{sign}{cell})*[\r\n]*")
+
+
+def untrailed(line: str, delimiter: str) -> str:
+    """``"Sail" ;5`` → ``"Sail";5``; a line that is not whole cells stays for the strict reader."""
+    return CLOSED.sub(r"\1", line) if '" ' in line and whole_line(delimiter).fullmatch(line) else line
 
 
 def doubled(line: str) -> str:

@@ -34,7 +34,7 @@ DIGITS = re.compile(r"[#0?](?:[#0?.,]*[#0?])?|(?i:general|standard)")
 SCALED = re.compile(r"[#0?],+(?![#0?,])")
 RUPIAH = re.compile(r"(?i)-?\s*(?:rp\.?|idr)")
 FOREIGN = ("$", "US$", "USD", "€", "EUR", "£", "¥", "SAR")
-UNIT = re.compile(r"[^\W\d_][^\d#?]{0,19}|%|[$€£¥]")
+UNIT = re.compile(r"(?:[^\W\d_]{1,15}/)?[ckdh]?m[23](?:/[^\W\d_]{1,15})?|[^\W\d_][^\d#?]{0,19}|%|[$€£¥]")
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ def with_digits(text: str) -> Seen:
     if dates.has_short_year(text):
         return SHORT_YEAR
     if CODE.fullmatch(text) and not SPAN.fullmatch(text):
-        return CODED
+        return Seen(Kind.CODE, moment=month) if (month := dates.numbered_month(text)) else CODED
     return LINK if URL.fullmatch(text) else TEXT
 
 

@@ -23,6 +23,9 @@ NAMED = re.compile(
 )
 MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})")
 MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,/-]+(\d{4})")
+NUMBERED = "bulan angka"
+"""Precision of ``03/2025``: a month only where the header says so, else it may be number 3 of 2025."""
+MONTH_NUMBER = re.compile(r"(0?[1-9]|1[0-2])\s?[/.-]\s?(\d{4})")
 YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 TOO_LATE = re.compile(r"\d{5,}-\d{2}-\d{2}")
 SHORT = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2\d{2}")
@@ -30,6 +33,7 @@ SHORT_NAMED = re.compile(r"(?:\d{1,2}[\s-])?([^\W\d_]+)\.?[\s'\u2019-]\d{2}")
 WEEKDAY = re.compile(r"([A-Za-z]{3,6}(?:['\u2019][A-Za-z]{2})?)\s*(?:,\s*|\s)(?=\d)")
 ZONES = {"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "z": "+00:00"}
 YEARS = range(1000, 10_000)
+CENTURIES = range(1800, 2201)
 LENGTH = 40
 
 
@@ -179,6 +183,13 @@ def year_and_month(text: str) -> Moment | None:
         return None
     plain = f"{match[1]}-{int(match[2]):02d}"
     return Moment("bulan", text=plain, changed=plain != text)
+
+
+def numbered_month(text: str, precision: str = NUMBERED) -> Moment | None:
+    match = MONTH_NUMBER.fullmatch(text)
+    if match is None or int(match[2]) not in CENTURIES:
+        return None
+    return Moment(precision, text=f"{match[2]}-{int(match[1]):02d}", changed=True)
 
 
 def month_name(text: str) -> Moment | None:

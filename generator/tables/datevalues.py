@@ -21,9 +21,11 @@ Reading = tuple[Any, tuple[str, ...]]
 def read_date(text: str, plan: Plan) -> Reading:
     if plan.undecided:
         return None, ()
-    moment = dates.take_apart(text) or (
-        dates.compact(text.removeprefix(TYPED)) if plan.type is Type.DATE else None
-    )
+    moment = dates.take_apart(text)
+    if moment is None and plan.type is Type.DATE:
+        moment = dates.compact(text.removeprefix(TYPED))
+    if moment is None and plan.type is Type.MONTH:
+        moment = dates.numbered_month(text, "bulan")
     iso = moment.iso(plan.month_first) if moment else None
     wanted = {Type.DATE: ("hari",), Type.DATETIME: ("hari", "waktu"), Type.MONTH: ("bulan", "nama bulan")}[
         plan.type

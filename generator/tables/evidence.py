@@ -51,7 +51,9 @@ class Evidence:
     day_first: int = 0
     """… of which a cannot be a month …"""
     month_first: int = 0
-    """… or b cannot be one."""
+    """… or b cannot be one …"""
+    first_of: int = 0
+    """… or b is 1, which days of months are where the column is one of months."""
     settled: bool = False
     """Certainly text: no more values are looked at."""
     answers: bool = False
@@ -274,6 +276,7 @@ class Evidence:
             self.slashed += count if seen.moment.first else 0
             self.day_first += count if seen.moment.first > 12 else 0
             self.month_first += count if seen.moment.second > 12 else 0
+            self.first_of += count if seen.moment.second == 1 else 0
         number = seen.number
         if number is None:
             return

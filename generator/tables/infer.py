@@ -6,10 +6,11 @@ import re
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.tables.classify import Kind
+from generator.tables.dates import NUMBERED
 from generator.tables.evidence import Evidence
 from generator.tables.header import JOINT
 from generator.tables.names import clean_name
-from generator.tables.numbers import Shape
+from generator.tables.numbers import Shape, is_foreign
 from generator.tables.words import UNIT_WORDS
 
 CODE_WORDS = {
@@ -52,7 +53,8 @@ def infer(header: str, evidence: Evidence) -> Type:
     if (only(evidence, Kind.NUMBER) and len(units_of(evidence)) < 2) or broken_numbers(evidence):
         return infer_number(words, header, evidence)
     if only(evidence, Kind.NUMBER, Kind.CODE) and (coded or mostly_codes(evidence)):
-        return Type.CODE
+        months = words & PERIOD_WORDS and not coded and evidence.precisions[NUMBERED] == evidence.present
+        return Type.MONTH if months else Type.CODE
     if evidence.kinds[Kind.DATE] and only(evidence, Kind.DATE, Kind.BROKEN_DATE):
         return infer_date(evidence)
     for kind, found in ((Kind.BOOLEAN, Type.BOOLEAN), (Kind.URL, Type.URL)):
@@ -208,10 +210,12 @@ def header_unit(header: str) -> str:
 
 
 def units_of(evidence: Evidence) -> dict[str, int]:
-    """How often each unit is written, without regard to case and final points."""
+    """How often each unit is written, without regard to case and final points; rupiah beside other money."""
     found: dict[str, int] = {}
     for unit, times in evidence.units.items():
         if unit and times:
             plain = unit.lower().rstrip(".")
             found[plain] = found.get(plain, 0) + times
+    if evidence.currency and any(map(is_foreign, found)):
+        found["rp"] = evidence.currency
     return found

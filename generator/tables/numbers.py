@@ -21,23 +21,34 @@ LONG = 16
 """Digits from which an unformatted integer is an identity (NIK, NIP) and no quantity."""
 SPACES = "\u00a0\u202f\u2009\u2007"
 """Spaces of fixed width, which some offices put between thousands."""
+TICKS = "'\u2019"
+"""Apostrophes, which part thousands in some programs."""
 RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079\u207e"
 """Small raised digits, which refer to a footnote."""
+FOREIGN = r"us\$|usd|s\$|sgd|eur|[$\u20ac\u00a3\u00a5]"
+"""Money of others; it becomes the unit of its column."""
+FOREIGN_UNIT = re.compile(rf"(?i)(?:.* )?(?:{FOREIGN})")
+POWERS = r"(?:[^\W\d_]{1,15}/)?[ckdh]?m[23](?:/[^\W\d_]{1,15})?"
+"""``m2``, ``km2``, ``m3/detik``, ``jiwa/km2``: units with a digit of their own."""
 FRAME = re.compile(
     r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*"
-    r"(?:(?P<currency>(?i:rp\.?|idr)\s*)(?P<sign2>[-\u2212]?)(?P<inner>\()?\s*)?"
-    rf"(?P<core>\d(?:[\d., {SPACES}]*\d)?(?:[eE][-+]?\d{{1,3}})?)(?P<dash>\s*(?:,-|\.-|,--))?"
+    rf"(?:(?P<currency>(?i:rp\.?|idr|(?P<foreign>{FOREIGN}))\s*)(?P<sign2>[-\u2212]?)(?P<inner>\()?\s*)?"
+    rf"(?P<core>\d(?:[\d., {SPACES}{TICKS}]*\d)?(?:[eE][-+]?\d{{1,3}})?)(?P<dash>\s*(?:,-|\.-|,--))?"
     r"(?P<minus>-)?(?P<share>\s*%(?=\s*\)))?\s*"
-    rf"(?(open)\)\s*)(?(inner)\)\s*)(?P<unit>%|(?![{RAISED}]|[repx]\)?$)[^\W\d_][^\d*]{{0,20}})?"
+    rf"(?(open)\)\s*)(?(inner)\)\s*)(?P<unit>%|{POWERS}|(?![{RAISED}]|[repx]\)?$)[^\W\d_][^\d*]{{0,20}})?"
     rf"\s*(?P<mark>\*{{1,3}}\)?|[{RAISED}]{{1,3}}\)?|[repx]\)?|\d{{1,2}}\))?"
 )
 TYPED_FRAME = re.compile(
-    r"(?P<currency>Rp)?(?P<sign>-)?(?P<core>\d+(?:\.\d+)?)(?:(?P<percent>%)| (?P<unit>[^\d\s][^\d]{0,19}))?"
+    r"(?P<currency>Rp)?(?P<sign>-)?(?P<core>\d+(?:\.\d+)?)(?:(?P<percent>%)|"
+    rf" (?P<unit>{POWERS}|[^\d\s][^\d]{{0,19}}))?"
 )
 SEPARATORS = {"\u066b": ",", "\u066c": ".", "\uff0c": ",", "\uff0e": "."}
 CLOSE_UNITS = frozenset(
-    {"%", "m", "km", "cm", "mm", "kg", "g", "gr", "l", "ha", "m²", "km²", "jt", "rb", "kk", "kwh", "mw"}
-)
+    {
+        "%", "m", "km", "cm", "mm", "kg", "g", "gr", "l", "ha", "m²", "km²", "jt", "rb", "kk", "kwh", "mw",
+        "m2", "m3", "m³", "km2",
+    }
+)  # fmt: skip
 """Units that may stand right behind a number; ``12A`` is a house and no quantity."""
 MONEY = {"M": "miliar", "T": "triliun"}
 
@@ -128,7 +139,7 @@ def out_of_frame(text: str) -> Number | None:
     match = FRAME.fullmatch(text) if len(text) <= NUMBER_LIMIT else None
     if match is None:
         return None
-    core = re.sub(rf"[{SPACES}]", " ", match["core"]).strip()
+    core = re.sub(rf"[{SPACES}{TICKS}]", " ", match["core"]).strip()
     shape = shape_of(core)
     if shape is None or not core.isascii() or not is_marked_well(match, core):
         return None
@@ -137,22 +148,31 @@ def out_of_frame(text: str) -> Number | None:
     if unit == "M" or (unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2)):
         return None
     sign = match["sign"] + (match["sign2"] or "")
+    foreign_money = (match["foreign"] or "").upper()
+    ticked = any(tick in match["core"] for tick in TICKS)
     starred = (match["mark"] or "").startswith("*")
     changed = [
         *(["tanda ' di depan dihapus"] if match["quote"] else []),
         *(["angka aksara lain ditulis dengan 0 sampai 9"] if foreign else []),
         *(["kurung dibaca sebagai tanda minus"] if match["open"] or match["inner"] else []),
-        *(["Rp dihapus"] if match["currency"] else []),
+        *(["Rp dihapus"] if match["currency"] and not foreign_money else []),
         *(["akhiran ,- dihapus"] if match["dash"] else []),
         *(["tanda – sebelum angka dibaca sebagai minus"] if set(sign) & {"\u2212", "\u2013"} else []),
         *(["tanda plus dihapus"] if "+" in sign else []),
         *(["tanda minus di belakang angka dipindahkan ke depan"] if match["minus"] else []),
         *(["tanda * di belakang angka dihapus"] if starred else []),
         *(["tanda catatan di belakang angka dihapus"] if match["mark"] and not starred else []),
-        *(["spasi ribuan dihapus"] if " " in core else []),
+        *(["tanda petik ribuan dihapus"] if ticked else ["spasi ribuan dihapus"] if " " in core else []),
     ]
     negative = bool(match["open"] or match["inner"] or match["minus"] or set(sign) - {"+"})
-    return Number(core.replace(" ", ""), shape, negative, bool(match["currency"]), unit, tuple(changed))
+    unit = " ".join(filter(None, (unit, foreign_money)))
+    rupiah = bool(match["currency"]) and not foreign_money
+    return Number(core.replace(" ", ""), shape, negative, rupiah, unit, tuple(changed))
+
+
+def is_foreign(unit: str) -> bool:
+    """``US$`` and ``juta US$``, in any case."""
+    return bool(FOREIGN_UNIT.fullmatch(unit))
 
 
 def shape_of(core: str) -> Shape | None:
@@ -163,7 +183,7 @@ def shape_of(core: str) -> Shape | None:
 def named_unit(match: re.Match[str]) -> str:
     """As written; ``Rp 1,5 M`` and ``T`` are thousand and million millions; a bare ``M`` may be a metre."""
     unit = (match["unit"] or "").strip()
-    return MONEY.get(unit.rstrip("."), unit) if match["currency"] else unit
+    return MONEY.get(unit.rstrip("."), unit) if match["currency"] and not match["foreign"] else unit
 
 
 def is_marked_well(match: re.Match[str], core: str) -> bool:

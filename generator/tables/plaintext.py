@@ -14,7 +14,7 @@ from generator.tables.words import (
     NO_RESULT,
 )
 
-OTHERS = ("rp", "idr", "http", "https")
+OTHERS = ("rp", "idr", "us", "usd", "s", "sgd", "eur", "http", "https")
 MEANT = (*MISSING, *NO_RESULT, *CLEARLY_BOOLEAN, *ANSWERS_TO_TIDAK_ADA, *MONTHS, *DAYS, *OTHERS)
 """Words with which something begins that ``classify`` may take for more than text."""
 

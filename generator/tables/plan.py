@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generator.findings import Severity
@@ -12,9 +11,19 @@ from generator.kinds.dataset import ColumnSpec
 from generator.kinds.dataset import ColumnType as Type
 from generator.tables import styles
 from generator.tables.classify import Kind
+from generator.tables.counted import AVERAGED, COUNTED_UNITS, counts_things
 from generator.tables.evidence import Evidence
-from generator.tables.infer import SCALES, header_unit, infer, mixed_dates, serial_numbers, units_of
-from generator.tables.numbers import Shape, Style
+from generator.tables.infer import (
+    PERIOD_WORDS,
+    SCALES,
+    header_unit,
+    infer,
+    mixed_dates,
+    serial_numbers,
+    units_of,
+)
+from generator.tables.names import clean_name
+from generator.tables.numbers import Shape, Style, is_foreign
 from generator.tables.problems import (
     Problem,
     code_as_number,
@@ -38,12 +47,6 @@ NUMERIC = frozenset(
     {Type.INTEGER, Type.DECIMAL, Type.PERCENT, Type.RUPIAH, Type.YEAR, Type.LATITUDE, Type.LONGITUDE}
 )
 WHOLE = frozenset({Type.INTEGER, Type.RUPIAH, Type.YEAR})
-COUNTED_UNITS = {
-    "jiwa", "orang", "unit", "buah", "kk", "keluarga", "rumah tangga", "siswa", "murid", "guru", "sekolah",
-    "kasus", "ekor", "desa", "kelurahan", "kecamatan", "dokumen", "kejadian", "lembar", "peserta", "pegawai",
-    "balita", "bayi",
-}  # fmt: skip
-"""Units of which there are no fractions, so that 1.234 of them can only be one thousand and more."""
 SAME_UNITS = (
     ("ha", "hektar", "hektare"), ("km", "kilometer"), ("m", "meter"), ("km²", "km2", "kilometer persegi"),
     ("m²", "m2", "meter persegi"), ("kg", "kilogram"), ("kuintal", "kw"), ("ton",), ("g", "gr", "gram"),
@@ -51,8 +54,6 @@ SAME_UNITS = (
     ("unit", "buah"), ("tahun",), ("bulan",), ("hari",), ("jam",),
 )  # fmt: skip
 """Names of one unit each; those of different ones are never the same quantity."""
-AVERAGED = re.compile(r"(?i)rata|rerata|rasio|kepadatan|persen|indeks|per\b|/")
-"""Headers of figures that are parts of a unit although the unit is counted."""
 TOO_LONG = 10**15
 """Excel keeps 15 digits of a number."""
 NEARLY = 0.8
@@ -160,7 +161,11 @@ def hint(plan: Plan, spec: ColumnSpec, evidence: Evidence) -> str:
         return "desimal"
     units = {spec.unit.lower()} if spec.unit else {unit.lower() for unit in evidence.units if unit}
     units.add(header_unit(plan.header).lower())
-    return "bulat" if units & COUNTED_UNITS else ""
+    if units & COUNTED_UNITS:
+        return "bulat"
+    # 50.36 beside 21.451 persons can only be 50.360; alone, 21.451 stays a question.
+    mixed = evidence.shapes[Shape.SHORT_DOT] and evidence.shapes[Shape.DOT_THREE]
+    return "bulat" if mixed and counts_things(plan.header) else ""
 
 
 def whole_values(style: Style, evidence: Evidence) -> bool:
@@ -178,6 +183,8 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
     written, declared = units_of(evidence), (plan.unit or "").lower()
     if len(written) > 1:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.ERROR))
+    if foreign := [unit for unit in written if plan.type is Type.RUPIAH and is_foreign(unit)]:
+        plan.problems.append(other_unit(plan.header, foreign[0], "rupiah", Severity.ERROR))
     for unit in written:
         if kind_of(unit) and kind_of(declared) and kind_of(unit) != kind_of(declared):
             plan.problems.append(other_unit(plan.header, unit, plan.unit or ""))
@@ -226,12 +233,19 @@ def plan_date(plan: Plan, evidence: Evidence) -> None:
     elif evidence.month_first:
         plan.month_first = True
         plan.notes.append("Tanggal dibaca sebagai bulan/hari/tahun, karena ada angka kedua di atas 12.")
+    elif names_months(plan.header) and 1 < evidence.slashed == evidence.first_of and not evidence.day_first:
+        plan.month_first = True
+        plan.notes.append("Tanggal dibaca sebagai bulan/hari/tahun, karena kolom ini memuat awal bulan.")
     elif evidence.slashed and not evidence.day_first:
         plan.problems.append(unproved_order(plan.header))
     if plan.way is Way.MIXED_DATE:
         plan.notes.append(
             "Ketelitian tanggal bercampur (tahun, bulan, hari); ditulis ISO 8601 sejauh diketahui."
         )
+
+
+def names_months(header: str) -> bool:
+    return bool(PERIOD_WORDS & set(clean_name(header).split("_")))
 
 
 def report_losses(plan: Plan, evidence: Evidence) -> None:
@@ -242,14 +256,16 @@ def report_losses(plan: Plan, evidence: Evidence) -> None:
     failed, _ = evidence.examples.get(str(Kind.NOT_FINITE), ("", 0))
     if plan.way is Way.TEXT and failed.startswith("#") and not evidence.typed:
         plan.problems.append(no_result(plan.header, evidence))
-    whole = not plan.declared and hint(plan, ColumnSpec(unit=plan.unit), evidence) == "bulat"
-    if (
-        whole
-        and evidence.shapes[Shape.TYPED_DECIMAL]
-        and plan.type is Type.DECIMAL
-        and not AVERAGED.search(plan.header)
-    ):
-        plan.problems.append(counted_in_parts(plan.header, plan.unit or "", evidence))
+    if plan.declared or plan.type is not Type.DECIMAL or plan.undecided or AVERAGED.search(plan.header):
+        return
+    whole = hint(plan, ColumnSpec(unit=plan.unit), evidence) == "bulat"
+    if whole and evidence.shapes[Shape.TYPED_DECIMAL]:
+        plan.problems.append(counted_in_parts(plan.header, plan.unit or "", evidence, Shape.TYPED_DECIMAL))
+    elif counts_things(plan.header) and not plan.suspicious:
+        parts = [shape for shape in (Shape.TYPED_DECIMAL, Shape.SHORT_DOT) if evidence.shapes[shape]]
+        for shape in parts[:1]:
+            problem = counted_in_parts(plan.header, plan.unit or "", evidence, shape)
+            plan.problems.append(replace(problem, severity=Severity.WARNING))
 
 
 def report_odd_values(plan: Plan, evidence: Evidence) -> None:

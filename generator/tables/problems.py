@@ -105,13 +105,13 @@ def mixed_units(header: str, evidence: Evidence, severity: Severity) -> Problem:
     )
 
 
-def other_unit(header: str, unit: str, declared: str) -> Problem:
+def other_unit(header: str, unit: str, declared: str, severity: Severity = Severity.WARNING) -> Problem:
     return Problem(
         f'kolom "{header}": sel memakai satuan "{one_line(unit, 20)}", '
         f'tetapi dataset.yml "{one_line(declared, 20)}".',
         "Ubah satuan: di dataset.yml, atau angka di tabelnya.",
         "satuan-bercampur",
-        severity=Severity.WARNING,
+        severity=severity,
     )
 
 
@@ -172,10 +172,11 @@ def no_result(header: str, evidence: Evidence) -> Problem:
     )
 
 
-def counted_in_parts(header: str, unit: str, evidence: Evidence) -> Problem:
-    text, row = evidence.examples[Shape.TYPED_DECIMAL]
+def counted_in_parts(header: str, unit: str, evidence: Evidence, shape: Shape) -> Problem:
+    text, row = evidence.examples[shape]
+    number = " ".join(filter(None, (quoted(text), one_line(unit, 20))))
     return Problem(
-        f'kolom "{header}": {quoted(text)} {one_line(unit, 20)} berpecahan; mungkin ribuan tanpa nol.',
+        f'kolom "{header}": {number} berpecahan; mungkin ribuan tanpa nol.',
         "Ketik ulang angkanya tanpa titik, atau tulis tipe: desimal di dataset.yml bila memang berpecahan.",
         "nol-hilang",
         row,

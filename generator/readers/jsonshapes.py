@@ -1,0 +1,108 @@
+"""The records in a JSON file, wherever services and programs put them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.readers.geometry import geometry_cells
+from generator.readers.grid import Unreadable
+
+WRAPPERS = ("data", "records", "rows", "result", "results", "hasil", "items")
+"""Keys under which services wrap their array."""
+WGS84 = 4326
+
+
+def records_of(data: Any) -> list[Any]:
+    """Objects, or lists of which the first is the header. Raises Unreadable."""
+    if isinstance(data, list):
+        return page_of_bps(data)
+    if isinstance(data, dict):
+        refuse_part(data)
+        if found := in_columns(data) or esri_features(data):
+            return found
+        lists = [key for key, value in data.items() if isinstance(value, list)]
+        for key in WRAPPERS:
+            if key in lists:
+                return records_of(data[key])
+        if len(lists) == 1:
+            return list(data[lists[0]])
+        for key in WRAPPERS:
+            if isinstance(data.get(key), dict):
+                return records_of(data[key])
+    raise wrong_shape()
+
+
+def in_columns(data: dict[str, Any]) -> list[Any]:
+    """What names its columns apart from its rows: pandas' ``split`` and ``columns``, a list a column."""
+    names, rows, values = data.get("columns"), data.get("data"), list(data.values())
+    if is_list(names, str) and is_list(rows, list) and all(len(row) == len(names) for row in rows):
+        return [dict(zip(names, row, strict=True)) for row in rows]
+    if len(values) > 1 and is_list(values, list) and len(set(map(len, values))) == 1:
+        return [dict(zip(data, row, strict=True)) for row in zip(*values, strict=True)]
+    if is_list(values, dict) and all(list(each) == list(values[0]) for each in values):
+        keys = list(values[0])
+        if keys == [str(number) for number in range(len(keys))]:
+            return [{name: column[key] for name, column in data.items()} for key in keys]
+    return []
+
+
+def esri_features(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Attributes of what ArcGIS answers to a query, with points in degrees; empty for anything else."""
+    found = data.get("features")
+    if not is_list(found, dict) or not all(isinstance(each.get("attributes"), dict) for each in found):
+        return []
+    return [placed(each, data.get("spatialReference"), number) for number, each in enumerate(found, 1)]
+
+
+def placed(feature: dict[str, Any], system: Any, number: int) -> dict[str, Any]:
+    point = feature.get("geometry")
+    if not point:
+        return dict(feature["attributes"])
+    degrees = isinstance(system, dict) and system.get("wkid") == WGS84
+    if not degrees or not isinstance(point, dict) or not {"x", "y"} <= set(point):
+        raise Unreadable(
+            "geometri ArcGIS di berkas ini bukan titik dalam derajat (WGS 84).",
+            "Minta ulang dari layanan itu dengan f=geojson, lalu simpan sebagai .geojson.",
+            "json-bukan-tabel",
+        )
+    place = {"type": "Point", "coordinates": [point["x"], point["y"]]}
+    return {**feature["attributes"], **geometry_cells(place, number, points=True)}
+
+
+def page_of_bps(data: list[Any]) -> list[Any]:
+    """``[{"page": 1, "pages": 1, "total": 2}, [{…}, {…}]]``, as BPS answers; else the list itself."""
+    if (
+        len(data) != 2
+        or not isinstance(data[0], dict)
+        or "pages" not in data[0]
+        or not is_list(data[1], dict)
+    ):
+        return data
+    refuse_part({**data[0], "records": data[1]})
+    return list(data[1])
+
+
+def refuse_part(data: dict[str, Any]) -> None:
+    """One page of several is not the table. Services say so: CKAN and BPS by ``total``, ArcGIS by a word."""
+    records, total = data.get("records"), data.get("total")
+    if isinstance(records, list) and isinstance(total, int) and len(records) < total:
+        raise part_of_all(f"jawaban layanan ini hanya memuat {len(records)} dari {total} catatan.")
+    if data.get("exceededTransferLimit") is True:
+        raise part_of_all("jawaban layanan ini hanya memuat sebagian catatan.")
+
+
+def part_of_all(message: str) -> Unreadable:
+    remedy = "Unduh semuanya, misalnya sebagai CSV, lalu terbitkan berkas itu."
+    return Unreadable(message, remedy, "json-bukan-tabel")
+
+
+def is_list(found: Any, kind: type) -> bool:
+    return isinstance(found, list) and bool(found) and all(isinstance(each, kind) for each in found)
+
+
+def wrong_shape() -> Unreadable:
+    return Unreadable(
+        "JSON ini bukan tabel.",
+        'Tulis daftar objek seperti [{"tahun": 2024, "jumlah": 5}].',
+        "json-bukan-tabel",
+    )

@@ -1,0 +1,143 @@
+"""What an examiner's tables showed wrong: odd money, units, months, quotes and answers of services."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tabular import opened, workbook
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "unit"),
+    [
+        (["US$ 5", "US$ 1,250.50", "US$ 300"], [5, 1250.5, 300], "US$"),
+        (["$5", "($7)", "-$ 2"], [5, -7, -2], "$"),
+        (["US$ 5 juta", "US$ 2,5 juta", "US$ 1 juta"], [5, 2.5, 1], "juta US$"),
+        (["120,5 m3/detik", "88,25 m3/detik", "45 m3/detik"], [120.5, 88.25, 45], "m3/detik"),
+        (["1.250,5 m2", "12,5 m2", "3m2"], [1250.5, 12.5, 3], "m2"),
+        (["12 jiwa/km2", "7 jiwa/km2", "9 jiwa/km2"], [12, 7, 9], "jiwa/km2"),
+        (["47'310", "21'450", "1'203'120"], [47310, 21450, 1203120], None),
+        (["47’310.50", "21’450.25", "9"], [47310.5, 21450.25, 9], None),
+    ],
+)
+def test_numbers_among_money_units_and_apostrophes(
+    tmp_path: Path, cells: list[str], values: list[float], unit: str | None
+) -> None:
+    got = opened(tmp_path, "a;besaran\n" + "".join(f"x;{cell}\n" for cell in cells))
+    assert got.values("besaran") == values
+    assert got.column("besaran").spec.unit == unit
+    assert got.column("besaran").normalised or unit is None
+
+
+@pytest.mark.parametrize("cell", ["5'10", "0°31'", "12'345'67", "5 m32", "US$ 2,5 M", "$A$1"])
+def test_what_only_looks_so_stays_text(tmp_path: Path, cell: str) -> None:
+    assert opened(tmp_path, f"a;b\nx;{cell}\ny;{cell}\n").values("b") == [cell, cell]
+
+
+def test_rupiah_and_dollars_are_never_one_column(tmp_path: Path) -> None:
+    content = "a;harga\nx;Rp 5.000\ny;US$ 5\nz;Rp 7.000\n"
+    got = opened(tmp_path, content)
+    assert got.types()["harga"] == "teks"
+    assert got.warnings == ["satuan-bercampur"]
+    assert opened(tmp_path, content, kolom={"harga": {"tipe": "rupiah"}}).codes == ["satuan-bercampur"] * 2
+
+
+def test_only_a_column_of_months_makes_months_of_numbers(tmp_path: Path) -> None:
+    """``03/2025`` is March under Bulan, and number 3 of the year 2025 among regulations."""
+    content = "{};x\n03/2025;1\n4/2025;2\n12/2025;3\n"
+    got = opened(tmp_path, content.format("Bulan"))
+    assert got.values("Bulan") == ["2025-03", "2025-04", "2025-12"]
+    assert got.column("Bulan").normalised
+    assert opened(tmp_path, content.format("Nomor")).values("Nomor") == ["03/2025", "4/2025", "12/2025"]
+    odd = opened(tmp_path, content.format("Bulan").replace("12/2025", "13/2025"))
+    assert odd.values("Bulan") == ["03/2025", "4/2025", "13/2025"]
+    declared = opened(tmp_path, content.format("Saat"), kolom={"Saat": {"tipe": "bulan"}})
+    assert declared.values("Saat") == ["2025-03", "2025-04", "2025-12"]
+
+
+def test_first_days_of_months_as_an_english_program_writes_them(tmp_path: Path) -> None:
+    got = opened(tmp_path, "{};x\n01/01/2025;1\n02/01/2025;2\n03/01/2025;3\n".format("Bulan"))
+    assert [str(day) for day in got.values("Bulan")] == ["2025-01-01", "2025-02-01", "2025-03-01"]
+    assert not got.warnings
+    other = opened(tmp_path, "Tanggal;x\n01/01/2025;1\n02/01/2025;2\n03/01/2025;3\n")
+    assert [str(day) for day in other.values("Tanggal")] == ["2025-01-01", "2025-01-02", "2025-01-03"]
+    assert other.warnings == ["tanggal-tak-pasti"]
+
+
+@pytest.mark.parametrize("header", ["Penduduk", "Jumlah Siswa SD"])
+def test_persons_without_a_unit_lose_no_zero_unseen(tmp_path: Path, header: str) -> None:
+    cells = ["50.36", "21.451", "33.2", "18.777"]
+    got = opened(tmp_path, f"a;{header}\n" + "".join(f"x;{cell}\n" for cell in cells))
+    assert got.codes == ["nol-hilang", "nol-hilang"]
+    sheet = workbook([["a", header], ["x", 50.36], ["y", 21.451]])
+    assert "nol-hilang" in opened(tmp_path, sheet, "uji.xlsx").warnings
+
+
+@pytest.mark.parametrize("header", ["Penduduk (ribu)", "Kepadatan Penduduk", "Rata-rata siswa", "Luas"])
+def test_parts_of_other_things_are_no_news(tmp_path: Path, header: str) -> None:
+    sheet = workbook([["a", header], ["x", 50.36], ["y", 21.451]])
+    assert not opened(tmp_path, sheet, "uji.xlsx").warnings
+
+
+def test_spaces_behind_closing_marks(tmp_path: Path) -> None:
+    got = opened(tmp_path, '"nama" ;"nilai" ;"ket"\n"Sail" ;"15" ;"a ; ""b"" "\n"Rumbai" ;"7" ;" ;z" \n')
+    assert got.rows == [
+        {"nama": "Sail", "nilai": 15, "ket": 'a ; "b"'},
+        {"nama": "Rumbai", "nilai": 7, "ket": ";z"},
+    ]
+    broken = opened(tmp_path, '"nama" ;"nilai"\n"Sail" x;"15"\n')
+    assert broken.codes == ["csv-rusak"]
+
+
+ROWS = [{"nama": "A", "nilai": 3.2}, {"nama": "B", "nilai": 4}]
+SHAPES: dict[str, Any] = {
+    "pandas split": {"columns": ["nama", "nilai"], "index": [0, 1], "data": [["A", 3.2], ["B", 4]]},
+    "pandas columns": {"nama": {"0": "A", "1": "B"}, "nilai": {"0": 3.2, "1": 4}},
+    "lists": {"nama": ["A", "B"], "nilai": [3.2, 4]},
+    "CKAN": {"success": True, "result": {"fields": [{"id": "nama"}], "records": ROWS, "total": 2}},
+    "BPS": {"status": "OK", "data": [{"page": 1, "pages": 1, "total": 2}, ROWS]},
+    "ArcGIS": {"fields": [{"name": "nama"}], "features": [{"attributes": row} for row in ROWS]},
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_where_services_put_their_records(tmp_path: Path, shape: str) -> None:
+    assert opened(tmp_path, json.dumps(SHAPES[shape]), "uji.json").rows == ROWS
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    lines = "".join(f"{json.dumps(row)}\n" for row in ROWS)
+    assert opened(tmp_path, lines, "uji.json").rows == ROWS
+    broken = opened(tmp_path, lines + '{"nama": }\n', "uji.json")
+    assert [(each.code, each.place.line) for each in broken.findings] == [("json-rusak", 3)]
+
+
+PARTS: dict[str, Any] = {
+    "CKAN": {"result": {"records": ROWS, "total": 3}},
+    "BPS": {"data": [{"page": 1, "pages": 2, "total": 12}, ROWS]},
+    "ArcGIS": {"exceededTransferLimit": True, "features": [{"attributes": row} for row in ROWS]},
+}
+
+
+@pytest.mark.parametrize("shape", PARTS)
+def test_one_page_of_several_is_refused(tmp_path: Path, shape: str) -> None:
+    got = opened(tmp_path, json.dumps(PARTS[shape]), "uji.json")
+    assert got.codes == ["json-bukan-tabel"]
+    assert "hanya memuat" in got.findings[0].message
+
+
+def test_points_of_arcgis_are_degrees_or_refused(tmp_path: Path) -> None:
+    answer = {
+        "spatialReference": {"wkid": 4326},
+        "features": [{"attributes": {"nama": n}, "geometry": {"x": 101.4, "y": 0.5}} for n in "AB"],
+    }
+    assert opened(tmp_path, json.dumps(answer), "uji.json").rows[0] == {
+        "nama": "A",
+        "bujur": 101.4,
+        "lintang": 0.5,
+    }
+    answer["spatialReference"] = {"wkid": 102100}
+    assert opened(tmp_path, json.dumps(answer), "uji.json").codes == ["json-bukan-tabel"]
