@@ -14,20 +14,24 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.findings import Finding, Place, Rejected, one_line
+from generator.findings import Rejected
 from generator.kept import PlainUnpickler, store, stored
 from generator.model import Catalogue
 from generator.output import Output
 from generator.policy import with_policy
 from generator.progress import Progress
 from generator.publications import LOG, append_publication
+from generator.readers.yaml import Source, read
+from generator.refusals import Heard, broken_template, refusals
 from generator.reuse import KeptPages, SkipKept, link, nav_sources, shared_digest
 from generator.search.index import index_site
+from generator.sitekeys import ALWAYS, EXTRA_IGNORED, NEVER, theme_of
 
 DEFAULTS = Path(__file__).with_name("site.yml")
 THEME_FOLDERS = (Path(__file__).parent / "overrides", Path(__file__).parent.parent / "overrides")
@@ -67,7 +71,10 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
     # MkDocs and the theme take their only clock from here.
     os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(catalogue.updated.timestamp()), 0), GZIP_LAST))
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    said = Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.ERROR)
+    logger.addHandler(said)
     try:
         config = configured(catalogue, docs, target)
         shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
@@ -79,16 +86,11 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
         if "search" not in config.plugins and "material/search" not in config.plugins:
             drop_theme_search(target / UNUSED)
     except MkDocsException as error:
-        raise Rejected(
-            [
-                Finding(
-                    Place("mkdocs.yml"),
-                    f"MkDocs menolak: {one_line(str(error))}",
-                    "Periksa mkdocs.yml.",
-                    "mkdocs",
-                )
-            ]
-        ) from error
+        raise Rejected(refusals(said.lines, error, settings_file(catalogue))) from error
+    except TemplateError as error:
+        raise Rejected([broken_template(error, catalogue.root)]) from error
+    finally:
+        logger.removeHandler(said)
 
 
 def protect(site: Path) -> None:
@@ -107,25 +109,31 @@ def drop_theme_search(scripts: Path) -> None:
 def configured(catalogue: Catalogue, docs: Path, target: Path) -> MkDocsConfig:
     """The portal's ``mkdocs.yml``, with our default for every key that it does not have."""
     path = catalogue.root / "mkdocs.yml"
-    given = top_level_keys(path)
+    given = settings_file(catalogue).data
     defaults: dict[str, Any] = yaml.safe_load(DEFAULTS.read_text())
-    missing = {key: value for key, value in defaults.items() if key not in given}
+    missing = {key: value for key, value in defaults.items() if key not in given and key != "theme"}
     config = load_config(
         str(path),
-        **missing,
+        **{**missing, **ALWAYS},
+        theme=theme_of(given.get("theme")),
         docs_dir=str(docs),
         site_dir=str(target),
         site_url=catalogue.settings.base_url,
         **({} if "site_name" in given else {"site_name": catalogue.settings.name}),
     )
+    for key in NEVER:
+        config[key] = None
+    for key in EXTRA_IGNORED & set(config.extra):
+        del config.extra[key]
     config.extra["terang"] = {"commit": catalogue.commit, "settings": catalogue.settings}
     add_theme(config)
     return config
 
 
-def top_level_keys(path: Path) -> set[str]:
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    return {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
+def settings_file(catalogue: Catalogue) -> Source:
+    """``mkdocs.yml`` as it was checked: strings only, with their places."""
+    source, _ = read((catalogue.root / "mkdocs.yml").read_bytes(), "mkdocs.yml", tags=True)
+    return source or Source("mkdocs.yml", {})
 
 
 def add_theme(config: MkDocsConfig) -> None:

@@ -34,6 +34,13 @@ def told(root: Path, text: str) -> list[Finding]:
         ("plugins: [search, jahat]", 1, Severity.WARNING),
         ("plugins:\n  - search\n  - jahat: {a: 1}", 3, Severity.WARNING),
         ("plugins: {jahat: {}}", 1, Severity.WARNING),
+        ("plugins: [material/blog]", 1, Severity.WARNING),
+        ("markdown_extensions: [tables, pytest]", 1, Severity.WARNING),
+        ("markdown_extensions:\n  - tables\n  - os.path: {a: b}", 3, Severity.WARNING),
+        ("markdown_extensions: [{pymdownx.snippets: {base_path: /}}]", 1, Severity.WARNING),
+        ("markdown_extensions: [pymdownx.b64]", 1, Severity.WARNING),
+        ("x: !ENV [RAHASIA, b]", 1, Severity.WARNING),
+        ("nav: [{!ENV RAHASIA : index.md}]", 1, Severity.WARNING),
         ("x: !!python/object/apply:os.system ['id']", 1, Severity.ERROR),
         ("x: !<tag:yaml.org,2002:python/object/new:os.system> [a]", 1, Severity.ERROR),
         ("x: !!python/name:os.system", 1, Severity.ERROR),
@@ -48,7 +55,11 @@ def told(root: Path, text: str) -> list[Finding]:
         (f"x: {SLUGIFY} [lower]", 1, Severity.ERROR),
     ],
 )
-def test_code_is_told(tmp_path: Path, more: str, line: int, severity: Severity) -> None:
+def test_code_is_told(
+    tmp_path: Path, more: str, line: int, severity: Severity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = own_code.installed_plugins()
+    monkeypatch.setattr(own_code, "installed_plugins", lambda: known | {"jahat"})
     assert {(each.place.line, each.severity) for each in told(tmp_path, more)} == {(line, severity)}
 
 
@@ -58,7 +69,8 @@ def test_code_is_told(tmp_path: Path, more: str, line: int, severity: Severity) 
         "plugins: []",
         "hooks:",
         "plugins: [search, {tags: {a: 1}}]",
-        "x: !ENV [A, b]",
+        "plugins: [tidak-terpasang]",  # told by the settings of the site
+        "markdown_extensions: [pymdownx.details, markdown.extensions.tables, material.extensions.preview]",
         "markdown_extensions: [{a: {b: !!python/name:material.extensions.emoji.twemoji }}]",
         *(f"x: !!{name.removeprefix('tag:yaml.org,2002:')} ''" for name in sorted(own_code.HARMLESS_NAMES)),
         f"x: {SLUGIFY} {{kwds: {{case: lower}}}}",

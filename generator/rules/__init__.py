@@ -61,6 +61,7 @@ RULES: dict[str, Rule] = {
     "series": Rule(of_item=True, kinds=("dataset",)),
     "licences": Rule(of_item=True, check=True),
     "names": Rule(of_item=True, kinds=("pengumuman", "dokumen")),
+    "site_settings": Rule(check=True),
 }
 
 

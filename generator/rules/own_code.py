@@ -3,9 +3,9 @@
 Judul: mkdocs.yml yang menjalankan kode
 Kode: `mkdocs-menjalankan-kode`
 
-Mengapa: `mkdocs.yml` bukan hanya setelan. Baris `hooks:`, `plugins:`, `INHERIT:`, dan tanda `!!python/…`
-membuat komputer yang membangun situs menjalankan program. Usulan dari orang lain tidak boleh membawanya
-tanpa diperiksa.
+Mengapa: `mkdocs.yml` bukan hanya setelan. Baris `hooks:`, `plugins:`, `markdown_extensions:`, `INHERIT:`, dan
+tanda `!!python/…` membuat komputer yang membangun situs menjalankan program; `!ENV` dan `pymdownx.snippets`
+menaruh isi komputer itu ke halaman. Usulan dari orang lain tidak boleh membawanya tanpa diperiksa.
 
 Contoh: usulan yang menambahkan `hooks: [bantuan.py]`, atau
 `!!python/object/apply:os.system` di tengah setelan.
@@ -18,6 +18,9 @@ selesai sebelum menerima usulan; peringatannya tetap tampil sebagai pengingat.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 
 import yaml
 
@@ -27,8 +30,21 @@ from generator.places import Loaded
 from generator.readers.yaml import Source, read
 
 SOURCE = "mkdocs.yml"
-HARMLESS = {"search", "material/search", "meta", "tags", "offline", "privacy", "social", "info"}
+HARMLESS = {"search", "material/search", "meta", "material/meta", "tags", "material/tags"}
 """Plugins of MkDocs and Material themselves."""
+LOADING = {"offline", "privacy", "social"}
+"""Plugins of Material that load something from elsewhere, on each page or while the site is built; refused
+by ``site_settings``."""
+FAMILIES = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+"""Extensions of Markdown that come with the program."""
+READING = {"pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter"}
+"""Extensions that put other files of the building computer into a page."""
+SHORT_NAMES = {
+    *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
+    *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"),
+    "wikilinks",
+}
+"""Names of Python-Markdown's own extensions (https://python-markdown.github.io/extensions/)."""
 PYTHON = "tag:yaml.org,2002:python/"
 HARMLESS_NAMES = {
     f"{PYTHON}name:{name}"
@@ -67,8 +83,42 @@ def check(loaded: Loaded) -> Iterator[Finding]:
             yield runs(source.place(key, key=True), f"{key}:")
         if key == "plugins":
             for position, name in enumerate(names(value)):
-                if name not in HARMLESS:
+                if name in installed_plugins() and not is_ours(name):
                     yield runs(source.place(key, position), f"plugin {one_line(name, 60)}")
+        if key == "markdown_extensions":
+            yield from foreign_extensions(source)
+
+
+@cache
+def installed_plugins() -> frozenset[str]:
+    """Names that MkDocs finds; Material's own are called without their prefix as well."""
+    found = {each.name for each in entry_points(group="mkdocs.plugins")}
+    return frozenset(found | {name.removeprefix("material/") for name in found})
+
+
+def is_ours(plugin: str) -> bool:
+    return plugin in HARMLESS or plugin.removeprefix("material/") in LOADING
+
+
+def foreign_extensions(source: Source) -> Iterator[Finding]:
+    """Python-Markdown imports what is named, from wherever Python finds it, and calls it."""
+    for position, name in enumerate(names(source.data["markdown_extensions"])):
+        place, said = source.place("markdown_extensions", position), f"ekstensi {one_line(name, 60)}"
+        if name in READING:
+            yield Finding(
+                place,
+                f"`{said}` menyisipkan berkas lain dari komputer yang membangun situs.",
+                "Hapus; tulis isinya langsung di halaman.",
+                "mkdocs-menjalankan-kode",
+                Severity.WARNING,
+            )
+        elif name not in SHORT_NAMES and not name.startswith(FAMILIES) and is_importable(name):
+            yield runs(place, said)
+
+
+def is_importable(name: str) -> bool:
+    """Whether the first part is a module; nothing is imported to know it."""
+    return find_spec(name.partition(".")[0] or "-") is not None
 
 
 def theme_folders(loaded: Loaded, source: Source) -> Iterator[Finding]:
@@ -112,6 +162,8 @@ def tags(raw: bytes) -> Iterator[Finding]:
         events = list(yaml.parse(raw, Loader=yaml.CSafeLoader))
         for number, event in enumerate(events):
             tag = getattr(event, "tag", None) or ""
+            if tag == "!ENV" and event.start_mark:
+                yield environment(Place(SOURCE, event.start_mark.line + 1, event.start_mark.column + 1))
             if tag.startswith(PYTHON) and not is_harmless(tag, events[number : number + 7]):
                 mark = event.start_mark
                 yield Finding(
@@ -122,6 +174,16 @@ def tags(raw: bytes) -> Iterator[Finding]:
                 )
     except yaml.YAMLError:
         return  # the loader has said so
+
+
+def environment(place: Place) -> Finding:
+    return Finding(
+        place,
+        "tanda YAML !ENV menaruh isi lingkungan komputer yang membangun situs ke halaman.",
+        "Tulis nilainya langsung.",
+        "mkdocs-menjalankan-kode",
+        Severity.WARNING,
+    )
 
 
 def is_harmless(tag: str, events: Sequence[yaml.Event]) -> bool:
