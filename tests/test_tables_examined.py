@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tabular import opened, workbook
 
+from generator.readers.markupnumbers import typed
+
 
 @pytest.mark.parametrize(
     ("cells", "values", "unit"),
@@ -141,3 +143,27 @@ def test_points_of_arcgis_are_degrees_or_refused(tmp_path: Path) -> None:
     }
     answer["spatialReference"] = {"wkid": 102100}
     assert opened(tmp_path, json.dumps(answer), "uji.json").codes == ["json-bukan-tabel"]
+
+
+HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>
+<tr><td>Nama</td><td>Nilai</td><td>Bagian</td><td>Kode</td><td>Hari</td></tr>
+<tr><td>A</td><td x:num="47310.5">47,311</td><td x:num="0.125">12.5%</td><td x:num="7">007</td>
+<td x:num="45658">01/01/2025</td></tr>
+<tr><td>B</td><td sdval="21450">21,450</td><td x:num="-0.5">(50.0%)</td><td x:num="12">012</td>
+<td x:num="45689">01/02/2025</td></tr></table></body></html>"""
+
+
+def test_html_of_excel_and_libreoffice_keeps_the_values_of_its_numbers(tmp_path: Path) -> None:
+    got = opened(tmp_path, HTML, "uji.xls")
+    assert got.values("Nilai") == [47310.5, 21450]
+    assert got.values("Bagian") == [12.5, -50]
+    assert got.values("Kode") == ["007", "012"]
+    assert [str(day) for day in got.values("Hari")] == ["2025-01-01", "2025-02-01"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "stored"),
+    [("14.71.01", "147101"), ("125", "125000"), ("1.5", "1e30"), ("2,5", "x"), ("47.310", "47.310")],
+)
+def test_a_stored_number_that_the_cell_does_not_show_is_left(shown: str, stored: str) -> None:
+    assert typed(shown, stored) == shown

@@ -34,7 +34,9 @@ def records_of(data: Any) -> list[Any]:
 
 def in_columns(data: dict[str, Any]) -> list[Any]:
     """What names its columns apart from its rows: pandas' ``split`` and ``columns``, a list a column."""
-    names, rows, values = data.get("columns"), data.get("data"), list(data.values())
+    names: Any = data.get("columns")
+    rows: Any = data.get("data")
+    values = list(data.values())
     if is_list(names, str) and is_list(rows, list) and all(len(row) == len(names) for row in rows):
         return [dict(zip(names, row, strict=True)) for row in rows]
     if len(values) > 1 and is_list(values, list) and len(set(map(len, values))) == 1:
@@ -48,7 +50,7 @@ def in_columns(data: dict[str, Any]) -> list[Any]:
 
 def esri_features(data: dict[str, Any]) -> list[dict[str, Any]]:
     """Attributes of what ArcGIS answers to a query, with points in degrees; empty for anything else."""
-    found = data.get("features")
+    found: Any = data.get("features")
     if not is_list(found, dict) or not all(isinstance(each.get("attributes"), dict) for each in found):
         return []
     return [placed(each, data.get("spatialReference"), number) for number, each in enumerate(found, 1)]

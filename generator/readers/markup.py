@@ -11,6 +11,7 @@ import lxml.html
 from lxml import etree
 
 from generator.readers.grid import COLUMN_LIMIT, TYPED, Row, Unreadable, text
+from generator.readers.markupnumbers import typed
 from generator.readers.told import Told, extend, hundredfold, is_percent, sign_of, with_sign
 
 SHEET_2003 = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -104,7 +105,8 @@ def grid(table: lxml.html.HtmlElement) -> Found:
                 raise Unreadable(
                     "tabel HTML ini terlalu lebar.", "Simpan sebagai CSV.", "terlalu-banyak-kolom"
                 )
-            row += [text(" ".join(cell.text_content().split())), *([None] * (width - 1))]
+            stored = cell.get("x:num") or cell.get("sdval") or ""
+            row += [typed(text(" ".join(cell.text_content().split())), stored), *([None] * (width - 1))]
             taken.update(dict.fromkeys(range(left, left + width), height) if height > 1 else {})
             if width > 1 or height > 1:
                 merged.append([number, left, number + height - 1, left + width - 1])
