@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 from tabular import opened, reopened
 
 from generator.model import Table
-from generator.tables import APPLIES, LABELS, TABLES
+from generator.tables import APPLIES, LABELS, LINES, TABLES
 from generator.tables.forms import forms, left_out, made
-from generator.tables.open import read_rows
+from generator.tables.open import iter_batches, read_rows
 from generator.tables.textvalues import GUARDED
 
 CONTENT = """\
@@ -122,6 +122,20 @@ def test_size_and_digest_are_known_without_writing_again(
     monkeypatch.setattr("generator.tables.forms.TABLES", {})
     assert made(table, "csv") == first
     assert first.size == first.path.stat().st_size
+
+
+def test_forms_of_lines_are_written_in_one_pass_and_as_if_each_by_itself(
+    table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for suffix, form in LINES.items():
+        form.write(table, tmp_path / suffix)
+    passes = []
+    monkeypatch.setattr(
+        "generator.tables.lineforms.iter_batches", lambda table: passes.append(table) or iter_batches(table)
+    )
+    for suffix in LINES:
+        assert made(table, suffix).path.read_bytes() == (tmp_path / suffix).read_bytes()
+    assert passes == [table]
 
 
 @pytest.mark.parametrize("damage", [b"", b"[1]", b"{}", b'[3, "x"]'])

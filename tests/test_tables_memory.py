@@ -19,7 +19,8 @@ from tabular import file_at, opened
 from generator.findings import Rejected
 from generator.kinds.dataset import TableSpec
 from generator.readers import parquet
-from generator.tables import TABLES, arrowbody, body
+from generator.tables import arrowbody, body
+from generator.tables import forms as form_files
 from generator.tables import open as opening
 from generator.tables.arrowbody import ArrowBody
 from generator.tables.forms import made
@@ -122,7 +123,7 @@ def test_what_ends_is_told_and_forgotten(
     table, findings = open_table(file, TableSpec(file="uji.csv"), tmp_path)
     assert table
     assert findings == []
-    monkeypatch.setitem(TABLES, "csv", type("Form", (), {"write": fail}))
+    monkeypatch.setattr(form_files, "write_lines", fail)
     with pytest.raises(Rejected) as rejected:
         made(table, "csv")
     assert [finding.code for finding in rejected.value.findings] == [code]

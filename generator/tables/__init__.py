@@ -14,6 +14,7 @@ from generator.model import Table
 
 if TYPE_CHECKING:
     from generator.tables import csv, geojson, json, long, parquet, xlsx
+    from generator.tables.lineforms import LineForm
 else:
     csv, geojson = Late("generator.tables.csv"), Late("generator.tables.geojson")
     json, long = Late("generator.tables.json"), Late("generator.tables.long")
@@ -24,6 +25,12 @@ class Form(Protocol):
     """What a module of a published form offers."""
 
     def write(self, table: Table, target: Path, /) -> None: ...
+
+
+class Lined(Form, Protocol):
+    """A form that is written in one pass with others of its kind."""
+
+    LINES: LineForm
 
 
 class Choosy(Protocol):
@@ -40,6 +47,7 @@ TABLES: dict[str, Form] = {
     "parquet": parquet,
     "geojson": geojson,
 }
+LINES: dict[str, Lined] = {"csv": csv, "json": json}
 APPLIES: dict[str, Choosy] = {
     "panjang.csv": long,
     "xlsx": xlsx,

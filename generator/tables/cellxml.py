@@ -6,6 +6,7 @@ Text is always an inline string: no spreadsheet runs it, whatever it begins with
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
 from generator.tables.blocks import letters
-from generator.tables.lines import by_distinct, join, plain
+from generator.tables.lines import join, plain
 
 CELL_TEXT = 32_767
 """UTF-16 units in a cell."""
@@ -96,3 +97,16 @@ def escaped(array: Array) -> Array:
     if pc.any(long).as_py():
         array = pa.array([text and cut(text) for text in array.to_pylist()], pa.string())
     return by_distinct(array, SPECIAL, xml_text)
+
+
+def by_distinct(array: Array, special: str, rewrite: Callable[[str], str]) -> Array:
+    """``rewrite`` the values that match ``special``, each distinct one once."""
+    if not pc.any(pc.match_substring_regex(array, special)).as_py():
+        return array
+    encoded = array.dictionary_encode()
+    hit = pc.match_substring_regex(encoded.dictionary, special).to_pylist()
+    values = [
+        rewrite(text) if found else text
+        for text, found in zip(encoded.dictionary.to_pylist(), hit, strict=True)
+    ]
+    return pa.array(values, pa.string()).take(encoded.indices)

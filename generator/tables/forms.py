@@ -14,7 +14,8 @@ import pyarrow as pa
 
 from generator.findings import Rejected
 from generator.model import Table
-from generator.tables import APPLIES, TABLES
+from generator.tables import APPLIES, LINES, TABLES
+from generator.tables.lineforms import write_lines
 from generator.tables.shortage import shortage
 from generator.tables.sorting import order_of
 
@@ -42,20 +43,36 @@ def left_out(table: Table) -> str:
 
 def made(table: Table, suffix: str) -> Made:
     """The form in the cache, written now if it is not there yet. Rejected where memory or disk ends."""
-    path = table.parquet.with_name(f"{table.digest}.{suffix}")
-    if suffix == "parquet":
-        if not order_of(table):
-            return known(path, path.with_name(f"{path.name}.sha"), None)
-        path = path.with_suffix(".urut.parquet")
-    if suffix == "geojson" and table.area:
-        path = path.with_suffix(f".{table.area.digest[:16]}.geojson")
-    note = path.with_name(f"{path.name}.sha")
     try:
-        return known(path, note, partial(write, table, suffix))
+        return kept(table, suffix)
     except (MemoryError, OSError) as error:
         if finding := shortage(error, table.file.source):
             raise Rejected([finding]) from error
         raise
+
+
+def kept(table: Table, suffix: str) -> Made:
+    path = path_of(table, suffix)
+    if path == table.parquet:
+        return known(path, note_of(path), None)
+    together = [path_of(table, each) for each in LINES]
+    if suffix in LINES and not any(noted(each, note_of(each)) for each in together):
+        put(together, partial(write_together, table))
+        for each in together:
+            note_down(each, note_of(each))
+    return known(path, note_of(path), partial(write, table, suffix))
+
+
+def path_of(table: Table, suffix: str) -> Path:
+    if suffix == "parquet" and order_of(table):
+        suffix = "urut.parquet"
+    if suffix == "geojson" and table.area:
+        suffix = f"{table.area.digest[:16]}.geojson"
+    return table.parquet.with_name(f"{table.digest}.{suffix}")
+
+
+def note_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha")
 
 
 def write(table: Table, suffix: str, target: Path) -> None:
@@ -64,22 +81,43 @@ def write(table: Table, suffix: str, target: Path) -> None:
     pa.default_memory_pool().release_unused()
 
 
+def write_together(table: Table, *targets: Path) -> None:
+    """All ``LINES`` in their order."""
+    write_lines(table, {target: form.LINES for target, form in zip(targets, LINES.values(), strict=True)})
+    pa.default_memory_pool().release_unused()
+
+
 def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:
     """Size and digest as noted when the file was made; made anew when note and file disagree."""
+    if done := noted(path, note):
+        return done
+    if write:
+        put([path], write)
+    return note_down(path, note)
+
+
+def noted(path: Path, note: Path) -> Made | None:
+    """None where the file is not made yet, or damaged."""
     try:
         size, sha256 = json.loads(note.read_bytes())
-        if path.stat().st_size == size and len(sha256) == 64:
-            return Made(path, size, sha256)
+        return Made(path, size, sha256) if path.stat().st_size == size and len(sha256) == 64 else None
     except (OSError, ValueError, TypeError):
-        pass  # not made yet, or damaged
-    if write:
-        # Two builds may share a cache; neither may move the other's half-written file into place.
-        unfinished = path.with_name(f"{path.stem}.{os.getpid()}.partial{path.suffix}")
-        try:
-            write(unfinished)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        return None
+
+
+def put(paths: list[Path], write: Callable[..., None]) -> None:
+    """Two builds may share a cache; neither may move the other's half-written file into place."""
+    unfinished = [path.with_name(f"{path.stem}.{os.getpid()}.partial{path.suffix}") for path in paths]
+    try:
+        write(*unfinished)
+        for written, path in zip(unfinished, paths, strict=True):
+            written.replace(path)
+    finally:
+        for each in unfinished:
+            each.unlink(missing_ok=True)
+
+
+def note_down(path: Path, note: Path) -> Made:
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     done = Made(path, path.stat().st_size, sha256)

@@ -13,7 +13,7 @@ from generator.readers.boundaries import Boundaries, geometries
 from generator.readers.geometry import GEOMETRY
 from generator.tables import areas
 from generator.tables.arrow import Array
-from generator.tables.lines import decimals, join, joined, json_objects
+from generator.tables.lines import decimals, join, joined, json_objects, shown
 from generator.tables.values import iter_batches
 
 SIZE = 500
@@ -63,7 +63,9 @@ def features(table: Table, batch: pa.RecordBatch, known: dict[str, str]) -> Arra
     used = {shape.name} if shape else set()
     kept = [name for name in batch.schema.names if name not in used]
     properties = (
-        json_objects(kept, [batch.column(name) for name in kept]) if kept else pa.array(["{}"] * len(batch))
+        json_objects(kept, [shown(batch.column(name)) for name in kept])
+        if kept
+        else pa.array(["{}"] * len(batch))
     )
     if known and table.area:
         geometry = outlines(batch.column(table.area.column), known)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model import Table
-from generator.tables.lines import json_objects, letters_of
-from generator.tables.values import iter_batches
+from generator.tables.lineforms import LineForm, write_lines
+from generator.tables.lines import Shown, json_objects, letters_of
 
 BETWEEN = ",\n"
 
 
 def write(table: Table, target: Path) -> None:
-    with target.open("wb") as stream:
-        before = "[\n"
-        for batch in iter_batches(table):
-            objects = json_objects(batch.schema.names, batch.columns, BETWEEN)
-            stream.write(before.encode())
-            stream.write(letters_of(objects)[: -len(BETWEEN)])
-            before = BETWEEN
-        stream.write(b"\n]\n")
+    write_lines(table, {target: LINES})
+
+
+def rows(names: list[str], columns: list[Shown]) -> memoryview:
+    return letters_of(json_objects(names, columns, BETWEEN))[: -len(BETWEEN)]
+
+
+LINES = LineForm(lambda _: "[\n", rows, BETWEEN, "\n]\n")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,18 +15,18 @@ from generator.tables.arrow import Array
 from generator.tables.screen import Screen, flags
 
 MANY_ZEROS = 40
-SPECIAL_JSON = r'["\\\x00-\x1f\x7f]'
-SPECIAL_CSV = r"[\",;|\t\r\n]|^\s|\s$"
 FORMULA = r"^'*[=+\-@\t\r]"
 NUMBER = r"^[+-]?\d+(?:[.,]\d+)*$"
-
-
-IN_CSV = Screen(flags(b'",;|\t\r\n'), flags(b"'=+-@ \t\n\f\r"), flags(b" \t\n\f\r"))
-"""Catches whatever ``SPECIAL_CSV`` or ``FORMULA`` may match."""
-IN_JSON = Screen(flags(b'"\\\x7f' + bytes(range(32))))
-"""Catches whatever ``SPECIAL_JSON`` matches."""
-POSITIONAL = (1e-4, 1e10)
-"""Numbers between these, and 0, are shown without an exponent."""
+SPACE = b" \t\n\f\r"
+IN_QUOTES = Screen(flags(b'",;|\t\r\n'), flags(SPACE), flags(SPACE))
+"""Cells of a CSV file that stand in quotation marks, so that no reader guesses another separator."""
+MAY_RUN = Screen(first=flags(b"'=+-@\t\r"))
+"""Catches whatever ``FORMULA`` matches."""
+ESCAPES = {chr(code): json.dumps(chr(code))[1:-1] for code in [*b'\\"', *range(32)]}
+"""What JSON writes otherwise; the backslash, by which it does so, is the first."""
+IN_JSON = Screen(flags("".join(ESCAPES).encode()))
+MOMENT = len("2025-07-01 08:30:00")
+HOUR = len("2025-07-01T")
 
 
 def plain(array: Array) -> Array:
@@ -35,92 +37,99 @@ def plain(array: Array) -> Array:
     if pa.types.is_floating(kind):
         return decimals(array)
     if pa.types.is_timestamp(kind):
-        return pa.array(
-            [None if value is None else value.isoformat() for value in array.to_pylist()], pa.string()
-        )
+        return moments(array)
     return pc.cast(array, pa.string())
 
 
 def decimals(array: Array) -> Array:
     """Shortest digits that give the same number again; an exponent only where it would take many zeros."""
-    shown = pc.cast(array, pa.string())
-    if is_positional(array) or not pc.any(pc.match_substring(shown, "e")).as_py():
-        return shown
-    return pa.array([text and positional(text) for text in shown.to_pylist()], pa.string())
+    return rewritten(
+        pc.cast(array, pa.string()),
+        EXPONENT,
+        lambda found: pa.array(map(positional, found.to_pylist()), pa.string()),
+    )
 
 
-def is_positional(array: Array) -> bool:
-    low, high = POSITIONAL
-    sizes = pc.abs(array)
-    fits = pc.or_(pc.and_(pc.greater_equal(sizes, low), pc.less(sizes, high)), pc.equal(sizes, 0))
-    return pc.all(fits).as_py() is not False
+EXPONENT = Screen(flags(b"e"))
 
 
 def positional(text: str) -> str:
-    full = format(Decimal(text), "f") if "e" in text else text
+    full = format(Decimal(text), "f")
     return full if len(full) <= MANY_ZEROS else text
 
 
-def by_distinct(array: Array, special: str, rewrite: Callable[[str], str]) -> Array:
-    """``rewrite`` the values that match ``special``, each distinct one once."""
-    if not pc.any(pc.match_substring_regex(array, special)).as_py():
+def moments(array: Array) -> Array:
+    """``2025-07-01T08:30:00``, with six decimals where the second is not whole, as ISO 8601 has them."""
+    shown = pc.cast(array, pa.string())
+    whole = pc.cast(pc.cast(array, pa.timestamp("s"), safe=False), array.type)
+    shown = pc.if_else(pc.equal(whole, array), pc.binary_replace_slice(shown, MOMENT, MOMENT + 7, ""), shown)
+    return pc.binary_replace_slice(shown, HOUR - 1, HOUR, "T")
+
+
+def rewritten(array: Array, screen: Screen, change: Callable[[Array], Array]) -> Array:
+    """Texts with those changed that the screen catches."""
+    if not screen.catches(array):
         return array
-    encoded = array.dictionary_encode()
-    hit = pc.match_substring_regex(encoded.dictionary, special).to_pylist()
-    values = [
-        rewrite(text) if found else text
-        for text, found in zip(encoded.dictionary.to_pylist(), hit, strict=True)
-    ]
-    return pa.array(values, pa.string()).take(encoded.indices)
+    caught = pa.array(screen.caught(array))
+    return pc.replace_with_mask(array, caught, change(array.filter(caught)))
 
 
-def csv_column(array: Array) -> Array:
-    """Cells of a CSV file; missing is nothing at all."""
-    shown = plain(array)
-    if pa.types.is_string(array.type) and IN_CSV.catches(array):
-        shown = by_distinct(guarded(shown), SPECIAL_CSV, quote)
-    return shown.fill_null("")
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column as text, written out once for all forms that are made of lines."""
+
+    text: Array
+    """Null where a value is missing."""
+    kind: pa.DataType
+    """Of the values."""
 
 
-def is_ready(array: Array) -> bool:
-    """Arrow's own CSV writer writes these values as ``csv_column`` would."""
-    kind = array.type
-    if pa.types.is_string(kind):
-        return not IN_CSV.catches(array)
-    return not pa.types.is_timestamp(kind) and (not pa.types.is_floating(kind) or is_positional(array))
+def shown(array: Array) -> Shown:
+    return Shown(plain(array), array.type)
+
+
+def csv_cells(column: Shown) -> Array:
+    """As they stand in a CSV file; null where a value is missing."""
+    if not pa.types.is_string(column.kind):
+        return column.text
+    return rewritten(guarded(column.text), IN_QUOTES, quoted)
+
+
+def quoted(array: Array) -> Array:
+    return join('"', pc.replace_substring(array, '"', '""'), '"')
 
 
 def guarded(array: Array) -> Array:
     """Text that a spreadsheet would run gets an apostrophe; see docs/tables.md how to take it away."""
-    if not pc.any(pc.match_substring_regex(array, FORMULA)).as_py():
+    if not MAY_RUN.catches(array):
         return array
     risky = pc.and_not(pc.match_substring_regex(array, FORMULA), pc.match_substring_regex(array, NUMBER))
     marked = pc.binary_join_element_wise("'", array, "")
     return pc.if_else(pc.fill_null(risky, False), marked, array)
 
 
-def quote(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+def json_values(column: Shown) -> Array:
+    """Missing is ``null``."""
+    text = join('"', json_text(column), '"') if has_marks(column) else column.text
+    return text.fill_null("null")
 
 
-def json_column(array: Array) -> Array:
-    """JSON values; missing is ``null``."""
-    shown = plain(array)
-    if pa.types.is_string(array.type) or pa.types.is_temporal(array.type):
-        shown = pc.binary_join_element_wise('"', json_text(shown), '"', "")
-    return shown.fill_null("null")
-
-
-def json_text(shown: Array) -> Array:
+def json_text(column: Shown) -> Array:
     """What stands between the quotation marks."""
-    if not IN_JSON.catches(shown):
-        return shown
-    return by_distinct(shown, SPECIAL_JSON, lambda text: json.dumps(text, ensure_ascii=False)[1:-1])
+    return rewritten(column.text, IN_JSON, escaped) if pa.types.is_string(column.kind) else column.text
 
 
-def is_quoted(array: Array) -> bool:
-    """Text, days and times, none of them missing: the marks may stand with the names."""
-    return array.null_count == 0 and bool(pa.types.is_string(array.type) or pa.types.is_temporal(array.type))
+def escaped(array: Array) -> Array:
+    met = np.bincount(np.frombuffer(letters_of(array), np.uint8), minlength=256)
+    for letter, written in ESCAPES.items():
+        if met[ord(letter)]:
+            array = pc.replace_substring(array, letter, written)
+    return array
+
+
+def has_marks(column: Shown) -> bool:
+    """Text, days and times stand in quotation marks in JSON."""
+    return bool(pa.types.is_string(column.kind) or pa.types.is_temporal(column.kind))
 
 
 def join(*parts: Array | str) -> Array:
@@ -128,21 +137,24 @@ def join(*parts: Array | str) -> Array:
     return pc.binary_join_element_wise(*parts, "")
 
 
-def json_objects(names: list[str], columns: list[Array], end: str = "") -> Array:
-    """One JSON object a row, and ``end`` behind each."""
+def json_objects(names: list[str], columns: list[Shown], end: str = "") -> Array:
+    """One JSON object a row, and ``end`` behind each.
+
+    Where no value is missing, the quotation marks stand with the names, so that less is to be joined.
+    """
     parts: list[Array | str] = []
     before = "{"
     for name, column in zip(names, columns, strict=True):
-        quoted = is_quoted(column)
-        mark = '"' if quoted else ""
+        whole = has_marks(column) and column.text.null_count == 0
+        mark = '"' if whole else ""
         parts += [f"{before}{json.dumps(name, ensure_ascii=False)}:{mark}"]
-        parts += [json_text(plain(column)) if quoted else json_column(column)]
+        parts += [json_text(column) if whole else json_values(column)]
         before = f"{mark},"
     return join(*parts, f"{before[:-1]}}}{end}")
 
 
 def letters_of(rows: Array) -> memoryview:
-    """All rows of a batch, none of them missing, one after the other."""
+    """All texts of a batch, none of them missing, one after the other."""
     _, places, letters = rows.buffers()
     ends = memoryview(places).cast("i")
     return memoryview(letters)[ends[rows.offset] : ends[rows.offset + len(rows)]]

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from generator.model import Column, Table
 from generator.tables.arrow import Array
-from generator.tables.lines import csv_column, join, joined
+from generator.tables.lines import csv_cells, join, joined, shown
 from generator.tables.values import iter_batches
 from generator.tables.wide import Wide, wide
 
@@ -54,3 +54,7 @@ def cells(batch: pa.RecordBatch, column: Column | None) -> Array:
     if column is None:
         return pa.array([""] * len(batch), pa.string())
     return csv_column(batch.column(column.name))
+
+
+def csv_column(array: Array) -> Array:
+    return csv_cells(shown(array)).fill_null("")

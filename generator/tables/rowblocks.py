@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from generator.tables.arrow import Array
-from generator.tables.lines import join, joined, json_column
+from generator.tables.lines import join, joined, json_values, shown
 
 WANTED = 6_000
 """Bytes of a block before compression."""
@@ -95,8 +95,8 @@ def exact(column: Array) -> Array:
     if pa.types.is_integer(column.type):
         bounds = pc.min_max(column).as_py()
         if max(-(bounds["min"] or 0), bounds["max"] or 0) > EXACT:
-            return json_column(pc.cast(column, pa.string()))
-    return json_column(column)
+            column = pc.cast(column, pa.string())
+    return json_values(shown(column))
 
 
 def deflated(content: bytes) -> bytes:

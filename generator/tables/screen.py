@@ -40,26 +40,68 @@ class Screen:
 
     def catches(self, array: Array) -> bool:
         """Some value of a column of text has one of them where it is sought."""
-        _, places, letters = array.buffers()
-        if letters is None:
+        texts = Texts.of(array)
+        if texts is None:
             return False
-        offsets = np.frombuffer(places, np.int32)[array.offset : array.offset + len(array) + 1]
-        data = np.frombuffer(letters, np.uint8)
-        if self.inside is not None and self.inside[data[offsets[0] : offsets[-1]]].any():
-            return True
-        filled = offsets[:-1] < offsets[1:]
-        starts, ends = offsets[:-1][filled], offsets[1:][filled]
         return bool(
-            (self.first is not None and self.first[data[starts]].any())
-            or (self.last is not None and self.last[data[ends - 1]].any())
-            or (self.begin is not None and self._begins(data, starts, ends))
+            (self.inside is not None and self.inside[texts.letters].any())
+            or (self.first is not None and self.first[texts.data[texts.starts]].any())
+            or (self.last is not None and self.last[texts.data[texts.ends - 1]].any())
+            or (self.begin is not None and self._begins(texts))
         )
 
-    def _begins(self, data: Bytes, starts: Places, ends: Places) -> bool:
+    def caught(self, array: Array) -> npt.NDArray[np.bool_]:
+        """Which values these are; pairs at the beginning are not asked for."""
+        found = np.zeros(len(array), np.bool_)
+        texts = Texts.of(array)
+        if texts is None:
+            return found
+        if self.inside is not None:
+            places = np.flatnonzero(self.inside[texts.letters]) + texts.offsets[0]
+            found[np.searchsorted(texts.offsets, places, side="right") - 1] = True
+        for edge, places in ((self.first, texts.starts), (self.last, texts.ends - 1)):
+            if edge is not None:
+                found[texts.filled] |= edge[texts.data[places]]
+        return found
+
+    def _begins(self, texts: Texts) -> bool:
         assert self.begin is not None
-        long = starts + 1 < ends
+        data, starts = texts.data, texts.starts
+        long = starts + 1 < texts.ends
         first = data[starts[long]].astype(np.intp)
         single = np.asarray(self.begin.reshape(256, 256).any(axis=1))
         return bool(
             self.begin[first * 256 + data[starts[long] + 1]].any() or single[data[starts[~long]]].any()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The bytes under a column of text."""
+
+    data: Bytes
+    offsets: Places
+    """Where each value begins, and where the last one ends."""
+    filled: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, array: Array) -> Texts | None:
+        """None where no value is there."""
+        _, places, letters = array.buffers()
+        if letters is None:
+            return None
+        offsets = np.frombuffer(places, np.int32)[array.offset : array.offset + len(array) + 1]
+        return cls(np.frombuffer(letters, np.uint8), offsets, offsets[:-1] < offsets[1:])
+
+    @property
+    def letters(self) -> Bytes:
+        return self.data[self.offsets[0] : self.offsets[-1]]
+
+    @property
+    def starts(self) -> Places:
+        """Of the values that are not empty."""
+        return self.offsets[:-1][self.filled]
+
+    @property
+    def ends(self) -> Places:
+        return self.offsets[1:][self.filled]
