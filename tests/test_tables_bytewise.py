@@ -11,10 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.tables import bytewise
-from generator.tables.classify import Kind, classify
+from generator.tables.classify import CODED, Kind, classify
 from generator.tables.evidence import Evidence
 from generator.tables.numbers import Shape
-from generator.tables.plaintext import MEANT, certainly_text, first_letters
+from generator.tables.plaintext import MEANT, certainly_code, certainly_text, first_letters
 
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 NUMBERS = st.text("0123456789.-", max_size=9) | st.integers(-(10**9), 10**9).map(str)
@@ -124,6 +124,32 @@ def test_usual_words_are_certainly_text() -> None:
     assert certainly_text(pa.array(texts)).to_pylist() == [True] * len(texts)
     assert first_letters("n/a") == "n"
     assert first_letters("#n/a") == ""
+
+
+@given(st.lists(st.integers(0, 3_000).map(str) | st.sampled_from(["00", "001", "2024", "500"]), max_size=7))
+@example(["14", "71", "01", "1002"])
+@example(["1", "500", "000", "000"])
+@example(["1", "500", "000", "0000"])
+@example(["01", "02", "2024", "10"])
+@example(["01", "02", "2024"])
+def test_what_is_certainly_a_code_is_one(parts: list[str]) -> None:
+    text = ".".join(parts)
+    if certainly_code(pa.array([text])).to_pylist() == [True]:
+        assert classify(text) == CODED
+    else:
+        assert len(parts) < 4 or classify(text).kind is Kind.NUMBER
+
+
+def test_many_different_codes_are_counted_and_the_first_of_each_kind_is_the_example() -> None:
+    values = [*(f"14.71.{n}.1002" for n in range(3_000)), "1.500.000.000", "Sail", None, "14.71", "0.5"]
+    seen = Evidence()
+    for start in (0, 2_990):
+        seen.observe(pa.array(values[start : start + 2_990], pa.string()), start)
+    seen.forget()
+    assert seen.kinds == {Kind.CODE: 3_000, Kind.NUMBER: 3, Kind.TEXT: 1}
+    assert seen.examples[str(Kind.CODE)] == ("14.71.0.1002", 0)
+    assert seen.examples[str(Kind.NUMBER)] == ("1.500.000.000", 3_000)
+    assert seen.examples[str(Kind.TEXT)] == ("Sail", 3_001)
 
 
 @given(st.lists(st.sampled_from(["0012", "12", "1" * 16, "7", None]), min_size=1, max_size=9))

@@ -17,7 +17,7 @@ from generator.tables.arrow import Array
 from generator.tables.classify import Kind, Seen, labels
 from generator.tables.known import Known
 from generator.tables.numbers import LONG, Shape
-from generator.tables.plaintext import certainly_text
+from generator.tables.plaintext import RECOGNISED
 from generator.tables.words import ANSWERS_TO_TIDAK_ADA
 
 SETTLED = 1_000
@@ -84,36 +84,41 @@ class Evidence:
         if self._take_digits(array, row) or self._take_moments(array, row):
             return
         counted = self._known.without(pc.value_counts(array.drop_null()))
+        if len(counted):
+            self._look(counted, array, row)
+
+    def _look(self, counted: Array, array: Array, row: int) -> None:
+        """At ``counted``, different values of ``array`` that are new."""
+        counted = self._take_certain(counted, array, row)
         if len(counted) >= bulk.LEAST:
             new = pc.is_in(array, value_set=counted.field(0))
             array = self._take_numbers_in_bulk(pc.if_else(new, array, None), row)
             counted = pc.value_counts(array.drop_null())
-        if len(counted):
-            self._look_at_each(counted, array, row)
+        self._look_at_each(counted, array, row)
+        if self._is_settled():
+            self.settled = True
+            self.forget()
+
+    def _take_certain(self, counted: Array, array: Array, row: int) -> Array:
+        """Those that need a look at each."""
+        for kind, recognise in RECOGNISED.items():
+            certain = recognise(counted.field(0))
+            if (place := pc.index(certain, True).as_py()) >= 0:
+                self.kinds[kind] += pc.sum(counted.field(1).filter(certain)).as_py()
+                self._keep(str(kind), array, pc.index(array, counted.field(0)[place]).as_py(), row)
+                counted = counted.filter(pc.invert(certain))
+        return counted
 
     def _look_at_each(self, counted: Array, array: Array, row: int) -> None:
-        """Of ``counted``, the different values of ``array``; what is certainly text only once."""
         first: dict[str, str] = {}
-        texts, counts = counted.field(0), counted.field(1)
-        certain = certainly_text(texts)
-        if (place := pc.index(certain, True).as_py()) >= 0:
-            self.kinds[Kind.TEXT] += pc.sum(counts.filter(certain)).as_py()
-            counted = counted.filter(pc.invert(certain))
         for text, count in zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True):
             seen = self._known.classify(text)
             self._count(text, seen, count)
             for label in labels(seen):
-                if label not in self.examples:
+                if label not in self.examples or self.examples[label][1] >= row:
                     first.setdefault(label, text)
-        places = {label: pc.index(array, text).as_py() for label, text in first.items()}
-        if place >= 0 and str(Kind.TEXT) not in self.examples:
-            found = pc.index(array, texts[place]).as_py()
-            places[str(Kind.TEXT)] = min(found, places.get(str(Kind.TEXT), found))
-        for label, at in places.items():
-            self.examples[label] = (array[at].as_py(), row + at)
-        self.settled = self._is_settled()
-        if self.settled:
-            self.forget()
+        for label, text in first.items():
+            self._keep(label, array, pc.index(array, text).as_py(), row)
 
     def _is_settled(self) -> bool:
         """What came again counts too, though it is only added up at the end."""
@@ -263,8 +268,8 @@ class Evidence:
         return True
 
     def _keep(self, label: str, array: Array, place: int, row: int) -> None:
-        """The value at this place as an example, where there is none yet."""
-        if label not in self.examples:
+        """The value at this place as an example, where there is none before it."""
+        if label not in self.examples or self.examples[label][1] > row + place:
             self.examples[label] = (array[place].as_py(), row + place)
 
     def _count(self, text: str, seen: Seen, count: int) -> None:

@@ -1,10 +1,11 @@
-"""Values that are certainly text, found a batch at a time, so that nobody tries to read them otherwise."""
+"""Values that are certainly text or codes, found a batch at a time, so that nobody tries to read them."""
 
 from __future__ import annotations
 
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
+from generator.tables.classify import Kind
 from generator.tables.words import (
     ANSWERS_TO_TIDAK_ADA,
     CLEARLY_BOOLEAN,
@@ -25,6 +26,10 @@ def first_letters(word: str) -> str:
     return word[:end]
 
 
+CODED = r"^[0-9]+(?:\.[0-9]+){3,}$"
+"""Days have three parts …"""
+GROUPED = r"^[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$"
+"""… and numbers three digits in each but the first: see ``Shape.DOT_GROUPS``."""
 CERTAIN = r"^[A-Za-z][ -~]*$"
 DOUBTFUL = rf"(?i)^(?:{'|'.join(sorted({first_letters(word) for word in MEANT} - {''}))})(?:[^a-z]|$)"
 
@@ -32,3 +37,11 @@ DOUBTFUL = rf"(?i)^(?:{'|'.join(sorted({first_letters(word) for word in MEANT} -
 def certainly_text(array: Array) -> Array:
     """A mask: begins with an ASCII word that means nothing but itself, and has no other letters."""
     return pc.and_not(pc.match_substring_regex(array, CERTAIN), pc.match_substring_regex(array, DOUBTFUL))
+
+
+def certainly_code(array: Array) -> Array:
+    """A mask: ``14.71.01.1002`` and ``5.1.02.01.01.0024``."""
+    return pc.and_not(pc.match_substring_regex(array, CODED), pc.match_substring_regex(array, GROUPED))
+
+
+RECOGNISED = {Kind.TEXT: certainly_text, Kind.CODE: certainly_code}
