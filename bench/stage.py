@@ -23,7 +23,9 @@ def main(root: Path) -> dict[str, float]:
     findings = check(loaded)
     marks.append(time.perf_counter())
     assert not errors(findings), "\n".join(str(finding) for finding in errors(findings)[:20])
-    emit(loaded.catalogue, Output(root / "build/docs", root / "build/files"), findings, Progress.silent())
+    with Output(root / "build/docs", root / "build/files") as out:
+        emit(loaded.catalogue, out, findings, Progress.silent())
+        out.write()
     marks.append(time.perf_counter())
     load_time, check_time, emit_time = (after - before for before, after in pairwise(marks))
     return {

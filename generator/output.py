@@ -8,20 +8,20 @@ claimed this time are pruned. What is written here becomes the site only when th
 
 from __future__ import annotations
 
-import filecmp
-import hashlib
 import json
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+from generator.placing import Content, make_room, state, write_one
+from generator.workers import Workers
 
 MARKER = ".terang"
+TREES = ("docs", "files")
 MAX_NAME = 255
-
-Content = bytes | Path | Callable[[Path], None]
-"""Bytes, an original to be copied, or what writes the file at the path it is given."""
 
 
 class Conflict(Exception):
@@ -50,12 +50,22 @@ class Tree:
 
     def put(self, address: str, content: Content, key: str) -> bool:
         """True if the file changed."""
-        path = self.root / address
+        if self.stands(address, key):
+            return False
+        return self.note(address, key, *write_one(self.root, self.root / address, content))
+
+    def stands(self, address: str, key: str) -> bool:
+        """The address is in use; True where what the last run made under this key is still there."""
         self.addresses.add(address)
-        kept = key != "" and self.before.get(address) == [key, *state(path)]
-        changed = not kept and write_one(self.root, path, content)
+        known = self.before.get(address) if key else None
+        if known is None or known != [key, *state(self.root / address)]:
+            return False
+        self.after[address] = known
+        return True
+
+    def note(self, address: str, key: str, changed: bool, size: int, time: int) -> bool:
         if key:
-            self.after[address] = [key, *state(path)]
+            self.after[address] = [key, size, time]
         return changed
 
     def close(self) -> int:
@@ -77,6 +87,17 @@ class Output:
     _folders: dict[str, str] = field(default_factory=dict, repr=False)
     """Every folder of a claimed address, case folded → who claimed something in it first."""
     _done: Written = field(default_factory=Written, repr=False)
+    _closed: set[str] = field(default_factory=set, repr=False)
+    _workers: Workers = field(default_factory=Workers, repr=False)
+
+    def __enter__(self) -> Output:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """No worker goes on after this, whatever happened."""
+        self._workers.stop()
 
     def page(self, address: str, markdown: str, source: str) -> None:
         """A Markdown page at a site address: ``dataset/x/`` → ``dataset/x/index.md``."""
@@ -96,21 +117,48 @@ class Output:
         """
         self._put("files", address, make, source, key)
 
+    def apart(self, address: str, make: Callable[[Path], None], source: str, key: str) -> None:
+        """The same by a worker, some time before ``write`` ends.
+
+        ``make`` is a function of a module with plain values (``workers.py``) and reads nothing that is
+        published by this run. Its module should not import much.
+        """
+        self._claim("files", address, source)
+        tree = self._tree("files")
+        if tree.stands(address, key):
+            self._done.unchanged += 1
+            return
+        # Folders are made here alone, so that no two processes make and remove them at one time.
+        make_room(tree.root, tree.root / address)
+        self._workers.give((address, key), partial(write_one, tree.root, tree.root / address, make))
+
     def addresses(self, tree: str = "files") -> list[str]:
         return sorted(self._tree(tree).addresses)
 
-    def write(self) -> Written:
-        """Drop what earlier runs left and nobody claimed; returns what was done in all."""
-        for name in ("docs", "files"):
-            self._done.pruned += self._tree(name).close()
+    def write(self, *trees: str) -> Written:
+        """Wait for the workers and drop what earlier runs left and nobody claimed; returns what was done
+        in all. The pages (``docs``) can be had before the files (``files``)."""
+        for name in trees or TREES:
+            if name not in self._closed:
+                self._closed.add(name)
+                if name == "files":
+                    self._wait()
+                self._done.pruned += self._tree(name).close()
         return self._done
 
-    def _put(self, tree: str, address: str, content: Content, source: str, key: str = "") -> None:
-        self._claim(tree, address, source)
-        if self._tree(tree).put(address, content, key):
+    def _wait(self) -> None:
+        for (address, key), (changed, size, time) in self._workers.finish():
+            self._count(self._tree("files").note(address, key, changed, size, time))
+
+    def _count(self, changed: bool) -> None:
+        if changed:
             self._done.written += 1
         else:
             self._done.unchanged += 1
+
+    def _put(self, tree: str, address: str, content: Content, source: str, key: str = "") -> None:
+        self._claim(tree, address, source)
+        self._count(self._tree(tree).put(address, content, key))
 
     def _claim(self, tree: str, address: str, source: str) -> None:
         parts = PurePosixPath(address).parts
@@ -167,15 +215,6 @@ def prepare(root: Path) -> dict[str, list[str | int]]:
     return known if isinstance(known, dict) else {}
 
 
-def state(path: Path) -> tuple[int, int]:
-    """Size and time: a file that somebody else touched is made anew."""
-    try:
-        status = path.stat()
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
-
-
 def prune(root: Path, wanted: set[str]) -> int:
     """Remove the files of earlier runs that nobody claims now, and folders left empty."""
     removed, top, gone = 0, str(root), set[str]()
@@ -198,64 +237,3 @@ def prune(root: Path, wanted: set[str]) -> int:
             Path(folder).rmdir()
             gone.add(folder)
     return removed
-
-
-def write_one(root: Path, path: Path, content: Content) -> bool:
-    """True if the file changed."""
-    if isinstance(content, bytes):
-        if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
-            return False
-        return replace(root, path, lambda target: write_bytes(target, content))
-    if isinstance(content, Path):
-        if path.is_file() and same_file(path, content):
-            return False
-        return replace(root, path, lambda target: copy(content, target))
-    return replace(root, path, content)
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-
-
-def replace(root: Path, path: Path, make: Callable[[Path], None]) -> bool:
-    """Whole or not at all: made beside, then moved into place; False where it was the same already."""
-    make_room(root, path)
-    partial = path.with_name(f".terang-{hashlib.sha256(path.name.encode()).hexdigest()[:12]}")
-    partial.unlink(missing_ok=True)
-    try:
-        make(partial)
-        if path.is_file() and same_file(path, partial):
-            return False
-        partial.replace(path)
-        return True
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def make_room(root: Path, path: Path) -> None:
-    """A folder for the file. Where an earlier run had a file for a folder, or a folder for this file, that
-    goes: nobody claims it in this run, or there would have been a conflict."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        for folder in path.parents:
-            if folder != root and folder.is_file():
-                folder.unlink()
-        path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir():
-        shutil.rmtree(path)
-
-
-def same_file(published: Path, original: Path) -> bool:
-    """Equal bytes. A copy carries the time of its original, so equal size and time need no reading."""
-    mine, theirs = published.stat(), original.stat()
-    if mine.st_size != theirs.st_size:
-        return False
-    return mine.st_mtime_ns == theirs.st_mtime_ns or filecmp.cmp(published, original, shallow=False)
-
-
-def copy(original: Path, target: Path) -> None:
-    """A copy, not a link: whoever edits the original in place must not edit what is published."""
-    shutil.copyfile(original, target)
-    status = original.stat()
-    os.utime(target, ns=(status.st_mtime_ns, status.st_mtime_ns))

@@ -67,20 +67,21 @@ def built_in(build: Path, loaded: Loaded, progress: Progress, now: datetime | No
     public = due(loaded.catalogue, now)
     catalogue = describe(public, progress, screen(public))
     progress.say(f"{len(catalogue.items)} item diperiksa")
-    out = Output(build / "docs", build / "files")
-    staged = emit(catalogue, out, findings, progress)
+    with Output(build / "docs", build / "files") as out:
+        staged = emit(catalogue, out, findings, progress)
+        files = publish(catalogue, out, build, progress)
     progress.say(f"{staged.written} berkas ditulis, {staged.unchanged} tetap, {staged.pruned} dihapus")
-    files = publish(catalogue, out, build, progress)
     return Built(catalogue, findings, staged, build / "site", files)
 
 
 def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: Progress) -> Written:
-    """Every emitter into the two staged trees; two sources of one address are a finding."""
+    """Every emitter into the two staged trees; two sources of one address are a finding. Workers may be
+    making files still, and pages can be turned into HTML meanwhile."""
     try:
         with kept_words(catalogue.cache):
             for emitter in progress.over(list(EMITTERS.values()), "menyusun"):
                 emitter(catalogue, out)
-        return out.write()
+        return out.write("docs")
     except (Conflict, Escape) as error:
         remedy = "Beri nama lain untuk salah satunya."
         clash = Finding(Place("."), f"{error}.", remedy, "alamat-ganda")

@@ -56,6 +56,7 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         build_html(catalogue, out.docs, fresh, build / "cache/html")
+        out.write()
         add_files(out, fresh)
         progress.say("menyusun indeks pencarian")
         index_site(catalogue, fresh)

@@ -13,7 +13,8 @@ from made_up import catalogue, item
 from PIL import Image
 from tabular import opened as opened_table
 
-from generator.emitters.share import LINES, code, draw, number, opened, palette, wrapped
+from generator.emitters.share import number
+from generator.linkpicture import LINES, code, draw, opened, palette, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
 INDICATORS = {
@@ -80,7 +81,7 @@ def test_each_part_stands_alone_and_leads_back(
 def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, title: str, number: str) -> None:
     words = ("Dataset", title, "Dinas Pendidikan, 1 Juli 2025", "Portal Uji", number)
     for name in ("a.png", "b.png"):
-        draw(words, opened(), tmp_path / name)
+        draw(words, tmp_path / name)
     with Image.open(tmp_path / "a.png") as image:
         assert image.size == (1200, 630)
         assert len(palette()) == 3 * 16

@@ -46,7 +46,9 @@ def stage(portal: Path, work: Path) -> list[str]:
     loaded = load(portal, work / "cache")
     findings = check(loaded)
     assert not errors(findings), as_text(findings)
-    emit(loaded.catalogue, Output(work / "docs", work / "files"), findings, Progress.silent())
+    out = Output(work / "docs", work / "files")
+    emit(loaded.catalogue, out, findings, Progress.silent())
+    out.write()
     return as_text(findings)
 
 
@@ -114,5 +116,7 @@ def test_a_second_run_writes_nothing(golden: Path, tmp_path: Path) -> None:
     shutil.copytree(golden / "portal", portal)
     stage(portal, tmp_path)
     loaded = load(portal, tmp_path / "cache")
-    done = emit(loaded.catalogue, Output(tmp_path / "docs", tmp_path / "files"), [], Progress.silent())
+    out = Output(tmp_path / "docs", tmp_path / "files")
+    emit(loaded.catalogue, out, [], Progress.silent())
+    done = out.write()
     assert (done.written, done.pruned) == (0, 0)

@@ -17,6 +17,7 @@ from generator.emitters import digest, posters
 from generator.load import load
 from generator.model import Catalogue, Event
 from generator.output import Output
+from generator.pdf import poster
 
 Portal = Callable[..., Path]
 LONG = "kata yang panjang sekali " * 60
@@ -107,8 +108,8 @@ def test_the_code_is_that_of_the_address() -> None:
     url = "https://uji.example.go.id/pengumuman/2026-03-05-air/"
     drawn = io.BytesIO()
     segno.make_qr(url, error="m").save(drawn, kind="svg", border=4, dark="#1b2420", light="#ffffff")
-    assert posters.qr(url) == drawn.getvalue().decode()
-    assert posters.qr(url) != posters.qr(url + "x")
+    assert poster.qr(url) == drawn.getvalue().decode()
+    assert poster.qr(url) != poster.qr(url + "x")
 
 
 def test_an_unchanged_poster_is_not_made_anew(catalogue: Catalogue) -> None:

@@ -26,7 +26,8 @@ def even(html: str) -> str:
 def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     work = tmp_path_factory.mktemp("staged")
     catalogue = load(ROOT, work / "cache").catalogue
-    emit(catalogue, Output(work / "docs", work / "files"), [], Progress.silent())
+    with Output(work / "docs", work / "files") as out:
+        emit(catalogue, out, [], Progress.silent())
     return work / "docs"
 
 

@@ -41,12 +41,16 @@ from generator.model import Catalogue
 from generator.output import Output
 
 EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
+    # First: what they want made is made by workers while the others go on. Posters come before the registers,
+    # since what the compiler keeps of long sheets makes each later one cost twice as much.
+    "share": share.emit,
+    "posters": posters.emit,
+    "registers": registers.emit,
     "home": home.emit,
     "items": items.emit,
     "downloads": downloads.emit,
     "explorer": explorer.emit,
     "embed": embed.emit,
-    "share": share.emit,
     "documents": documents.emit,
     "series": series.emit,
     "lists": lists.emit,
@@ -55,9 +59,6 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "digest": digest.emit,
     "indicator-files": indicator_files.emit,
     "services": services.emit,
-    # Before the registers: what the compiler keeps of long sheets makes each later one cost twice as much.
-    "posters": posters.emit,
-    "registers": registers.emit,
     "compliance": compliance.emit,
     "requests": requests.emit,
     "changes": changes.emit,

@@ -5,14 +5,9 @@ Tagged PDF like all sheets. A poster's time is its item's, so that one that did 
 
 from __future__ import annotations
 
-import io
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
-
-import segno
 
 from generator.keptwords import of_text
 from generator.kinds import KINDS
@@ -21,7 +16,8 @@ from generator.kinds.resource import Status
 from generator.kinds.service import Service
 from generator.model import Catalogue, Item, day
 from generator.output import Output
-from generator.pdf.typeset import Sheet, write
+from generator.pdf.poster import save
+from generator.pdf.typeset import Sheet
 from generator.render import MARKDOWN, date_id, plain
 
 TITLE, SUMMARY, TEXT, LINE = 140, 300, 900, 85
@@ -36,12 +32,7 @@ def emit(catalogue: Catalogue, out: Output) -> None:
         for item in catalogue.of_kind(kind):
             if has_poster(item):
                 sheet = poster(catalogue, item)
-                out.made(poster_address(item), partial(save, sheet), item.source, sheet.key())
-
-
-def save(sheet: Sheet, path: Path) -> None:
-    """The code is drawn only now: it takes longer than to see that nothing changed."""
-    write(replace(sheet, data={**sheet.data, "qr": qr(str(sheet.data["url"]))}), path)
+                out.apart(poster_address(item), partial(save, sheet), item.source, sheet.key())
 
 
 def has_poster(item: Item) -> bool:
@@ -117,10 +108,3 @@ def cut(lines: tuple[str, ...]) -> list[str]:
 
 def short(words: str, most: int) -> str:
     return plain(words, most)
-
-
-def qr(url: str) -> str:
-    """SVG with a quiet zone of four modules (ISO/IEC 18004); a seventh of the code may be spoilt."""
-    drawn = io.BytesIO()
-    segno.make_qr(url, error="m").save(drawn, kind="svg", border=4, dark="#1b2420", light="#ffffff")
-    return drawn.getvalue().decode()

@@ -102,7 +102,7 @@ def compiler() -> typst.Compiler:
 
 def publish(sheet: Sheet, address: str, out: Output, source: str) -> None:
     """At a site address; under the same key as in the last build nothing is compiled."""
-    out.made(address, partial(write, sheet), source, sheet.key())
+    out.apart(address, partial(write, sheet), source, sheet.key())
 
 
 def write(sheet: Sheet, path: Path) -> None:

@@ -1,0 +1,54 @@
+"""A worker of ``workers.py``: ``python -m generator.worker PARENT`` (its process number).
+
+Reads batches of tasks on standard input and answers each on standard output, until there are no more.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import traceback
+from typing import Any
+
+
+def main(parent: int) -> None:
+    """What a task prints goes to standard error; only answers go to standard output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the parent, which then ends this one
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    try:
+        while True:
+            tasks = pickle.load(sys.stdin.buffer)  # noqa: S301  # from our own process
+            pickle.dump(answer(tasks, parent), answers)
+            answers.flush()
+    except (EOFError, BrokenPipeError):  # no more to do, or nobody to do it for
+        os._exit(0)
+
+
+def answer(tasks: list[bytes], parent: int) -> tuple[list[Any], BaseException | None]:
+    """What the tasks gave, up to the first that failed, and how that failed."""
+    results: list[Any] = []
+    for task in tasks:
+        if os.getppid() != parent:  # it was killed; another build may be writing there already
+            raise EOFError
+        try:
+            results.append(pickle.loads(task)())  # noqa: S301  # from our own process
+        except Exception as error:
+            return results, portable(error)
+    return results, None
+
+
+def portable(error: Exception) -> BaseException:
+    """The error as it can be sent, with the lines where it happened."""
+    error.add_note(traceback.format_exc())
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # just made here
+    except Exception:  # an exception of somebody else's may hold anything
+        return RuntimeError("".join(traceback.format_exception(error)))
+    return error
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

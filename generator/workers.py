@@ -1,0 +1,145 @@
+"""Work that needs nothing but its own data, done beside the main process.
+
+A task is what pickle takes: a function of a module with plain values. Workers are processes of this program
+(``worker.py``). They begin once there is more to do than it costs to begin one, and end with the build, or
+with the process that began them, however that ends. With a single core everything is done here.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import IO, Any
+
+HOME = Path(__file__).parent.parent
+"""Where the program is found by a process of its own."""
+WORTH = 48
+"""Tasks that take longer than beginning a worker does (0.3 s)."""
+BATCH, HEAVY = 16, 1 << 16
+"""Tasks that a worker is given at once, and bytes of pickle from which on there are no more of them."""
+
+Task = Callable[[], Any]
+Result = tuple[Any, Any]
+"""Name of the task and what it gave."""
+Batch = tuple[list[Any], list[bytes]]
+"""Names of some tasks, and the tasks as pickled."""
+
+
+class Lost(MemoryError):
+    """A worker went without an answer: it was killed, or memory ran out."""
+
+    def __str__(self) -> str:
+        return "Proses pembantu berhenti sebelum selesai; mungkin memori habis."
+
+
+def cores() -> int:
+    """That this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Workers:
+    """``give`` any number of tasks, then ``finish`` once, or ``stop`` where the build fails."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self.most = cores() if most is None else most
+        self._gathered: list[tuple[Any, Task, bytes]] = []
+        self._batches: SimpleQueue[Batch | None] = SimpleQueue()
+        self._crew: list[tuple[Thread, subprocess.Popen[bytes]]] = []
+        self._lock = Lock()
+        self._results: list[Result] = []
+        self._failure: BaseException | None = None
+
+    def give(self, name: Any, task: Task) -> None:
+        """The task is done some time before ``finish`` ends; ``name`` is given back with its result."""
+        if self.most < 2:
+            self._results.append((name, task()))
+            return
+        self._gathered.append((name, task, pickle.dumps(task)))
+        if len(self._gathered) >= (BATCH if self._crew else WORTH):
+            self._send()
+
+    def finish(self) -> list[Result]:
+        """Waits for all. Raises what a task raised, or Lost."""
+        if not self._crew:
+            self._results += [(name, task()) for name, task, _ in self._gathered]
+            self._gathered = []
+            return self._results
+        self._send()
+        while len(self._crew) < min(self.most, self._batches.qsize()):
+            self._begin()  # the main process waits now: its core is free
+        self._end()
+        if self._failure:
+            raise self._failure
+        return self._results
+
+    def stop(self) -> None:
+        """Nothing of it is wanted any more."""
+        self._gathered = []
+        self._failure = self._failure or Lost()
+        for _, process in self._crew:
+            process.kill()
+        self._end()
+
+    def _send(self) -> None:
+        names: list[Any] = []
+        tasks: list[bytes] = []
+        for name, _, raw in self._gathered:
+            names.append(name)
+            tasks.append(raw)
+            if len(tasks) >= BATCH or sum(map(len, tasks)) >= HEAVY:
+                self._batches.put((names, tasks))
+                names, tasks = [], []
+        if tasks:
+            self._batches.put((names, tasks))
+        self._gathered = []
+        if len(self._crew) < min(self.most - 1, self._batches.qsize()):
+            self._begin()
+
+    def _begin(self) -> None:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator.worker", str(os.getpid())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=HOME,
+        )
+        assert process.stdin
+        assert process.stdout
+        thread = Thread(target=self._lead, args=(process.stdin, process.stdout), daemon=True)
+        self._crew.append((thread, process))
+        thread.start()
+
+    def _lead(self, to: IO[bytes], back: IO[bytes]) -> None:
+        """One worker through batch after batch; after a failure anywhere the rest is left."""
+        while (batch := self._batches.get()) is not None:
+            if self._failure:
+                continue
+            names, tasks = batch
+            values: list[Any] = []
+            failure: BaseException | None
+            try:
+                pickle.dump(tasks, to)
+                to.flush()
+                values, failure = pickle.load(back)  # noqa: S301  # our own process
+            except (OSError, EOFError, pickle.UnpicklingError):
+                failure = Lost()
+            with self._lock:
+                self._results += zip(names, values, strict=False)
+                self._failure = self._failure or failure
+
+    def _end(self) -> None:
+        for _ in self._crew:
+            self._batches.put(None)
+        for thread, process in self._crew:
+            thread.join()
+            for pipe in (process.stdin, process.stdout):
+                with suppress(OSError):  # the worker is gone, and what was meant for it too
+                    pipe.close() if pipe else None
+            process.wait()
+        self._crew = []
