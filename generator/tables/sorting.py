@@ -21,6 +21,7 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.model import Table
 from generator.tables.arrow import Array
 from generator.tables.groups import FIRST_GROUP, GROUP, write_part, writer
+from generator.tables.sortkeys import packed
 from generator.tables.values import group_batches
 
 TIMES = (Type.YEAR, Type.DATE, Type.DATETIME)
@@ -143,10 +144,11 @@ def parted(rows: pa.Table, order: list[str], marks: pa.Table) -> Iterator[pa.Tab
     keys = [*order, PLACE]
     ranked = in_order(pa.concat_tables([marks.select(keys), rows.select(keys)]), order).to_numpy()
     ends = [*np.flatnonzero(ranked < len(marks)).tolist(), len(ranked)]
+    sorted_rows = rows.take(pa.array(ranked[ranked >= len(marks)] - len(marks)))
     begin = 0
-    for end in ends:
-        yield rows.take(pa.array(ranked[begin:end] - len(marks)))
-        begin = end + 1
+    for number, end in enumerate(ends):
+        yield sorted_rows.slice(begin, end - number - begin)
+        begin = end - number
 
 
 def numbered(rows: pa.Table, first: int) -> pa.Table:
@@ -155,6 +157,8 @@ def numbered(rows: pa.Table, first: int) -> pa.Table:
 
 def in_order(rows: pa.Table, order: list[str]) -> Array:
     """Places of the rows, sorted; equal ones as they stood."""
+    if (keys := packed(rows, [*order, PLACE])) is not None:
+        return pa.array(np.argsort(keys))
     return pc.sort_indices(rows, [(name, "ascending") for name in [*order, PLACE]])
 
 
