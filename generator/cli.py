@@ -43,6 +43,8 @@ Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    if argv is None and sys.getfilesystemencoding() != "utf-8":
+        start_again_in_utf8()
     arguments = parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -63,6 +65,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("dihentikan.", file=sys.stderr)
         return 130
+
+
+def start_again_in_utf8() -> None:
+    """Names of files have any letters, whatever the locale of this computer says (PEP 540)."""
+    os.environ["PYTHONUTF8"] = "1"
+    os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])
 
 
 def refused(error: OSError) -> Finding | None:
@@ -179,7 +187,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     report(
         built.findings,
         arguments,
-        f"{len(built.catalogue.items)} item, {built.files} berkas diterbitkan di build/site.",
+        f"{built.items} item, {built.files} berkas diterbitkan di build/site.",
     )
     return 0
 

@@ -268,3 +268,17 @@ def test_a_question_is_asked_beside_the_output(monkeypatch: pytest.MonkeyPatch, 
     assert ask_officer("Kategori") == "berkala\n"
     assert ask_officer("Kategori") == ""
     assert capsys.readouterr() == ("", "Kategori: Kategori: ")
+
+
+def test_names_in_any_letters_whatever_the_locale(portal: Portal) -> None:
+    """Where Python would take the names of files for ASCII, the program starts again in UTF-8."""
+    folder = portal().rename(portal().parent / "café")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "--portal", str(folder), "check"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "POSIX"},
+        cwd=Path(__file__).parent.parent,
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0

@@ -167,3 +167,10 @@ def test_html_of_excel_and_libreoffice_keeps_the_values_of_its_numbers(tmp_path:
 )
 def test_a_stored_number_that_the_cell_does_not_show_is_left(shown: str, stored: str) -> None:
     assert typed(shown, stored) == shown
+
+
+@pytest.mark.parametrize("header", ["jumlah", "Jumlah Penduduk", "penduduk"])
+def test_one_mistyped_number_of_a_few_is_an_error(tmp_path: Path, header: str) -> None:
+    got = opened(tmp_path, f"a;{header}\nx;10\ny;1.2.3\nz;20\n")
+    assert [(each.code, each.place.line) for each in got.findings] == [("angka-rusak", 3)]
+    assert opened(tmp_path, "a;versi\nx;10\ny;1.2.3\nz;20\n").values("versi") == ["10", "1.2.3", "20"]

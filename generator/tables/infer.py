@@ -24,6 +24,8 @@ QUANTITY_WORDS = {
 }  # fmt: skip
 """A column that is named by one of these holds no codes, whatever else its name says."""
 COUNT_WORDS = QUANTITY_WORDS - {"nama", "nilai"}
+COUNTED = COUNT_WORDS | {"penduduk", "jiwa", "siswa", "murid", "guru", "pegawai", "pasien", "kasus", "peserta"}
+"""Whole columns of numbers, most of them seen as such: what is none of them was mistyped."""
 DATE_WORDS = {"tanggal", "tgl", "date"}
 PERIOD_WORDS = {"periode", "bulan", "month", "period"}
 NUMBERING_WORDS = {"no", "nomor", "nomer", "urut", "number"}
@@ -50,7 +52,7 @@ def infer(header: str, evidence: Evidence) -> Type:
     coded = names_code(words)
     if evidence.settled or not evidence.present:
         return Type.CODE if coded and evidence.present else Type.TEXT
-    if (only(evidence, Kind.NUMBER) and len(units_of(evidence)) < 2) or broken_numbers(evidence):
+    if (only(evidence, Kind.NUMBER) and len(units_of(evidence)) < 2) or broken_numbers(words, evidence):
         return infer_number(words, header, evidence)
     if only(evidence, Kind.NUMBER, Kind.CODE) and (coded or mostly_codes(evidence)):
         months = words & PERIOD_WORDS and not coded and evidence.precisions[NUMBERED] == evidence.present
@@ -190,11 +192,15 @@ def mixed_dates(evidence: Evidence) -> bool:
     return not years or (evidence.smallest in range(1000, 2201) and evidence.largest in range(1000, 2201))
 
 
-def broken_numbers(evidence: Evidence) -> bool:
-    """Nearly all numbers, and what is left was mistyped or is infinite in a file that types its numbers."""
+def broken_numbers(words: set[str], evidence: Evidence) -> bool:
+    """Nearly all numbers, and what is left was mistyped or is infinite in a file that types its numbers.
+
+    Under ``jumlah`` and the like most is enough: there ``1.2.3`` is no code.
+    """
     broken = evidence.kinds[Kind.CODE] + evidence.kinds[Kind.NOT_FINITE]
     number = evidence.kinds[Kind.NUMBER]
-    nearly = number >= MOSTLY * evidence.present or bool(evidence.kinds[Kind.NOT_FINITE])
+    share = 0.5 if words & COUNTED else MOSTLY
+    nearly = number >= share * evidence.present or bool(evidence.kinds[Kind.NOT_FINITE])
     return bool(broken) and number + broken == evidence.present and nearly
 
 
