@@ -21,6 +21,7 @@ def register(**changed: Any) -> Sheet:
         "lead": "Semua.",
         "footer": "Kota Uji",
         "facts": [["Unit", "Semua"]],
+        "parts": [],
         "outside": [],
         "sample": False,
         "columns": [{"key": "judul", "title": "Judul", "width": 1}],

@@ -5,9 +5,10 @@ Columns as PPID offices keep them (Perki KI 1/2021; the forms in use).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby, pairwise
 from typing import Any
 
 from generator.distributions import formats
@@ -15,7 +16,7 @@ from generator.emitters.front import category_title
 from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
 from generator.model import Catalogue, Item
-from generator.render import date_id, plain
+from generator.render import date_id, number_id, plain
 from generator.rules.exempt import SOON
 from generator.rules.registers import COLUMNS, NOT_LISTED, is_listed
 
@@ -46,6 +47,20 @@ DIK = {
 }
 
 
+ROWS = 500
+"""Rows of one PDF: its compiler takes 200 MB for each thousand, and nobody binds more pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of a long register as a PDF of their own; never of two categories."""
+
+    address: str
+    label: str
+    """``Informasi berkala, nomor 1 sampai 480``."""
+    rows: list[Row]
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """``columns``: key in CSV and JSON → heading for people; ``rows`` have every key, missing is None."""
@@ -66,6 +81,8 @@ class Register:
     """Items that are not listed, with the reason."""
     notices: tuple[tuple[Item, str], ...] = ()
     """Items whose term ends soon or has ended, with the sentence."""
+    parts: tuple[Part, ...] = ()
+    """The PDFs with the rows where one would be too long; that of the register itself then lists them."""
 
     def file(self, suffix: str) -> str:
         return f"{self.address}{self.name}.{suffix}"
@@ -77,7 +94,7 @@ def public(catalogue: Catalogue, office: Item | None = None, own: Items | None =
     items = [item for item in own if is_listed(item)]
     items.sort(key=lambda item: (item.meta.category or "~", item.title.casefold(), item.key))
     revoked = [item for item in own if item.kind not in NOT_LISTED and not is_listed(item)]
-    return Register(
+    register = Register(
         f"dip/{office.slug}/" if office else "dip/",
         f"dip-{office.slug}" if office else "dip",
         titled("Daftar Informasi Publik", office),
@@ -89,6 +106,7 @@ def public(catalogue: Catalogue, office: Item | None = None, own: Items | None =
         office,
         tuple((item, f"dicabut: {item.meta.reason or 'alasannya tidak disebutkan'}") for item in revoked),
     )
+    return in_parts(catalogue, register)
 
 
 def of(catalogue: Catalogue, office: Item | None) -> list[Item]:
@@ -122,7 +140,7 @@ def exempt(catalogue: Catalogue, office: Item | None = None, own: Items | None =
     own = of(catalogue, office) if own is None else own
     items = [item for item in own if item.kind == "dikecualikan"]
     items.sort(key=lambda item: (item.title.casefold(), item.slug))
-    return Register(
+    register = Register(
         f"dik/{office.slug}/" if office else "dik/",
         f"dik-{office.slug}" if office else "dik",
         titled("Daftar Informasi Dikecualikan", office),
@@ -134,6 +152,7 @@ def exempt(catalogue: Catalogue, office: Item | None = None, own: Items | None =
         office,
         notices=tuple(ending(items, catalogue.updated.date())),
     )
+    return in_parts(catalogue, register)
 
 
 def exempt_row(catalogue: Catalogue, item: Item, number: int) -> Row:
@@ -164,3 +183,40 @@ def ending(items: list[Item], on: date) -> list[tuple[Item, str]]:
         (item, f"{'berakhir' if day >= on else 'sudah berakhir'} {date_id(day)}")
         for day, item in sorted(ends, key=lambda pair: (pair[0], pair[1].slug))
     ]
+
+
+def in_parts(catalogue: Catalogue, register: Register) -> Register:
+    """A long register with its parts, and in each row the address of its part; a short one as it is."""
+    if len(register.rows) <= ROWS:
+        return register
+    parts: list[Part] = []
+    rows: list[Row] = []
+    paired = zip(register.rows, register.items, strict=True)
+    for category, group in groupby(paired, lambda pair: category_of(register, pair[1])):
+        for number, cutting in enumerate(cut([row for row, _ in group]), 1):
+            address = f"{register.address}{register.name}-{category or 'bagian'}-{number}.pdf"
+            url = catalogue.settings.absolute(address)
+            some = [{**row, "bagian": url} for row in cutting]
+            parts.append(Part(address, label(category, some), some))
+            rows += some
+    columns = {**register.columns, "bagian": "Bagian daftar (PDF)"}
+    return replace(
+        register, columns=columns, rows=rows, hidden=register.hidden | {"bagian"}, parts=tuple(parts)
+    )
+
+
+def category_of(register: Register, item: Item) -> str:
+    return str(item.meta.category or "") if "kategori" in register.columns else ""
+
+
+def cut(rows: list[Row]) -> Iterator[list[Row]]:
+    """As few parts as ``ROWS`` allows, of nearly the same length, in the order of the rows."""
+    count = -(-len(rows) // ROWS)
+    edges = [len(rows) * number // count for number in range(count + 1)]
+    return (rows[start:end] for start, end in pairwise(edges))
+
+
+def label(category: str, rows: list[Row]) -> str:
+    first, last = (number_id(rows[at]["nomor"]) for at in (0, -1))
+    named = f"{category_title(category)}, " if category else ""
+    return f"{named}nomor {first} sampai {last}"

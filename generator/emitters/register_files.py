@@ -13,7 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
-from generator.emitters.register import Register
+from generator.emitters.register import Register, Row
 from generator.kinds.organisation import Organisation
 from generator.model import Catalogue
 from generator.output import Output
@@ -31,7 +31,7 @@ WIDE = {
     "konsekuensi_ditutup": 2.0,
 }
 """Columns that need more room on paper."""
-NOT_PRINTED = ("tautan", "jenis_media")
+NOT_PRINTED = ("tautan", "jenis_media", "bagian")
 
 
 def emit_files(catalogue: Catalogue, register: Register, out: Output) -> None:
@@ -39,6 +39,8 @@ def emit_files(catalogue: Catalogue, register: Register, out: Output) -> None:
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     for suffix, write in WRITERS.items():
         out.made(register.file(suffix), partial(write, catalogue, register), register.title, key)
+    for number, part in enumerate(register.parts, 1):
+        publish(printed_part(catalogue, register, number), part.address, out, register.title)
     publish(printed(catalogue, register), register.file("pdf"), out, register.title)
 
 
@@ -64,8 +66,9 @@ def write_json(catalogue: Catalogue, register: Register, path: Path) -> None:
 
 
 def write_xlsx(catalogue: Catalogue, register: Register, path: Path) -> None:
-    """One sheet under its headings; every text is written as text."""
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    """One sheet under its headings; every text is written as text. Row after row goes to the disk."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"title": register.title, "created": catalogue.updated.replace(tzinfo=None)})
         sheet = book.add_worksheet(register.name[:3].upper())
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E3F1EA"})
@@ -73,7 +76,8 @@ def write_xlsx(catalogue: Catalogue, register: Register, path: Path) -> None:
         for column, (key, heading) in enumerate(register.columns.items()):
             sheet.set_column(column, column, 6 if key == "nomor" else 28)
             sheet.write_string(0, column, heading, head)
-            for line, row in enumerate(register.rows, 1):
+        for line, row in enumerate(register.rows, 1):
+            for column, key in enumerate(register.columns):
                 write_cell(sheet, line, column, row[key], cell)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, len(register.rows), len(register.columns) - 1)
@@ -95,32 +99,62 @@ SUFFIXES = (*WRITERS, "pdf")
 
 
 def printed(catalogue: Catalogue, register: Register) -> Sheet:
-    """Cover, rows and a block for the signature."""
+    """Cover, rows or the list of parts that hold them, and a block for the signature."""
+    settings = catalogue.settings
+    parts = [
+        [number_id(number), part.label, number_id(len(part.rows)), settings.absolute(part.address)]
+        for number, part in enumerate(register.parts, 1)
+    ]
+    data = {
+        **printing(catalogue, register, [] if parts else register.rows, number_id(len(register.rows))),
+        "lead": register.lead,
+        "parts": parts,
+        "outside": [[item.title, reason] for item, reason in register.outside],
+        "signer": signer(register),
+    }
+    return Sheet("register", data, catalogue.updated)
+
+
+def printed_part(catalogue: Catalogue, register: Register, number: int) -> Sheet:
+    """Cover and rows; what is signed is the register, which names its parts."""
+    part = register.parts[number - 1]
+    some = f"{number_id(len(part.rows))} dari {number_id(len(register.rows))}"
+    data = printing(catalogue, register, part.rows, some)
+    which = f"bagian {number_id(number)} dari {number_id(len(register.parts))}"
+    data |= {
+        "title": f"{register.title}, {which}",
+        "lead": f"{part.label}.",
+        "footer": f"{data['footer']}, {which}",
+        "facts": [*data["facts"], ["Daftar lengkap", catalogue.settings.absolute(register.file("pdf"))]],
+    }
+    return Sheet("register", data, catalogue.updated)
+
+
+def printing(catalogue: Catalogue, register: Register, rows: list[Row], count: str) -> dict[str, Any]:
+    """What a register and its parts have in common."""
     settings, day = catalogue.settings, date_id(catalogue.updated)
     body = settings.body_name or settings.name
     columns = {key: name for key, name in register.columns.items() if key not in NOT_PRINTED}
-    facts = [
-        ["Keadaan", day],
-        ["Jumlah informasi", number_id(len(register.rows))],
-        ["Unit", register.office.title if register.office else "Semua organisasi"],
-        ["Alamat daring", settings.absolute(register.address)],
-    ]
-    data = {
+    return {
         "title": register.title,
         "author": settings.contact.name,
         "body": body,
-        "lead": register.lead,
         "footer": f"{body}. Keadaan {day}",
-        "facts": facts,
+        "facts": [
+            ["Keadaan", day],
+            ["Jumlah informasi", count],
+            ["Unit", register.office.title if register.office else "Semua organisasi"],
+            ["Alamat daring", settings.absolute(register.address)],
+        ],
         "columns": [{"key": key, "title": name, "width": WIDE.get(key, 1)} for key, name in columns.items()],
-        "rows": [[row[key] for key in columns] for row in register.rows],
-        "outside": [[item.title, reason] for item, reason in register.outside],
+        "rows": [[row[key] for key in columns] for row in rows],
+        "parts": [],
+        "outside": [],
         "sample": settings.sample,
         "day": day,
-        "signer": signer(register),
+        "signer": "",
         "place": "",
     }
-    return Sheet("register", data, catalogue.updated)
 
 
 def signer(register: Register) -> str:

@@ -1,6 +1,7 @@
 """The registers of the law: ``/dip/`` of public and ``/dik/`` of exempt information.
 
-Each register is a page, and a file in CSV, XLSX, JSON and PDF with the same rows; each office that
+Each register is a page, and a file in CSV, XLSX, JSON and PDF with the same rows (a long one in several PDFs,
+which ``dip.pdf`` lists); each office that
 publishes anything has its own part at ``/dip/SLUG/`` and ``/dik/SLUG/``. Beside them stand the drafts
 of the minutes and of the decree, filled from the same rows.
 """
@@ -83,6 +84,7 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             register=register,
             rows=list(zip(register.rows, register.items, strict=True))[start : start + PAGE],
             files=files + drafts,
+            volumes=[(part.label, part.address, len(part.rows), False) for part in register.parts],
             parts_of=parts,
             number=number,
             last=len(starts),
