@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def start_again_in_utf8() -> None:
     """Names of files have any letters, whatever the locale of this computer says (PEP 540)."""
     os.environ["PYTHONUTF8"] = "1"
-    os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])
+    os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])  # noqa: S606 (no shell is wanted)
 
 
 def refused(error: OSError) -> Finding | None:

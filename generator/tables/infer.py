@@ -24,7 +24,8 @@ QUANTITY_WORDS = {
 }  # fmt: skip
 """A column that is named by one of these holds no codes, whatever else its name says."""
 COUNT_WORDS = QUANTITY_WORDS - {"nama", "nilai"}
-COUNTED = COUNT_WORDS | {"penduduk", "jiwa", "siswa", "murid", "guru", "pegawai", "pasien", "kasus", "peserta"}
+PEOPLE = {"penduduk", "jiwa", "siswa", "murid", "guru", "pegawai", "pasien", "kasus", "peserta"}
+COUNTED = COUNT_WORDS | PEOPLE
 """Whole columns of numbers, most of them seen as such: what is none of them was mistyped."""
 DATE_WORDS = {"tanggal", "tgl", "date"}
 PERIOD_WORDS = {"periode", "bulan", "month", "period"}
