@@ -1,4 +1,4 @@
-"""The example portal in a real browser: search, keyboard, downloads, no request elsewhere, no fault."""
+"""The example portal in a real browser: search, keyboard, downloads."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, Watched
-from test_site import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 
@@ -110,32 +108,6 @@ def test_a_dataset_downloads_in_each_format_with_equal_values(watched: Watched, 
                 values, nan_ok=True
             )
             assert [None if pd.isna(v) else v for v in sheet[name]] == pytest.approx(values)
-
-
-@pytest.mark.parametrize("address", [*PAGE_TYPES, *ITEMS])
-def test_no_fault_no_request_elsewhere_and_no_sideways_scrolling(watched: Watched, address: str) -> None:
-    for size in SIZES.values():
-        watched.page.set_viewport_size(size)
-        watched.page.goto(address)
-        watched.page.wait_for_load_state("networkidle")
-        assert watched.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    assert watched.foreign == []
-    # Chromium tells of the 404 page's own status; nothing else may go wrong.
-    assert [fault for fault in watched.faults if "404" not in fault or address != "404.html"] == []
-
-
-@pytest.mark.parametrize(
-    "address", ["", *ITEMS, "cari/", "dip/", "kepatuhan/", "dasbor/", "umpan/", "perubahan/"]
-)
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing(watched: Watched, address: str, colours: str) -> None:
-    watched.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
-    watched.page.goto(address)
-    watched.page.wait_for_load_state("networkidle")
-    found = Axe().run(
-        watched.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-    )
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]] == []
 
 
 @pytest.mark.parametrize("address", [DATASET, STEMMED, "dip/", "dataset/"])

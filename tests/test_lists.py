@@ -359,6 +359,18 @@ def test_the_register_lists_what_is_public_and_nothing_else(tmp_path: Path) -> N
     assert public[0]["retensi"] is None
 
 
+def test_a_long_register_folds_by_category_with_the_number_of_its_rows(tmp_path: Path) -> None:
+    one = item("dataset", "b", kategori="setiap-saat")
+    few = [item("dokumen", f"a-{n}", kategori="berkala") for n in range(registers.OPEN - 1)]
+    text = page(staged(catalogue(*few, one), tmp_path / "few", registers), "dip")
+    assert text.count('<details class="t-part" open>') == 2
+    many = [*few, item("dokumen", "a-more", kategori="berkala")]
+    text = page(staged(catalogue(*many, one), tmp_path / "many", registers), "dip")
+    found = re.findall(r'<details class="t-part">\n<summary>(.+?) <span class="t-chips__count">(\d+)', text)
+    assert found == [("Berkala", str(registers.OPEN)), ("Setiap saat", "1")]
+    assert [each.key for each in (*many, one) if f'href="../{each.address}"' not in text] == []
+
+
 # ---- Duties --------------------------------------------------------------------------------
 
 GROUP = {

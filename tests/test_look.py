@@ -10,7 +10,6 @@ import pytest
 from conftest import ROOT, Watched
 from playwright.sync_api import Response
 from test_browser import DATASET, ITEMS, SIZES
-from test_site import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 
@@ -98,14 +97,6 @@ def test_the_second_link_of_a_card_can_be_tapped(watched: Watched) -> None:
     watched.page.wait_for_url(lambda url: "/dokumen/seri/" not in url or "/terbaru/" in url)
 
 
-@pytest.mark.parametrize("address", [*PAGE_TYPES, *ITEMS])
-def test_a_page_enlarged_four_times_is_read_downwards_only(watched: Watched, address: str) -> None:
-    """WCAG 2.2, 1.4.10: 1280 × 1024 at 400 % is 320 × 256."""
-    watched.page.set_viewport_size({"width": 320, "height": 256})
-    watched.page.goto(address)
-    assert watched.page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
 @pytest.mark.parametrize("address", ["", *ITEMS, "dip/", "permohonan/", "permohonan/formulir/", "dasbor/"])
 def test_letters_of_twice_the_size_stay_on_the_page(watched: Watched, address: str) -> None:
     """WCAG 2.2, 1.4.4, as a phone does it: the letters grow and the screen does not."""
@@ -150,3 +141,31 @@ def test_a_first_visit_to_any_kind_of_page_is_light(watched: Watched, address: s
     watched.page.wait_for_load_state("networkidle")
     assert sum(path.endswith(".woff2") for path in ours) == 2
     assert sum(ours.values()) <= 90_000, ours
+
+
+def test_a_search_in_a_folded_register_opens_what_it_finds(watched: Watched) -> None:
+    page = watched.page
+    page.goto("dip/")
+    assert page.locator(".t-part tbody tr").count() > 20
+    assert page.get_by_role("row", name="APBD Kota Pekanbaru").count() == 0
+    page.get_by_label("Saring daftar ini").fill("APBD Kota Pekanbaru")
+    page.get_by_role("row", name="APBD Kota Pekanbaru").first.wait_for()
+    shown = page.locator(".t-part:not([hidden])")
+    assert 0 < shown.count() < 3
+    assert int(shown.first.locator(".t-chips__count").inner_text()) < 5
+    page.get_by_label("Saring daftar ini").fill("")
+    page.wait_for_function("document.querySelectorAll('.t-part[open]').length === 0")
+
+
+def test_a_phone_shows_what_the_portal_is_for_before_any_scrolling(watched: Watched) -> None:
+    """Search, services, offices, the right to ask, and the first indicators with their values."""
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.goto("")
+    first = [page.get_by_label("Cari informasi"), *page.locator(".t-hero__ways a").all()]
+    values = page.locator(".t-stats--brief .t-stat__value")
+    for each in (*first, values.nth(0), values.nth(1)):
+        box = each.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= PHONE["height"]
+    assert len(first) == 5

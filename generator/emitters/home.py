@@ -1,4 +1,4 @@
-"""The home page: search, the three categories, what is new, the promised indicators, disclosure."""
+"""The home page: search, the promised indicators, services, the three categories, what is new, disclosure."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from generator.emitters.dashboard import indicator, readings
 from generator.emitters.front import front
 from generator.emitters.handwritten import Block, HandWritten, home_page
 from generator.emitters.listing import in_category
+from generator.emitters.service_facets import FACETS, PLACES, offered
+from generator.emitters.services import row
 from generator.emitters.slices import CATEGORY_LEADS
 from generator.feeds.scopes import CATEGORY_LABELS
 from generator.kinds import KINDS
 from generator.kinds.resource import Category
 from generator.model import Catalogue, Item
 from generator.output import Output
-from generator.render import Renderer
+from generator.render import Renderer, number_id
 
 NEWEST = 6
 """Cards of each list on the home page."""
@@ -48,12 +50,26 @@ def emit(catalogue: Catalogue, out: Output) -> None:
         notices=catalogue.newest("pengumuman")[:3],
         promised=[each for each in readings(catalogue) if indicator(each.item).promise][:INDICATORS],
         disclosure=disclosure(catalogue),
+        ways=ways(catalogue),
+        events=row(FACETS[0], offered(catalogue)),
+        number_of={kind: len(catalogue.of_kind(kind)) for kind in KINDS},
         counts=[
             (KINDS[kind].plural, f"{kind}/", len(catalogue.of_kind(kind)), False)
             for kind in ("dataset", "dokumen", "layanan", "indikator", "organisasi")
         ],
     )
     out.page("", page, "beranda")
+
+
+def ways(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """What most people come for, in one tap from the opening: (text, address)."""
+    offices = catalogue.of_kind("organisasi")
+    return [
+        *([("Layanan di kelurahan saya", PLACES)] if offered(catalogue) else []),
+        ("Yang baru", "perubahan/"),
+        *([(f"Daftar {number_id(len(offices))} kantor", "organisasi/")] if offices else []),
+        ("Minta informasi", "permohonan/"),
+    ]
 
 
 def opening(written: HandWritten) -> tuple[Markup, list[Block]]:

@@ -9,11 +9,12 @@ of the minutes and of the decree, filled from the same rows.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 
 from generator.emitters import decrees
 from generator.emitters.front import front
 from generator.emitters.listing import Chip, page_address
-from generator.emitters.register import Register, exempt, public
+from generator.emitters.register import Register, Row, exempt, public
 from generator.emitters.register_files import SUFFIXES, emit_files
 from generator.model import Catalogue, Item
 from generator.output import Output
@@ -21,6 +22,8 @@ from generator.render import Renderer
 
 PAGE = 200
 """Rows on one page."""
+OPEN = 20
+"""So many rows stand open; of more, each category folds away under its name and number."""
 ALL = "Semua organisasi"
 
 
@@ -82,7 +85,8 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             register.title if number == 1 else f"{register.title}, halaman {number}",
             matter,
             register=register,
-            rows=list(zip(register.rows, register.items, strict=True))[start : start + PAGE],
+            groups=grouped(register, start),
+            open=len(register.rows[start : start + PAGE]) <= OPEN,
             files=files + drafts,
             volumes=[(part.label, part.address, len(part.rows), False) for part in register.parts],
             parts_of=parts,
@@ -90,6 +94,15 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             last=len(starts),
         )
         out.page(address, page, register.title)
+
+
+def grouped(register: Register, start: int) -> list[tuple[str, list[tuple[Row, Item]]]]:
+    """The rows of one page by category, in whose order they stand; exempt information has none."""
+    rows = list(zip(register.rows, register.items, strict=True))[start : start + PAGE]
+    return [
+        (label, list(within))
+        for label, within in groupby(rows, key=lambda pair: pair[0].get("kategori") or "Tanpa kategori")
+    ]
 
 
 def crumbs(register: Register) -> list[tuple[str, str]]:

@@ -2,11 +2,12 @@
 (() => {
   "use strict";
   const holder = document.querySelector("[data-daftar]");
-  const table = holder && holder.parentElement.querySelector("table.t-grid");
-  if (!table) return;
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
-  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+  const tables = holder ? [...holder.parentElement.querySelectorAll("table.t-grid")] : [];
+  if (!tables.length) return;
+  const bodies = tables.map((table) => table.tBodies[0]);
+  const rows = bodies.flatMap((body) => [...body.rows]);
+  const parts = [...holder.parentElement.querySelectorAll("details.t-part")].map((part) => [part, part.open, part.querySelector(".t-chips__count")]);
+  const heads = [...tables[0].tHead.rows[0].cells].map((cell) => cell.textContent.trim());
   const text = (row, column) => row.cells[column].textContent.trim();
   const field = (label, control) => {
     const wrapper = document.createElement("label");
@@ -37,14 +38,24 @@
       row.hidden = !fits;
       count += fits;
     });
+    // What folds away opens where something was found, and goes where nothing was.
+    const asked = words.length > 0 || Boolean(category && category.value);
+    parts.forEach(([part, open, number]) => {
+      const found = [...part.querySelectorAll("tbody tr")].filter((row) => !row.hidden).length;
+      part.hidden = !found;
+      part.open = asked || open;
+      number.textContent = found.toLocaleString("id");
+    });
     said.textContent = `${count} dari ${rows.length} baris`;
   };
   const collator = new Intl.Collator("id", { numeric: true });
   order.addEventListener("change", () => {
-    rows.sort((a, b) => collator.compare(text(a, order.value), text(b, order.value)));
-    body.append(...rows);
+    bodies.forEach((body) => body.append(...[...body.rows].sort((a, b) => collator.compare(text(a, order.value), text(b, order.value)))));
   });
   search.addEventListener("input", show);
   if (category) category.addEventListener("change", show);
   show();
+  // On paper nothing is folded away.
+  window.addEventListener("beforeprint", () => parts.forEach(([part]) => { part.open = true; }));
+  window.addEventListener("afterprint", show);
 })();
