@@ -26,6 +26,7 @@ from generator.search.segments import Segment, groups, kept_or_made
 from generator.search.spread import bits_for, block_of, keyed, named
 from generator.search.synonyms import synonyms
 from generator.search.texts import Texts
+from generator.search.words import stem
 
 NONE = synonyms([])
 Postings = list[tuple[int, int, list[int]]]
@@ -149,7 +150,7 @@ def test_names_are_found_written_apart_or_together(tmp_path: Path) -> None:
 
 
 def test_an_entry_without_a_word_is_no_obstacle(tmp_path: Path) -> None:
-    silent = replace(entry(1), title="Apa itu?", summary="", read=None)
+    silent = replace(entry(1), title="Apa itu?", summary="", kind="", read=None)
     assert terms(segment(tmp_path, silent)) == {}
 
 
@@ -260,15 +261,24 @@ def test_facets_and_dates_are_columns_over_all_entries(tmp_path: Path) -> None:
     facets = [{"Topik": ["b", "a"], "Tahun": ["2024"]}, {"Tahun": ["2023"]}, {"Topik": ["a"]}]
     members = [replace(entry(number), facets=each) for number, each in enumerate(facets)]
     found = written([*members, replace(entry(9), date="", facets={})], tmp_path / "a", tmp_path / "cache")
-    left = io.BytesIO(gzip.decompress(next(found[name] for name in found if name.endswith("/s.idx"))))
-    head = json.loads(left.read(number_in(left)))
-    days, *columns = (list(each) for each in np.array(numbers(left.read())).reshape(-1, 4))
-    assert days == [8892, 8892, 8892, 0]
-    read = {
-        name: [[values[value] for value in together[each]] for each in column]
-        for (name, (values, together)), column in zip(head.items(), columns, strict=True)
-    }
+    root = json.loads(gzip.decompress(found["awal.idx"]))
+    assert root["f"] == ["Tahun", "Topik"]
+    assert numbers(only_part(found[f"{root['d']}/s.idx"])) == [8892, 8892, 8892, 0]
+    read = {}
+    for place, name in enumerate(root["f"]):
+        left = io.BytesIO(only_part(found[f"{root['d']}/s{place}.idx"]))
+        values, together = json.loads(left.read(number_in(left)))
+        read[name] = [[values[value] for value in together[each]] for each in numbers(left.read())]
     assert read == {"Tahun": [["2024"], ["2023"], [], []], "Topik": [["b", "a"], [], ["a"], []]}
+
+
+def only_part(content: bytes) -> bytes:
+    """What the only layer has of a file."""
+    left = io.BytesIO(content)
+    size = number_in(left)
+    packed = left.read()
+    assert len(packed) == size
+    return gzip.decompress(packed)
 
 
 def test_texts_are_read_from_where_they_are_said_to_be(
@@ -347,3 +357,12 @@ def test_only_what_is_marked_on_a_page_is_read() -> None:
 
 def test_markdown_is_read_as_words() -> None:
     assert prose("# Judul\n\n- satu [dua](https://x.id/y) <b>tiga</b>\n") == ["Judul", "satu dua tiga"]
+
+
+def test_kind_publisher_and_formats_are_words_that_tell_little(tmp_path: Path) -> None:
+    facets = {"Format": ["XLSX", "PDF"], "Topik": ["Kesehatan"]}
+    member = replace(entry(1), publisher="Dinas Pasar", facets=facets)
+    found = terms(segment(tmp_path, member))
+    weights = {name: found[stem(name)][0][1] for name in ("dokumen", "pasar", "xlsx", "pdf")}
+    assert set(weights.values()) == {1}
+    assert stem("kesehatan") not in found

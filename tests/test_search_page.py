@@ -50,7 +50,7 @@ def test_citizens_find_what_they_look_for(watched: Watched, aside: bool) -> None
         hits = [bool(set(links) & set(good)) for links in found]
         first += hits[:1] == [True]
         missed += not any(hits)
-    assert len(asked) == 124
+    assert len(asked) == 164
     assert first / len(asked) >= FLOORS[aside][0]
     assert 1 - missed / len(asked) >= FLOORS[aside][1]
 
@@ -131,10 +131,26 @@ def test_facets_are_counted_once_they_are_looked_at(watched: Watched) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("cari/?q=banjir")
     page.locator(".t-result__pages mark").first.wait_for()
-    assert [url for url in asked if url.endswith("/s.idx")] == []
+    assert [url for url in asked if re.search(r"/s\d*\.idx$", url)] == []
     page.get_by_text("Saring hasil").click()
     page.locator("[data-t-facet=jenis] input").first.wait_for()
     assert page.locator("[data-t=waiting]").inner_text() == ""
+    first = [url for url in asked if re.search(r"/s\d+\.idx$", url)]
+    assert len(first) == 2, "only those that are open"
+    page.locator("summary", has_text="Penerbit").click()
+    page.locator("[data-t-facet=penerbit] input").first.check()
+    page.get_by_text("dengan saringan").wait_for()
+    assert len([url for url in asked if re.search(r"/s\d+\.idx$", url)]) == 3
+
+
+@pytest.mark.browser
+def test_a_facet_that_the_address_names_is_open_with_its_choice(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/?q=banjir&penerbit=Badan+Penanggulangan+Bencana+Daerah")
+    page.get_by_text("dengan saringan Badan Penanggulangan").wait_for()
+    box = page.get_by_role("checkbox", name=re.compile("^Badan Penanggulangan"))
+    box.wait_for()
+    assert box.is_checked()
 
 
 @pytest.mark.browser

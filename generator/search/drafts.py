@@ -26,7 +26,7 @@ STRONGEST = 15
 """The highest weight of a word in an entry: four bits."""
 MOST_PAGES = 8
 """Pages of one document that a word is remembered on: those where it stands most."""
-TITLE, TITLE_SYNONYM, NAME, SUMMARY, SYNONYM, PUBLISHER = 6.0, 5.0, 4.0, 3.0, 2.5, 0.6
+TITLE, TITLE_SYNONYM, NAME, SUMMARY, SYNONYM, AROUND = 6.0, 5.0, 4.0, 3.0, 2.5, 0.6
 BODY, PAGE = 1.0, 0.8
 ENDED = 0.7
 """A regulation that is no longer in force counts less than the one that took its place."""
@@ -143,7 +143,8 @@ def named(entry: Entry, lexicon: Lexicon) -> tuple[dict[int, float], set[str]]:
     for text, weight in ((entry.title, TITLE + each), *((name, NAME) for name in entry.names)):
         for word in [*words(text), *joined(text)]:
             add(word, weight)
-    for text, weight in ((entry.summary, SUMMARY), (entry.publisher, PUBLISHER)):
+    around = " ".join((entry.publisher, entry.kind, *entry.facets.get("Format", ())))
+    for text, weight in ((entry.summary, SUMMARY), (around, AROUND)):
         for word in sorted(set(words(text))):
             weights[lexicon.term(stem(word))] += weight
     for text in (entry.title, *entry.names):

@@ -1,11 +1,12 @@
 """``/cari/indeks/``: what a reader's browser fetches piece by piece.
 
 ====================  ================================================================================
-``awal.idx``          JSON: number of entries, blocks of terms and layers, first word and name of each
-                      block of the vocabulary
+``awal.idx``          JSON: number of entries, blocks of terms, layers and facets, first word and name of
+                      each block of the vocabulary
 ``DIGEST/kN.idx``     the terms of which a checksum begins with N (``spread``): bytes of each layer's
                       part, then the parts
-``LAYER/…``           titles and facets of the entries of some years (``layers``)
+``DIGEST/sN.idx``     the same with the Nth facet of all entries, for filters; ``s.idx`` with their dates
+``LAYER/…``           titles and pages of the entries of some years (``layers``)
 ``v-DIGEST.idx``      JSON: words as written, for half words and typing errors, with their number
 ``isi/SEGMENT/N.idx`` texts for excerpts, read in parts (``texts``)
 ====================  ================================================================================
@@ -37,6 +38,8 @@ from generator.search.synonyms import Synonyms, synonyms
 INDEX = "cari/indeks"
 RARE = 20_000
 """From so many words on, those in a single text are not offered for half words and typing errors."""
+WORDS = 600
+"""Of the vocabulary in one block, at least: 3 KB online, and 15 bytes in the root."""
 
 
 def index_site(catalogue: Catalogue, site: Path) -> None:
@@ -81,10 +84,25 @@ def kept_or_put_together(found: list[Layer], bits: int, cache: Path) -> Path:
             files = [stack.enter_context((layer.folder / "blok").open("rb")) for layer in found]
             for number in range(1 << bits):
                 sizes = [layer.sizes[number] for layer in found]
-                parts = [file.read(size) for file, size in zip(files, sizes, strict=True)]
-                (partial / f"k{number}.idx").write_bytes(b"".join([*map(varint, sizes), *parts]))
+                put_together(
+                    [file.read(size) for file, size in zip(files, sizes, strict=True)],
+                    partial / f"k{number}.idx",
+                )
+        for name, file in {
+            "": "s.idx",
+            **{name: f"s{number}.idx" for number, name in enumerate(facets_of(found))},
+        }.items():
+            put_together([layer.columns.get(name, b"") for layer in found], partial / file)
         partial.rename(folder)
     return folder
+
+
+def put_together(parts: list[bytes], path: Path) -> None:
+    path.write_bytes(b"".join([*(varint(len(part)) for part in parts), *parts]))
+
+
+def facets_of(found: list[Layer]) -> list[str]:
+    return sorted({name for layer in found for name in layer.columns if name})
 
 
 def write_index(found: list[Layer], blocks: Path, bits: int, target: Path) -> None:
@@ -97,6 +115,7 @@ def write_index(found: list[Layer], blocks: Path, bits: int, target: Path) -> No
         "d": blocks.name,
         "b": bits,
         "l": [layer.root for layer in found],
+        "f": facets_of(found),
         "v": [written_words(block, target) for block in word_blocks(vocabulary(found))],
     }
     (target / "awal.idx").write_bytes(pack(packed_json(root)))
@@ -114,7 +133,7 @@ def vocabulary(found: list[Layer]) -> dict[str, int]:
 def word_blocks(known: dict[str, int]) -> Iterator[list[tuple[str, int]]]:
     held: list[tuple[str, int]] = []
     for word, count in known.items():
-        if len(held) > 1500 and crc32(word.encode()) % 64 == 0:
+        if len(held) > WORDS and crc32(word.encode()) % 64 == 0:
             yield held
             held = []
         held.append((word, count))

@@ -8,7 +8,6 @@ blok           terms with their postings, block after block, each packed by itse
                entries × 2 + apart, bytes, postings``; ``index`` puts those of all layers together
 ``h N``.idx    pages of terms that many entries have (``apart``), fetched only for what is shown
 ``t N``.idx    JSON: what is shown of sixteen entries, and where their texts are
-``s``.idx      dates and facets of all entries, for filters and order by date
 =============  =======================================================================================
 """
 
@@ -16,7 +15,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -60,6 +59,8 @@ class Layer:
     """What ``awal.idx`` says of it."""
     sizes: list[int]
     """Bytes of each of its blocks."""
+    columns: dict[str, bytes]
+    """Name of a facet → its values and which of them each entry has; "" → dates of all entries."""
 
     @property
     def name(self) -> str:
@@ -115,12 +116,11 @@ def merge(segments: list[Segment], bits: int, name: str, folder: Path) -> None:
     }
     with (folder / "blok").open("wb") as file:
         sizes = Blocks(site, bits).written(joined(segments, bases), file)
-    (site / "s.idx").write_bytes(pack(facets(heads)))
     known: Counter[str] = Counter()
     for segment in segments:
         known.update(segment.vocabulary())
     (folder / "kata.cbor").write_bytes(cbor2.dumps(dict(sorted(known.items()))))
-    (folder / "lapis.cbor").write_bytes(cbor2.dumps([bases[-1], root, sizes]))
+    (folder / "lapis.cbor").write_bytes(cbor2.dumps([bases[-1], root, sizes, columns(heads)]))
 
 
 def runs(priors: Iterable[tuple[float, int]]) -> list[list[float]]:
@@ -143,26 +143,33 @@ def write_shown(rows: list[list[object]], site: Path) -> int:
     return len(starts)
 
 
-def facets(heads: list[Head]) -> bytes:
-    """Columns over all entries in their order: bytes of a JSON object of facets, the object, then numbers.
+def columns(heads: list[Head]) -> dict[str, bytes]:
+    """Columns over all entries in their order, each packed by itself.
 
-    A facet is ``[values, which of them an entry may have together]``. Numbers are the days since 2000 of
-    every entry, then for each facet of the object the number of what every entry has together.
+    Dates are days since 2000, 0 for none. A facet is bytes of a JSON list, the list ``[values, which of them
+    an entry may have together]``, then for every entry the number of what it has together.
     """
     rows = [row for head in heads for row in head.facets]
     dates = [str(entry[5]) for head in heads for entry in head.shown]
-    columns = [[(date.fromisoformat(each) - EPOCH).days if each else 0 for each in dates]]
-    names = {}
-    for name in sorted({name for row in rows for name in row}):
-        each = [tuple(row.get(name, ())) for row in rows]
-        values = sorted({value for some in each for value in some})
-        number = {value: place for place, value in enumerate(values)}
-        together = {some: place for place, some in enumerate(sorted(set(each)))}
-        names[name] = [values, [[number[value] for value in some] for some in together]]
-        columns.append([together[some] for some in each])
-    head = packed_json(names)
-    packed = [varints(np.array(column, dtype=np.int64))[0].tobytes() for column in columns]
-    return b"".join([varint(len(head)), head, *packed])
+    days = [(date.fromisoformat(each) - EPOCH).days if each else 0 for each in dates]
+    names = sorted({name for row in rows for name in row})
+    return {
+        "": pack(numbers(days)),
+        **{name: pack(facet([row.get(name, ()) for row in rows])) for name in names},
+    }
+
+
+def facet(rows: list[Sequence[str]]) -> bytes:
+    each = [tuple(row) for row in rows]
+    values = sorted({value for some in each for value in some})
+    number = {value: place for place, value in enumerate(values)}
+    together = {some: place for place, some in enumerate(sorted(set(each)))}
+    head = packed_json([values, [[number[value] for value in some] for some in together]])
+    return varint(len(head)) + head + numbers([together[some] for some in each])
+
+
+def numbers(column: list[int]) -> bytes:
+    return varints(np.array(column, dtype=np.int64))[0].tobytes()
 
 
 def joined(segments: list[Segment], bases: list[int]) -> Iterator[tuple[bytes, list[Term]]]:

@@ -60,8 +60,8 @@ SILENT = frozenset(
 """Fields of metadata that stand elsewhere or are no words."""
 PRIORS = {"organisasi": 0.9, "dikecualikan": 0.7, "indikator": 0.95}
 """How much a hit of a kind counts beside others; 1 where nothing is said."""
-PAGES = {"kepatuhan": 0.3, "panduan": 0.45, "umpan": 0.2, "tentang": 0.5}
-"""The same for our own pages by the first part of their address; they describe and are seldom asked for."""
+PAGES = {"kepatuhan": 0.3, "panduan/aturan": 0.35, "panduan": 0.45, "umpan": 0.2, "tentang": 0.5}
+"""The same for our own pages by how their address begins; they describe and are seldom asked for."""
 OTHER = 0.4
 UNLISTED = ("admin",)
 
@@ -230,7 +230,8 @@ def own_pages(site: Path) -> Iterator[Entry]:
         address = path.parent.relative_to(site).as_posix() + "/"
         html = path.read_text("utf-8")
         if "data-pagefind-body" in html:
-            yield page_entry(address, PAGES.get(address.partition("/")[0], OTHER), html)
+            prior = next((worth for start, worth in PAGES.items() if address.startswith(f"{start}/")), OTHER)
+            yield page_entry(address, prior, html)
 
 
 def page_entry(address: str, prior: float, html: str) -> Entry:

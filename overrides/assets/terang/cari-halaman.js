@@ -1,6 +1,6 @@
 // The page /cari/: facets, order, and an address that gives the same search again.
 import { completed, count, make, result } from "./cari.js";
-import { renew, shown } from "./cari-indeks.js";
+import { facets as filters, renew, shown } from "./cari-indeks.js";
 import { everything, find, narrowed, newestFirst } from "./cari-tanya.js";
 
 const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", topik: "Topik", wilayah: "Wilayah", tahun: "Tahun", format: "Format", keadaan: "Keadaan" };
@@ -47,7 +47,8 @@ async function start() {
   let waiting;
   form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(anew, 250); });
   part("facets").open = matchMedia("(min-width: 60em)").matches;
-  part("facets").addEventListener("toggle", () => showFacets().catch(() => note(UNCOUNTED)));
+  // Those of the single facets do not bubble, but are met on their way down.
+  part("facets").addEventListener("toggle", () => showFacets().catch(() => note(UNCOUNTED)), { capture: true });
   if (!location.search) form.q.focus({ preventScroll: true });
   await search();
 }
@@ -67,6 +68,7 @@ function restore() {
   form.urut.value = wanted.get("urut") === "terbaru" ? "terbaru" : "relevansi";
   chosen = Object.fromEntries(Object.keys(FACETS).map((key) => [key, new Set(wanted.getAll(key))]));
   for (const box of form.querySelectorAll("[data-facet]")) box.checked = chosen[box.name].has(box.value);
+  for (const key of Object.keys(FACETS)) if (chosen[key].size) boxOf(key).closest("details").open = true;
 }
 
 function clear() {
@@ -121,7 +123,7 @@ async function look(mine) {
   const idle = !asked && !narrow;
   const found = asked ? await answer(asked) : { hits: narrow ? await everything() : [], stems: [], corrected: "" };
   const wanted = Object.fromEntries(Object.entries(FACETS).map(([key, name]) => [name, chosen[key]]));
-  const left = narrow ? await narrowed(found.hits, wanted) : { hits: found.hits };
+  const left = narrow ? await narrowed(found.hits, wanted, []) : found;
   // Without a question nothing is more relevant than another, so the newest stand first.
   const hits = form.urut.value === "terbaru" || !asked ? await newestFirst(left.hits) : left.hits;
   const first = await rowsOf(hits, 0, SEEN, found.stems);
@@ -140,30 +142,34 @@ async function look(mine) {
   const rows = [...first, ...(await rowsOf(hits, SEEN, PAGE - SEEN, found.stems))];
   if (mine !== turn) return;
   await add(rows, hits, found.stems);
-  counted = async () => (await narrowed(idle ? await everything() : found.hits, wanted)).counts;
-  await showFacets(left.counts);
+  counted = async (names) => (await narrowed(idle ? await everything() : found.hits, wanted, names)).counts;
+  await showFacets();
 }
 
 /** Facets are counted once they are looked at: nothing of the index is larger. */
-async function showFacets(known) {
+async function showFacets() {
   const mine = turn;
-  if (!counted || !(known || part("facets").open)) return;
-  const counts = known ?? (await counted());
-  if (mine === turn) facets(counts);
+  if (!counted || !part("facets").open) return;
+  const known = await filters();
+  for (const [key, name] of Object.entries(FACETS)) boxOf(key).closest("details").hidden = !known.includes(name);
+  const open = Object.keys(FACETS).filter((key) => boxOf(key).closest("details").open || chosen[key].size);
+  const counts = await counted(open.map((key) => FACETS[key]));
+  if (mine === turn) facets(open, counts);
 }
 
+const boxOf = (key) => form.querySelector(`[data-t-facet="${key}"]`);
 const note = (text) => part("waiting").replaceChildren(text);
 
-function facets(counts) {
+function facets(keys, counts) {
   note("");
-  for (const key of Object.keys(FACETS)) {
-    const box = form.querySelector(`[data-t-facet="${key}"]`);
+  for (const key of keys) {
+    const box = boxOf(key);
     const none = Object.fromEntries([...chosen[key]].map((value) => [value, 0]));
     const entries = Object.entries({ ...none, ...counts[FACETS[key]] }).filter(([value, number]) => number || chosen[key].has(value));
     entries.sort(key === "tahun" ? ([a], [b]) => b.localeCompare(a) : ([a, m], [b, n]) => n - m || a.localeCompare(b, "id"));
     const focused = box.contains(document.activeElement) && document.activeElement.value;
-    box.closest("details").hidden = !entries.length;
-    box.replaceChildren(box.querySelector("legend"), ...entries.map((entry) => facet(key, entry)));
+    const choice = entries.length ? entries.map((entry) => facet(key, entry)) : [make("p", {}, "Tidak ada pilihan.")];
+    box.replaceChildren(box.querySelector("legend"), ...choice);
     if (focused) [...box.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
   }
   part("reset").hidden = !filtering();

@@ -104,12 +104,15 @@ function part(layer, { from, known }, term) {
 }
 
 /** What each layer has of a block: {from: its terms, known: postings that were read out of them}. */
-async function contents(name, layers) {
-  const block = await whole((await sent(name)).body), at = { place: 0 };
-  const sizes = Array.from({ length: layers }, () => number(block, at));
+const contents = async (name, layers) => (await parts(name, layers)).map((from) => ({ from, known: new Map() }));
+
+/** Bytes of a file with a part for each layer; none where a layer has nothing of it. */
+async function parts(name, layers) {
+  const every = await whole((await sent(name)).body), at = { place: 0 };
+  const sizes = Array.from({ length: layers }, () => number(every, at));
   return Promise.all(sizes.map((size) => {
-    const packed = block.subarray(at.place, (at.place += size));
-    return (size ? unpackedPart(packed) : Promise.resolve(new Uint8Array())).then((from) => ({ from, known: new Map() }));
+    const packed = every.subarray(at.place, (at.place += size));
+    return size ? unpackedPart(packed) : new Uint8Array();
   }));
 }
 
@@ -187,18 +190,26 @@ export async function texts({ folder, where }, page) {
   return rows.map(([url, label, text, recognised], place) => ({ page: page ? ((page - 1) & ~3) + 1 + place : 0, url, label, text, recognised }));
 }
 
-/** Over all entries, a part for each layer: [{first, end, days: [of each entry], facets: {Jenis: {sets, which}}}, …]. */
-export async function columns() {
-  const { l } = await open();
-  return Promise.all(l.map((layer) => once(`${layer.d}/s`, async () => columnsOf(layer, await bytes(`${layer.d}/s.idx`)))));
+/** Something of all entries, a part for each layer: what `read` makes of its bytes. */
+async function column(file, read) {
+  const { d, l } = await open(), name = `${d}/${file}.idx`;
+  return once(name, async () => (await parts(name, l.length)).map((from, place) => read(from, l[place])));
 }
 
-/** `sets` are the values that entries have together, `which` the number of its set for each entry. */
-function columnsOf({ first, end }, from) {
-  const at = { place: 0 }, size = number(from, at);
-  const names = parsed(from.subarray(at.place, (at.place += size)));
-  const column = () => Uint32Array.from({ length: end - first }, () => number(from, at));
-  const days = column();
-  const facets = Object.entries(names).map(([name, [values, sets]]) => [name, { sets: sets.map((set) => set.map((value) => values[value])), which: column() }]);
-  return { first, end, days, facets: Object.fromEntries(facets) };
+const each = (from, at, { first, end }) => Uint32Array.from({ length: end - first }, () => number(from, at));
+
+/** Days since 2000 of all entries: [{first, end, days}, …], 0 for none. */
+export const dates = () => column("s", (from, layer) => ({ first: layer.first, end: layer.end, days: each(from, { place: 0 }, layer) }));
+
+/** Names of what can be filtered by. */
+export const facets = async () => (await open()).f;
+
+/** [{first, end, sets, which}, …]: `sets` are the values that entries have together, `which` the number of its set for each. */
+export async function facet(name) {
+  return column(`s${(await facets()).indexOf(name)}`, (from, layer) => {
+    if (!from.length) return { first: layer.first, end: layer.end, sets: [[]], which: new Uint32Array(layer.end - layer.first) };
+    const at = { place: 0 }, size = number(from, at);
+    const [values, sets] = parsed(from.subarray(at.place, (at.place += size)));
+    return { first: layer.first, end: layer.end, sets: sets.map((set) => set.map((value) => values[value])), which: each(from, at, layer) };
+  });
 }

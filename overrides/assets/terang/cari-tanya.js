@@ -1,16 +1,17 @@
 // From what somebody typed to entries in the order of their worth (docs/search.md, "A query").
-import { beginning, columns, open, postings } from "./cari-indeks.js";
+import { beginning, dates, facet, facets, open, postings } from "./cari-indeks.js";
 import { distance, numbered, plain, stem, words } from "./cari-kata.js";
 import { rank } from "./cari-urut.js";
 
 /** What people put around what they look for; it stands in the texts for other reasons. */
 const AROUND = new Set(
-  ("aku bagaimanakah bgm bgmn bikin bisa brp buat butuh caranya cari data dgn dmn dong ga gak gimana gmn info ingin " +
+  ("aku arti bagaimanakah bgm bgmn bikin bisa brp buat butuh caranya cari data definisi dgn dmn dong download ga gak gimana gmn info ingin " +
     "kak kalau kok kpn krn lihat mau membikin membuat mencari mengurus min minta mohon ngga nggak ngurus nih nyari " +
-    "pak pengen per perlu sdh sekarang sih tau tdk tolong urus utk ya yg").split(" "),
+    "pak pengen pengertian per perlu sdh sekarang sih tau tdk tolong unduh urus utk ya yg").split(" "),
 );
 const SEVERAL = 6;
 const NEAR = 3;
+const SELDOM = 100;
 
 /**
  * {hits: [{entry, score, pages()}], stems, corrected, partial}: `corrected` is the query as it was understood
@@ -23,11 +24,12 @@ export async function find(asked, literal = false) {
   if (!literal) await Promise.all(slots.map((slot, place) => slot.found.length || widen(slot, place === slots.length - 1, root)));
   let ranked = rank(slots, root);
   if (!literal && !ranked.named && slots.length > 1 && (await join(slots, root))) ranked = rank(slots, root);
-  if (!literal && ranked.partial && slots.some((slot) => !slot.widened)) {
-    await Promise.all(slots.map((slot, place) => slot.widened || widen(slot, place === slots.length - 1, root)));
+  if (!literal && ranked.partial && slots.some((slot) => !slot.settled)) {
+    const narrow = slots.map(({ found, typo }) => ({ found, typo }));
+    await Promise.all(slots.map((slot, place) => slot.settled || widen(slot, place === slots.length - 1, root, slot.widened)));
     const wider = rank(slots, root);
     if (!wider.partial) ranked = wider;
-    else slots.forEach((slot) => slot.narrow && (slot.found = slot.narrow));
+    else slots.forEach((slot, place) => Object.assign(slot, narrow[place]));
   }
   return { ...ranked, stems: stemsOf(slots, name), corrected: corrected(slots, ranked, asked) };
 }
@@ -44,7 +46,7 @@ async function slotted(asked, root, literal) {
   const list = named && (await postings(named.name));
   const kept = list ? looked(named.rest) : every;
   const slots = await Promise.all(kept.map(async (word) => ({ word, found: await alternatives([[word, 1]], root) })));
-  if (list) slots.unshift({ word: named.name, widened: true, found: [weighty(named.name, named.name, 2, list, null, root)] });
+  if (list) slots.unshift({ word: named.name, settled: true, found: [weighty(named.name, named.name, 2, list, null, root)] });
   return { slots, name: list ? named.name.split("/") : [] };
 }
 
@@ -75,23 +77,36 @@ async function alternatives(candidates, root) {
 }
 
 function weighty(term, word, factor, list, exact, root) {
-  return { term, word, factor, list, exact, worth: Math.log(1 + (root.n - list.df + 0.5) / (list.df + 0.5)) + 0.2 };
+  return { term, word, factor, list, exact, worth: worthOf(list.df, root) };
 }
 
-/** A word that nothing has: what begins so, else what is written nearly so. */
-async function widen(slot, last, root) {
+/** The rarer the more. */
+const worthOf = (df, { n }) => Math.log(1 + (Math.max(0, n - df) + 0.5) / (df + 0.5)) + 0.2;
+
+/** A word that nothing has: what begins so, else what is written nearly so; with `both` the one and the other. */
+async function widen(slot, last, root, both = false) {
   const { word } = slot;
   slot.widened = true;
   if (!/^\p{L}{2,}$/u.test(word)) return;
-  slot.narrow = slot.found;
-  const starts = word.length > 2 || last ? await beginning(word) : [];
-  const longer = starts.filter(([other]) => other !== word).sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);
-  const choice = longer.length ? longer.slice(0, SEVERAL).map(([other]) => [other, 0.8]) : await near(word);
+  slot.narrow ??= slot.found;
+  const longer = word.length > 2 || last ? completions(word, await beginning(word)) : [];
+  const slips = longer.length && !both ? [] : await near(word);
   const kinds = new Map();
-  for (const each of choice) if (!kinds.has(stem(each[0]))) kinds.set(stem(each[0]), each);
-  const wider = await alternatives([...kinds.values()], root);
-  slot.found = [...slot.found, ...wider];
-  slot.typo = !longer.length && wider.length > 0;
+  for (const each of [...longer, ...slips]) if (!kinds.has(stem(each[0]))) kinds.set(stem(each[0]), each);
+  const wider = (await alternatives([...kinds.values()], root)).filter(({ term }) => !slot.narrow.some((each) => each.term === term));
+  // Any of them may be meant: together they tell as much as one word that stands wherever one of them does.
+  const worth = worthOf(wider.reduce((sum, { list }) => sum + list.df, 0), root);
+  for (const each of wider) each.worth = worth;
+  slot.found = [...slot.narrow, ...wider];
+  slot.typo = !slot.narrow.length && slips.length > 0 && wider.length > 0;
+}
+
+/** Words that begin so, the most used first; "kelurahannya" says no more than "kelurahan". */
+function completions(word, starts) {
+  const longer = starts.filter(([other]) => other !== word).sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);
+  const several = [];
+  for (const [other] of longer) if (several.length < SEVERAL && !several.some(([known]) => other.startsWith(known))) several.push([other, 0.8]);
+  return several;
 }
 
 /** Words a slip away, nearest and most used first, as [word, factor]. */
@@ -99,15 +114,25 @@ async function near(word) {
   if (word.length < 4) return [];
   const old = word.replaceAll("oe", "u").replaceAll("tj", "c").replaceAll("dj", "j");
   const most = word.length > 7 ? 2 : 1;
-  const starts = new Set([word.slice(0, 2), word[1] + word[0], old.slice(0, 2)]);
+  const starts = new Set([word.slice(0, 2), old.slice(0, 2)]);
   let found = [];
-  for (const candidates of [starts, new Set([word[0]]), new Set([word[1]])]) {
+  for (const candidates of [starts, new Set([word[1] + word[0]]), new Set([word[0]]), new Set([word[1]])]) {
     const lists = await Promise.all([...candidates].map(beginning));
-    found = lists.flat().map(([other, count]) => [other, count, Math.min(distance(word, other, most), old === other ? 0 : 9)]);
+    found = lists.flat().map(([other, count]) => [other, count, Math.min(distance(word, other, most), old === other ? 0 : 9, shortened(word, other) ? 1 : 9)]);
     found = found.filter(([, , far]) => far <= most).sort((a, b) => a[2] - b[2] || b[1] - a[1] || a[0].localeCompare(b[0]));
     if (found.length) break;
   }
-  return found.slice(0, NEAR).map(([other, , far]) => [other, 0.9 - 0.2 * (far - found[0][2]) ]);
+  // What hardly anybody writes is a slip itself, or a name that says more than was asked.
+  const usual = Math.max(...found.map(([, count]) => count)) / SELDOM;
+  return found.filter(([, count]) => count >= usual).slice(0, NEAR).map(([other, , far]) => [other, 0.9 - 0.2 * (far - found[0][2]) ]);
+}
+
+/** "pnddk", "penduk": a word without some of its letters, but with the first and the last. */
+function shortened(word, other) {
+  if (other.length > 2 * word.length || word[0] !== other[0] || word.at(-1) !== other.at(-1)) return false;
+  let place = 0;
+  for (const letter of other) if (letter === word[place]) place++;
+  return place === word.length;
 }
 
 /** "tuah madani" where the name is written in one: its entries have both words. */
@@ -119,9 +144,11 @@ async function join(slots, root) {
     const found = await alternatives([[one.word + two.word, 1]], root);
     if (!found.length) continue;
     joined = true;
+    // It is found for both of them, and is one word.
+    for (const each of found) each.worth /= 2;
     for (const slot of [one, two]) {
       slot.found = slot.typo ? found : [...slot.found, ...found];
-      slot.widened = true;
+      slot.settled = true;
       slot.typo = false;
     }
   }
@@ -140,40 +167,40 @@ function corrected(slots, { hits }, asked) {
   return asked.split(/\s+/).map((word) => change.get(plain(word)) ?? word).join(" ");
 }
 
-/** Only entries that the facets allow; `chosen` is {Jenis: Set, …}. Also the counts for every value. */
-export async function narrowed(hits, chosen) {
-  const layers = await columns();
-  const names = [...new Set(layers.flatMap(({ facets }) => Object.keys(facets)))];
+/** Only entries that the facets allow; `chosen` is {Jenis: Set, …}. Also the counts for every value of the facets that are `seen`. */
+export async function narrowed(hits, chosen, seen) {
+  const names = (await facets()).filter((name) => chosen[name]?.size || seen.includes(name));
+  const columns = new Map(await Promise.all(names.map(async (name) => [name, await facet(name)])));
   const counts = Object.fromEntries(names.map((name) => [name, {}]));
   const left = [];
   for (const hit of hits) {
-    const layer = layerOf(layers, hit);
-    const failed = names.filter((name) => chosen[name]?.size && !valuesOf(layer, name, hit).some((value) => chosen[name].has(value)));
+    const failed = names.filter((name) => chosen[name]?.size && !valuesOf(columns.get(name), hit).some((value) => chosen[name].has(value)));
     if (!failed.length) left.push(hit);
     // What is chosen within one facet adds up, so its own values are counted as if nothing of it were chosen.
     for (const name of failed.length ? (failed.length === 1 ? failed : []) : names) {
-      for (const value of valuesOf(layer, name, hit)) counts[name][value] = (counts[name][value] ?? 0) + 1;
+      for (const value of valuesOf(columns.get(name), hit)) counts[name][value] = (counts[name][value] ?? 0) + 1;
     }
   }
   return { hits: left, counts };
 }
 
-const layerOf = (layers, { entry }) => layers.find((layer) => entry < layer.end);
+const partOf = (column, { entry }) => column.find((part) => entry < part.end);
 
-function valuesOf({ first, facets }, name, { entry }) {
-  const facet = facets[name];
-  return facet ? facet.sets[facet.which[entry - first]] : [];
+function valuesOf(column, hit) {
+  const { first, sets, which } = partOf(column, hit);
+  return sets[which[hit.entry - first]];
 }
 
 /** Every entry with a date, for filters without a word. */
 export async function everything() {
-  const all = (await columns()).flatMap(({ first, days }) => Array.from(days, (day, place) => [first + place, day]));
+  const all = (await dates()).flatMap(({ first, days }) => Array.from(days, (day, place) => [first + place, day]));
   return all.filter(([, day]) => day).map(([entry]) => ({ entry, score: 0, pages: async () => [] }));
 }
 
 export async function newestFirst(hits) {
   if (!hits.length) return hits;
-  const layers = await columns();
-  const days = new Map(hits.map((hit) => [hit, layerOf(layers, hit).days[hit.entry - layerOf(layers, hit).first]]));
+  const column = await dates();
+  const dayOf = (hit) => { const { first, days } = partOf(column, hit); return days[hit.entry - first]; };
+  const days = new Map(hits.map((hit) => [hit, dayOf(hit)]));
   return [...hits].sort((a, b) => days.get(b) - days.get(a) || b.score - a.score || a.entry - b.entry);
 }

@@ -1,7 +1,7 @@
 // Entries in the order of their worth, out of the postings of each word (docs/search.md, "A query").
 import { PAGED } from "./cari-indeks.js";
 
-const EXACT = 2.5;
+const EXACT = 1.6;
 const TOGETHER = 1.2;
 const TITLED = 1.3;
 const NAMED = 5;
@@ -61,14 +61,14 @@ function rowOf(entries, entry) {
 
 /** {hits, partial, named, whole}: first the `whole` entries that have every slot; if few or none, then those with most. */
 export function rank(asked, root) {
-  const slots = asked.map(({ found }) => ({ found, table: tabled(found, root.n) }));
+  const slots = asked.map(({ word, found }) => ({ found, weight: weightOf(word, found), table: tabled(found, root.n) }));
   const some = [], every = [], has = new Uint8Array(root.n);
   for (const { table } of slots) for (let entry = 0; entry < root.n; entry++) if (table.who[entry]) has[entry]++;
   for (let entry = 0; entry < root.n; entry++) {
     if (has[entry]) some.push(entry);
     if (has[entry] === slots.length) every.push(entry);
   }
-  const total = slots.reduce((sum, slot) => sum + Math.max(0, ...slot.found.map((each) => each.worth)), 0);
+  const total = slots.reduce((sum, { weight }) => sum + weight, 0);
   // A guide or a duty that happens to have all words does not stand for an answer.
   const partial = some.length > 0 && !every.some((entry) => root.priors[entry] > ITEM);
   const worthy = (entry) => new Hit(entry, scoreOf(slots, entry, total) * root.priors[entry], slots);
@@ -92,7 +92,7 @@ function tabled(found, size) {
     for (const { entries, weights } of each.list.parts) {
       for (let row = 0; row < entries.length; row++) {
         const entry = entries[row], weight = weights[row] & WEIGHT;
-        const score = each.worth * each.factor * (weight + (exact[entry] ? EXACT : 0));
+        const score = each.worth * each.factor * weight * (exact[entry] ? EXACT : 1);
         if (table.who[entry] && table.score[entry] >= score) continue;
         table.score[entry] = score;
         table.who[entry] = place + 1;
@@ -104,8 +104,11 @@ function tabled(found, size) {
   return table;
 }
 
+/** What a slot counts for beside the others: the word that was typed, else the best of what stands for it. */
+const weightOf = (word, found) => found.find((each) => each.word === word)?.worth ?? Math.max(0, ...found.map((each) => each.worth));
+
 function worthOf(slots, entry) {
-  return slots.reduce((sum, { table, found }) => sum + (table.who[entry] ? found[table.who[entry] - 1].worth : 0), 0);
+  return slots.reduce((sum, { table, weight }) => sum + (table.who[entry] ? weight : 0), 0);
 }
 
 function scoreOf(slots, entry, total) {
