@@ -18,6 +18,8 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs"}
 
 class Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Or the body waits some 40 ms for the browser to own up to the header, as with no real web host.
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
