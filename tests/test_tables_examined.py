@@ -174,3 +174,17 @@ def test_one_mistyped_number_of_a_few_is_an_error(tmp_path: Path, header: str) -
     got = opened(tmp_path, f"a;{header}\nx;10\ny;1.2.3\nz;20\n")
     assert [(each.code, each.place.line) for each in got.findings] == [("angka-rusak", 3)]
     assert opened(tmp_path, "a;versi\nx;10\ny;1.2.3\nz;20\n").values("versi") == ["10", "1.2.3", "20"]
+
+
+def test_what_merged_cells_leave_empty_in_a_csv_file(tmp_path: Path) -> None:
+    rows = ["Riau;Pekanbaru;5", ";Dumai;6", ";Siak;7", "Sumbar;Padang;8", ";Solok;9"]
+    got = opened(tmp_path, "\n".join(["Provinsi;Kota;Nilai", *rows]))
+    assert [(each.code, each.place.line) for each in got.findings] == [("sel-gabung", 3)]
+    alone = opened(tmp_path, "\n".join(["Provinsi;Kota;Nilai", *rows[3:], "Riau;Dumai;1", "Riau;;2"]))
+    assert not alone.findings
+
+
+def test_a_row_of_averages_is_no_data(tmp_path: Path) -> None:
+    got = opened(tmp_path, "No;Nama;Nilai\n1;A;85\n2;B;90\n;Rata-rata;87,5\n")
+    assert [(each.code, each.place.line) for each in got.findings] == [("baris-jumlah", 4)]
+    assert not opened(tmp_path, "Ukuran;Nilai\nRata-rata;85\nTertinggi;90\nTerendah;8\n").findings

@@ -20,9 +20,9 @@ from generator.readers.grid import Grid, Row
 from generator.tables.arrow import Array
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
-from generator.tables.rowfaults import RAGGED_LIMIT, again, more_ragged, ragged, total
+from generator.tables.rowfaults import RAGGED_LIMIT, again, average, more_ragged, ragged, total
 from generator.tables.shape import count, filled, is_nothing
-from generator.tables.sums import rows_of_sums
+from generator.tables.sums import rows_of_averages, rows_of_sums
 from generator.tables.textvalues import has_row_of_nothing
 from generator.tables.words import CONTINUED
 
@@ -113,6 +113,7 @@ class Body:
             self.findings.append(
                 total(self.source, batch.lines[rows[0]], len(rows), rows == [len(batch) - 1])
             )
+        self.findings += [average(self.source, batch.lines[row]) for row in rows_of_averages(batch.columns)]
 
     def _pack(self, rows: list[tuple[int, Row]]) -> Batch:
         width = len(self.layout.columns)

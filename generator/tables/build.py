@@ -18,9 +18,11 @@ from generator.tables.body import Batch
 from generator.tables.checks import unknown_column
 from generator.tables.convert import Converter
 from generator.tables.evidence import Evidence
+from generator.tables.gaps import gaps_below
 from generator.tables.keys import check_key
 from generator.tables.names import find_name
 from generator.tables.plan import Plan, decide
+from generator.tables.problems import Problem
 from generator.tables.profile import profile_all
 from generator.tables.stored import Result
 
@@ -77,7 +79,8 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
     pa.default_memory_pool().release_unused()
     if spec.key:
         check_key(target, list(spec.key), attempt.faults)
-    findings += problems(plans, body, source)
+    found = [problem for plan in plans for problem in plan.problems] + gaps_below(target, rows, plans)
+    findings += problems(found, body, source)
     findings += attempt.faults.findings(source, body.lines_of)
     if errors(findings):
         return Result(rows, (), spec, (), findings)
@@ -167,8 +170,7 @@ def converted(
     return attempt
 
 
-def problems(plans: list[Plan], body: Rows, source: str) -> list[Finding]:
-    found = [problem for plan in plans for problem in plan.problems]
+def problems(found: list[Problem], body: Rows, source: str) -> list[Finding]:
     lines = body.lines_of(sorted({problem.row for problem in found if problem.row is not None}))
     return [problem.finding(source, 0 if problem.row is None else lines[problem.row]) for problem in found]
 

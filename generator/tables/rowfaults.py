@@ -24,6 +24,16 @@ def total(source: str, line: int, count: int, last: bool) -> Finding:
     )
 
 
+def average(source: str, line: int) -> Finding:
+    return Finding(
+        Place(source, line),
+        "baris ini tampaknya rata-rata dari baris lain, bukan data.",
+        "Hapus barisnya dari tabel; rata-rata dapat dihitung dari baris lain.",
+        "baris-jumlah",
+        Severity.WARNING,
+    )
+
+
 def ragged(source: str, line: int, cells: int, width: int) -> Finding:
     return Finding(
         Place(source, line),

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
-from generator.tables.words import PART_TOTAL, TOTAL
+from generator.tables.words import AVERAGE, PART_TOTAL, TOTAL
 
 NAMED = 3
 """First columns, of which one says what a row is."""
@@ -22,6 +22,12 @@ def rows_of_sums(columns: list[Array]) -> list[int]:
     whole, part = matching(columns, f"^(?:{TOTAL.pattern})$"), matching(columns, PART_TOTAL)
     rows = sorted({*whole, *part}) if whole or len(part) > 1 else []
     return rows if len(rows) <= len(columns[0]) / 2 else []
+
+
+def rows_of_averages(columns: list[Array]) -> list[int]:
+    """Where a table is about averages and other figures, they are not the last rows."""
+    rows, size = matching(columns, AVERAGE), len(columns[0])
+    return rows if rows and rows == list(range(size - len(rows), size)) and len(rows) <= size / 2 else []
 
 
 def matching(columns: list[Array], pattern: str) -> list[int]:

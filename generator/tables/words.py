@@ -85,6 +85,8 @@ TOTAL = re.compile(
     r"(?:\s*[/(]?\s*(?:total|jumlah|keseluruhan|seluruhnya|semua)\s*\)?)?\s*:?\s*"
 )
 """Whole cells that mark a row of sums."""
+AVERAGE = r"(?i)^\s*(?:(?:nilai )?rata(?:\s*-\s*|\s+)rata|rerata|rataan|average|mean)\s*:?\s*$"
+"""Whole cells that mark a row of averages, in RE2."""
 PART_TOTAL = (
     r"(?i)^\s*(?:(?:sub[ -]?)?total|jumlah|jml)\s+"
     r"(?:(?:kab|kabupaten|kota|prov|provinsi)\b.*|[ivxa-f]{1,4}|\d{1,2})\s*$"
