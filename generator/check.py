@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import briefs
-from generator.around import Around
-from generator.briefs import Answer, Question
+from generator.around import Around, digest
+from generator.briefs import Answer, Brief, Question
 from generator.findings import Finding, Place, Rejected, in_order, one_line
+from generator.kept import Kept
 from generator.late import Late
 from generator.load import BRIEFS, glance
 from generator.model import Item
@@ -115,11 +116,7 @@ def remember(loaded: Loaded) -> None:
     path, kept = loaded.kept.path, loaded.kept
     if path is None or loaded.past is None:
         return
-    settled = {
-        source: brief
-        for source, brief in loaded.briefs.items()
-        if brief.settled(kept) and not (brief.read and any(code in PASSING for *_, code, _, _ in brief.read))
-    }
+    settled = {source: brief for source, brief in loaded.briefs.items() if is_lasting(brief, kept)}
     kept.forget(partial(is_living, loaded))
     kept.save()
     same = settled.keys() == loaded.memory.briefs.keys() and not loaded.past.fresh
@@ -127,6 +124,16 @@ def remember(loaded: Loaded) -> None:
         return
     history = loaded.past.to_remember(loaded.catalogue.items)
     briefs.remember(path / BRIEFS, settled, history, loaded.memory.asked)
+
+
+def is_lasting(brief: Brief, kept: Kept) -> bool:
+    return brief.settled(kept) and not any(code in PASSING for *_, code, _, _ in brief.read)
+
+
+def marks(loaded: Loaded) -> dict[str, str]:
+    """Key of an item → digest of all that reading it depends on, of those that need not be read again."""
+    named = ((f"{kind}/{slug}", brief) for (kind, slug), brief in loaded.named.items())
+    return {key: digest(brief.mark) for key, brief in named if is_lasting(brief, loaded.kept)}
 
 
 def is_living(loaded: Loaded, name: str) -> bool:

@@ -5,7 +5,7 @@ All frozen, no I/O. Emitters read nothing but a ``Catalogue``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -244,6 +244,9 @@ class Catalogue:
     """Hand-written: ``content/index.md``, ``content/tentang/``, ``content/panduan/`` and their pictures."""
     commit: str | None = None
     """HEAD, where there is a repository."""
+    marks: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Key of an item → digest of the state of its files; without those that are to be looked at anew in
+    each build."""
     _index: dict[tuple[str, str], Item] = field(init=False, repr=False, compare=False)
     _gone: dict[tuple[str, str], Withdrawn] = field(init=False, repr=False, compare=False)
 

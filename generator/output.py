@@ -99,11 +99,15 @@ class Output:
         """No worker goes on after this, whatever happened."""
         self._workers.stop()
 
-    def page(self, address: str, markdown: str, source: str) -> None:
-        """A Markdown page at a site address: ``dataset/x/`` → ``dataset/x/index.md``."""
+    def page(self, address: str, markdown: str | Callable[[], str], source: str, key: str = "") -> None:
+        """A Markdown page at a site address: ``dataset/x/`` → ``dataset/x/index.md``.
+
+        ``key`` is a digest of everything that goes into it, as for ``made``.
+        """
         if address and not address.endswith("/"):
             raise Escape(f"alamat halaman harus berakhir dengan garis miring: {address}")
-        self._put("docs", f"{address}index.md", markdown.encode(), source)
+        content = markdown.encode() if isinstance(markdown, str) else partial(write_text, markdown)
+        self._put("docs", f"{address}index.md", content, source, key)
 
     def file(self, address: str, content: bytes | str | Path, source: str) -> None:
         """A finished file at a site address: bytes, text, or a path to be published byte for byte."""
@@ -237,3 +241,7 @@ def prune(root: Path, wanted: set[str]) -> int:
             Path(folder).rmdir()
             gone.add(folder)
     return removed
+
+
+def write_text(make: Callable[[], str], path: Path) -> None:
+    path.write_bytes(make().encode())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from generator.alone import alone
-from generator.check import check, check_portal, require_portal
+from generator.check import check, check_portal, marks, require_portal
 from generator.due import due
 from generator.emitters import EMITTERS
 from generator.emitters.screen import screen
@@ -21,6 +21,7 @@ from generator.output import Conflict, Escape, Output, Written
 from generator.places import Loaded
 from generator.progress import Progress
 from generator.site import publish
+from generator.unchanged import Last, Request, last, read_by, remember
 
 __all__ = ["Built", "build_portal", "check_portal", "emit", "require_portal"]
 
@@ -29,7 +30,7 @@ __all__ = ["Built", "build_portal", "check_portal", "emit", "require_portal"]
 class Built:
     """What a build did."""
 
-    catalogue: Catalogue
+    items: int
     findings: list[Finding]
     staged: Written
     site: Path
@@ -56,7 +57,15 @@ def build_portal(
         cache = root / "build/cache"
         if not use_cache and cache.exists():
             shutil.rmtree(cache)
-        return built_in(build or root / "build", load(root, cache, base_url, progress), progress, now)
+        request = Request(root, build or root / "build", base_url, now)
+        read = read_by(request)
+        if known := last(request, read):
+            progress.say("tidak ada yang berubah sejak pembangunan terakhir; situsnya tetap")
+            return Built(known.items, known.findings, Written(), request.build / "site", known.files)
+        loaded = load(root, cache, base_url, progress)
+        built = built_in(request.build, loaded, progress, now)
+        remember(request, read, loaded, Last(built.findings, built.items, built.files))
+        return built
 
 
 def built_in(build: Path, loaded: Loaded, progress: Progress, now: datetime | None) -> Built:
@@ -64,14 +73,14 @@ def built_in(build: Path, loaded: Loaded, progress: Progress, now: datetime | No
     findings = check(loaded)
     if errors(findings):
         raise Rejected(findings)
-    public = due(loaded.catalogue, now)
+    public = due(replace(loaded.catalogue, marks=marks(loaded)), now)
     catalogue = describe(public, progress, screen(public))
     progress.say(f"{len(catalogue.items)} item diperiksa")
     with Output(build / "docs", build / "files") as out:
         staged = emit(catalogue, out, findings, progress)
         files = publish(catalogue, out, build, progress)
     progress.say(f"{staged.written} berkas ditulis, {staged.unchanged} tetap, {staged.pruned} dihapus")
-    return Built(catalogue, findings, staged, build / "site", files)
+    return Built(len(catalogue.items), findings, staged, build / "site", files)
 
 
 def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: Progress) -> Written:

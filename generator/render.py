@@ -28,7 +28,9 @@ from markupsafe import Markup
 from generator.distributions import formats
 from generator.keptwords import of_text
 from generator.kinds import KINDS
+from generator.likeness import likeness
 from generator.model import Catalogue
+from generator.output import Output
 
 TEMPLATES = Path(__file__).parent / "templates"
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -87,6 +89,7 @@ class Renderer:
     """Turns a template and its context into the Markdown of one page."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.likeness = likeness(catalogue)
         self.environment = Environment(
             loader=MarkedTemplates(TEMPLATES),
             bytecode_cache=compiled_once(),
@@ -96,7 +99,8 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.environment.globals.update(catalogue=catalogue, settings=catalogue.settings, KINDS=KINDS)
+        # Of the catalogue no more than this: what is kept of a page is known by what its template was given.
+        self.environment.globals.update(settings=catalogue.settings, KINDS=KINDS)
         self.environment.filters.update(
             date_id=date_id,
             month_id=month_id,
@@ -107,8 +111,25 @@ class Renderer:
             formats=formats,
             phone=phone,
             mail=mail,
+            publisher=catalogue.publisher,
             kind_label=lambda kind: KINDS[kind].label,
         )
+
+    def publish(
+        self,
+        out: Output,
+        template: str,
+        address: str,
+        title: str,
+        front: dict[str, Any],
+        *,
+        source: str,
+        **context: Any,
+    ) -> None:
+        """The page at its address, that of the last build where it was made of the same; ``source`` says
+        who claims the address."""
+        key = self.likeness.key(template, address, title, front, context)
+        out.page(address, partial(self.page, template, address, title, front, **context), source, key)
 
     def page(self, template: str, address: str, title: str, front: dict[str, Any], **context: Any) -> str:
         """Front matter and body. ``title`` is plain text; in the front matter it is HTML-escaped,

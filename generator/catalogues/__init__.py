@@ -1,5 +1,6 @@
-"""The catalogue in the words of others: address → module with ``rows(catalogue)``, one object an item,
-and what stands around them. A new one is a file here and a line below. DCAT has its own forms in ``rdf/``.
+"""The catalogue in the words of others: address → module with ``rows(catalogue)``, one object an item of the
+kinds in ``LISTED``, and what stands around them. A new one is a file here and a line below. DCAT has its own
+forms in ``rdf/``.
 """
 
 from types import ModuleType

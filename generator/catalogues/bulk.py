@@ -10,9 +10,12 @@ from typing import Any
 
 from generator.distributions import distributions
 from generator.feeds.channel import as_utc
+from generator.kinds import KINDS
 from generator.model import Catalogue, Item
 
 BEFORE, BETWEEN, AFTER = "", "\n", "\n"
+LISTED = tuple(KINDS)
+"""Kinds of which it tells; nothing else of the catalogue is looked at."""
 
 
 def rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:

@@ -18,6 +18,8 @@ from generator.law.graph import Force
 from generator.model import Catalogue, Item
 
 BEFORE, BETWEEN, AFTER = "[\n", ",\n", "\n]\n"
+LISTED = ("dokumen",)
+"""Kinds of which it tells; nothing else of the catalogue is looked at."""
 LANGUAGES = {"id": "Indonesia", "en": "Inggris"}
 ABSTRACT = "abs"
 """Begins or ends the file name of an abstract."""

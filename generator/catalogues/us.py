@@ -21,6 +21,8 @@ HEAD = {
     "describedBy": f"{SCHEMA}/catalog.json",
 }
 BEFORE, BETWEEN, AFTER = f'{json.dumps(HEAD)[:-1]}, "dataset": [\n', ",\n", "\n]}\n"
+LISTED = ("dataset",)
+"""Kinds of which it tells; nothing else of the catalogue is looked at."""
 REPEATS = {
     Frequency.YEARLY: "R/P1Y",
     Frequency.HALF_YEARLY: "R/P6M",

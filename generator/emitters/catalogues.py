@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.catalogues import LISTS, dcat
 from generator.feeds.channel import clean
+from generator.likeness import likeness
 from generator.model import Catalogue, Item
 from generator.output import Output
 from generator.rdf import RDF
@@ -28,10 +29,13 @@ SOURCE = "katalog"
 def emit(catalogue: Catalogue, out: Output) -> None:
     pages = Pages(catalogue, split([item for item in catalogue.items if item.kind in LISTED]))
     for number in range(1, len(pages.items) + 1):
+        key = pages.key(number)
         for suffix in RDF:
-            out.made(address(suffix, number), partial(pages.write, suffix, number), SOURCE)
-    for name in LISTS:
-        out.made(name, partial(write_list, catalogue, name), SOURCE)
+            out.made(address(suffix, number), partial(pages.write, suffix, number), SOURCE, key)
+    for name, form in LISTS.items():
+        items = [item for item in catalogue.items if item.kind in form.LISTED]
+        key = likeness(catalogue).key(name, items)
+        out.made(name, partial(write_list, catalogue, name), SOURCE, key)
 
 
 def split(items: list[Item]) -> list[list[Item]]:
@@ -57,6 +61,13 @@ class Pages:
             self._kept = (number, list(dcat.nodes(self.catalogue, self.items[number - 1])))
         with target.open("w", encoding="utf-8", newline="\n") as file:
             RDF[suffix].write([*self._kept[1], *self.place(suffix, number)], file)
+
+    def key(self, number: int) -> str:
+        """Of all that a page is made from; the portal's body stands on each, and its day."""
+        body = self.catalogue.settings.body
+        portal = self.catalogue.updated, self.catalogue.get("organisasi", body) if body else None
+        count = len(self.items), sum(map(len, self.items))
+        return likeness(self.catalogue).key(number, count, portal, self.items[number - 1])
 
     def place(self, suffix: str, number: int) -> Iterator[Node]:
         """Where the page stands among the others, if there are others."""

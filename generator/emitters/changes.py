@@ -129,7 +129,8 @@ class Pages:
     def emit(self, subject: Subject) -> None:
         views = [self.view(subject, step) for step in reversed(steps(subject.pairs, self.facts))]
         address = f"{subject.address}perubahan/"
-        page = self.renderer.page(
+        self.renderer.publish(
+            self.out,
             "perubahan.md",
             address,
             f"Perubahan: {subject.title}",
@@ -140,8 +141,8 @@ class Pages:
             short=SHORT,
             state=STATES[self.history.state],
             only=self.events.get((subject.kind, subject.slug, None)),
+            source=f"perubahan {subject.kind}/{subject.slug}",
         )
-        self.out.page(address, page, f"perubahan {subject.kind}/{subject.slug}")
         for view in views:
             if view.page:
                 self.emit_revision(subject, view)
@@ -176,7 +177,8 @@ class Pages:
     def emit_revision(self, subject: Subject, view: View) -> None:
         commit = view.step.entry.commit
         text = f"Apa yang berubah pada {subject.title}, {date_id(commit.date)}."
-        page = self.renderer.page(
+        self.renderer.publish(
+            self.out,
             "revisi.md",
             view.page,
             f"Perubahan {date_id(commit.date)}: {subject.title}",
@@ -185,8 +187,8 @@ class Pages:
             view=replace(view, lines=[line for line in view.lines if worth_a_page(line.file)]),
             words=LABELS,
             short=SHORT,
+            source=f"perubahan {subject.kind}/{subject.slug} {commit.hash[:SHORT]}",
         )
-        self.out.page(view.page, page, f"perubahan {subject.kind}/{subject.slug} {commit.hash[:SHORT]}")
 
 
 def worth_a_page(found: FileDifference) -> bool:

@@ -6,7 +6,6 @@ entry and only full ones are written, so that a document of the archive never ch
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,9 +16,9 @@ from generator.feeds import FEEDS
 from generator.feeds.channel import Channel
 from generator.feeds.entries import Entries
 from generator.feeds.scopes import Scope, combined, scopes
+from generator.likeness import likeness
 from generator.model import Catalogue, Event
 from generator.output import Output
-from generator.program import program_digest
 
 PAGE = 50
 """Entries in one document."""
@@ -101,19 +100,14 @@ class Document:
         )
 
     def key(self) -> str:
-        """Digest of all that the document is made from, cheaper than the document itself."""
-        older, newer = neighbours(self.scope, self.number)
-        parts = [
-            program_digest(),
-            self.scope.address,
-            self.page,
-            self.scope.title,
-            str((older, newer, self.number)),
-        ]
-        parts.append(self.entries.everywhere)
-        parts += [self.entries.digest(event) for event in self.events]
-        parts += [] if self.events else [str(self.catalogue.updated)]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        """Digest of all that the document is made from, cheaper than the document itself; "" where an entry
+        is to be made anew in any case."""
+        entries = [self.entries.digest(event) for event in self.events]
+        if not all(entries):
+            return ""
+        place = self.scope.address, self.page, self.scope.title, neighbours(self.scope, self.number)
+        updated = None if self.events else self.catalogue.updated
+        return likeness(self.catalogue).key(*place, self.number, updated, entries)
 
     def write(self, name: str, target: Path) -> None:
         url = self.catalogue.settings.absolute(self.address + name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.emitters.front import Crumb, Front, category_title, front
@@ -41,22 +41,23 @@ class Listing:
 
 
 def emit_listing(listing: Listing, renderer: Renderer, out: Output) -> None:
-    for number, chunk in enumerate(chunks(listing.items), 1):
-        address = page_address(listing.address, number)
-        page = renderer.page(
+    several, kinds = chunks(listing.items), kind_chips(listing) if listing.grouped else []
+    for number, chunk in enumerate(several, 1):
+        renderer.publish(
+            out,
             listing.template,
-            address,
+            page_address(listing.address, number),
             listing.title if number == 1 else f"{listing.title}, halaman {number}",
             matter(listing, number),
-            listing=listing,
+            listing=replace(listing, items=(), beside={}),
             groups=[(kind, list(group)) for kind, group in groupby(chunk, key=lambda item: item.kind)],
-            kinds=kind_chips(listing) if listing.grouped else [],
+            kinds=kinds,
             number=number,
-            last=len(chunks(listing.items)),
+            last=len(several),
             total=len(listing.items),
             **listing.beside,
+            source=f"daftar {listing.title}",
         )
-        out.page(address, page, f"daftar {listing.title}")
 
 
 def matter(listing: Listing, number: int) -> Front:

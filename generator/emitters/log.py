@@ -104,10 +104,13 @@ def belongs_to(catalogue: Catalogue, event: Event) -> tuple[str, str]:
 def emit_log(part: Part, parts: list[Part], months: list[Month], renderer: Renderer, out: Output) -> None:
     """A page at a time; the links between the parts count every event."""
     starts = range(0, max(len(part.events), 1), PAGE)
+    links = list(rows(parts, part))
+    counts = [(month.name, month.address, month.count) for month in months]
     for number, start in enumerate(starts, 1):
         address = page_address(part.address, number)
         above = [c for c in dict.fromkeys((ALL, (part.title, part.address))) if c[1] != address]
-        page = renderer.page(
+        renderer.publish(
+            out,
             "log.md",
             address,
             part.title if number == 1 else f"{part.title}, halaman {number}",
@@ -124,12 +127,12 @@ def emit_log(part: Part, parts: list[Part], months: list[Month], renderer: Rende
             feeds=part.feeds,
             events=part.events[start : start + PAGE],
             labels=EVENT_LABELS,
-            rows=list(rows(parts, part)),
-            months=months,
+            rows=links,
+            months=counts,
             number=number,
             last=len(starts),
+            source=f"log {part.title}",
         )
-        out.page(address, page, f"log {part.title}")
 
 
 def rows(parts: list[Part], here: Part) -> Iterator[Row]:

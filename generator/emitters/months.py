@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.emitters.front import front
@@ -70,7 +70,8 @@ def emit_months(months: list[Month], renderer: Renderer, out: Output) -> None:
     for number, month in enumerate(months):
         title = f"Perubahan {month.name}"
         above = [("Catatan perubahan", "perubahan/")]
-        page = renderer.page(
+        renderer.publish(
+            out,
             "month.md",
             month.address,
             title,
@@ -80,7 +81,7 @@ def emit_months(months: list[Month], renderer: Renderer, out: Output) -> None:
             names=DAYS,
             shown=SHOWN,
             labels=EVENT_LABELS,
-            newer=months[number - 1] if number else None,
-            older=months[number + 1] if number + 1 < len(months) else None,
+            newer=replace(months[number - 1], days=()) if number else None,
+            older=replace(months[number + 1], days=()) if number + 1 < len(months) else None,
+            source=f"log {month.name}",
         )
-        out.page(month.address, page, f"log {month.name}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from generator.feeds.channel import Enclosure, Entry, one_line
 from generator.feeds.facts import facts, shorten
 from generator.feeds.scopes import CATEGORY_LABELS, EVENT_LABELS
 from generator.kinds import KINDS
+from generator.likeness import likeness
 from generator.model import Catalogue, Event, Item, Withdrawn
 from generator.render import bytes_id, markdown, plain
 
@@ -37,22 +37,14 @@ class Entries:
     _brief: dict[str, Entry] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def everywhere(self) -> str:
-        """What every entry may say of the portal."""
-        return self.catalogue.settings.model_dump_json()
-
     def digest(self, event: Event) -> str:
-        """Of everything that the event's entry is made from: event, item, publisher."""
+        """Of everything that the event's entry is made from: event, item, publisher; "" where nobody can
+        tell whether it is as it was."""
         if event.id not in self._digests:
             item = self.catalogue.get(event.kind, event.slug)
-            publisher = self._publisher(event, item)
-            parts = [repr(event), repr(self._gone(event)), publisher.title if publisher else ""]
-            if item:
-                tables = [table.digest for table in item.tables]
-                parts += [item.meta.model_dump_json(), item.body, str(item.modified), *tables]
-                parts += [f"{file.name} {file.sha256} {file.title}" for file in item.files]
-            self._digests[event.id] = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+            office = self._publisher(event, item) if item is None else None
+            parts = event, item, self._gone(event), office.title if office else ""
+            self._digests[event.id] = likeness(self.catalogue).of(*parts)
         return self._digests[event.id]
 
     def full(self, event: Event) -> Entry:

@@ -22,6 +22,7 @@ from generator.emitters.items import (
     organisation,
     service,
 )
+from generator.emitters.items.beside import Beside, Looks
 from generator.emitters.items.checklist import emit_checklist
 from generator.emitters.items.facts import facts
 from generator.emitters.items.front import item_front
@@ -49,11 +50,14 @@ LATEST_EVENTS = 5
 
 def emit(catalogue: Catalogue, out: Output) -> None:
     renderer = Renderer(catalogue)
-    links = build(catalogue)
+    looks = Looks(catalogue, build(catalogue))
     cards = Cards(renderer)
     for item in catalogue.items:
-        emit_item(item, catalogue, links, cards, out)
+        emit_item(item, looks, cards, out)
+        if item.kind == "layanan":
+            emit_checklist(catalogue, item, out)
         emit_redirects(item, renderer, out)
+    looks.save()
     moved = {(item.kind, slug) for item in catalogue.items for slug in (item.slug, *item.meta.former)}
     for gone in catalogue.withdrawn:
         if (gone.kind, gone.slug) not in moved:
@@ -78,15 +82,23 @@ class Cards:
         return self._drawn[item.key]
 
 
-def emit_item(item: Item, catalogue: Catalogue, links: Links, cards: Cards, out: Output) -> None:
+def emit_item(item: Item, looks: Looks, cards: Cards, out: Output) -> None:
+    """The page of the last build, where all that it looked at is the same."""
+    beside = looks.beside(item)
+    if key := looks.same(item.address):
+        out.page(item.address, partial(page, item, beside, cards), item.source, key)
+    else:
+        made = page(item, beside, cards)
+        out.page(item.address, made, item.source, looks.made(item.address, beside))
+
+
+def page(item: Item, beside: Beside, cards: Cards) -> str:
     template, view = VIEWS.get(item.kind, ("item.md", plain_view))
-    related = cards.of(links.related(item))
+    catalogue, links = beside.catalogue, beside.links
+    related = cards.of(beside.related())
     context = {**shared(catalogue, item, links), **view(catalogue, item, links), "related": related}
     matter = item_front(catalogue, item)
-    page = cards.renderer.page(template, item.address, item.title, matter, **context)
-    out.page(item.address, page, item.source)
-    if item.kind == "layanan":
-        emit_checklist(catalogue, item, out)
+    return cards.renderer.page(template, item.address, item.title, matter, **context)
 
 
 def shared(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
