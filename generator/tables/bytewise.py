@@ -14,11 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
-from generator.tables.screen import flags
 
-DIGITS = flags(b"0123456789")
-DECIMALS = flags(b"-.0123456789")
-ZERO, MINUS, POINT = b"0-."
+ZERO, MINUS, POINT, SLASH = b"0-./"
 LONGEST = 18
 """Digits that 64 bits hold whatever they are."""
 DAY = len("2025-07-01")
@@ -60,6 +57,16 @@ def letters_of(array: Array) -> Letters | None:
     return Letters(data, offsets[:-1][filled], offsets[1:][filled])
 
 
+def are_digits(data: Bytes) -> npt.NDArray[np.bool_]:
+    """By one comparison, since bytes below the zero wrap around."""
+    return data - np.uint8(ZERO) < 10
+
+
+def are_decimals(data: Bytes) -> npt.NDArray[np.bool_]:
+    """Digits, signs and points, among which ASCII has a slash."""
+    return (data - np.uint8(MINUS) < 13) & (data != SLASH)
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """Values of nothing but digits, 18 at most, as numbers; ``zeros`` says which have a zero in front."""
@@ -71,7 +78,7 @@ class Whole:
 def digits(array: Array) -> Whole | None:
     """Codes and whole numbers without a sign."""
     found = letters_of(array)
-    if found is None or not DIGITS[found.data].all() or found.lengths.max() > LONGEST:
+    if found is None or not are_digits(found.data).all() or found.lengths.max() > LONGEST:
         return None
     zeros = np.zeros(len(array), np.bool_)
     zeros[valid(array)] = (found.firsts == ZERO) & (found.lengths > 1)
@@ -103,7 +110,7 @@ class Plain:
 def decimals(array: Array) -> Plain | None:
     """``-?(0|[1-9][0-9]*)(\\.[0-9]+)?`` and nothing else."""
     found = letters_of(array)
-    if found is None or not DECIMALS[found.data].all():
+    if found is None or not are_decimals(found.data).all():
         return None
     signs = found.data == MINUS
     negative = signs[found.starts]
@@ -159,12 +166,12 @@ def of_length(array: Array, length: int) -> npt.NDArray[np.uint8] | None:
 
 
 def is_day(table: npt.NDArray[np.uint8]) -> bool:
-    written = DIGITS[table[:, [0, 1, 2, 3, 5, 6, 8, 9]]].all() and (table[:, [4, 7]] == MINUS).all()
+    written = are_digits(table[:, [0, 1, 2, 3, 5, 6, 8, 9]]).all() and (table[:, [4, 7]] == MINUS).all()
     return bool(written and (table[:, 0] != ZERO).all())
 
 
 def is_clock(table: npt.NDArray[np.uint8]) -> bool:
-    return bool(DIGITS[table[:, [0, 1, 3, 4, 6, 7]]].all() and (table[:, [2, 5]] == ord(":")).all())
+    return bool(are_digits(table[:, [0, 1, 3, 4, 6, 7]]).all() and (table[:, [2, 5]] == ord(":")).all())
 
 
 def cast(array: Array, kind: pa.DataType) -> Array | None:

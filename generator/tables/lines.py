@@ -18,13 +18,13 @@ MANY_ZEROS = 40
 FORMULA = r"^'*[=+\-@\t\r]"
 NUMBER = r"^[+-]?\d+(?:[.,]\d+)*$"
 SPACE = b" \t\n\f\r"
-IN_QUOTES = Screen(flags(b'",;|\t\r\n'), flags(SPACE), flags(SPACE))
+IN_QUOTES = Screen(b'",;|\t\r\n', flags(SPACE), flags(SPACE))
 """Cells of a CSV file that stand in quotation marks, so that no reader guesses another separator."""
 MAY_RUN = Screen(first=flags(b"'=+-@\t\r"))
 """Catches whatever ``FORMULA`` matches."""
 ESCAPES = {chr(code): json.dumps(chr(code))[1:-1] for code in [*b'\\"', *range(32)]}
 """What JSON writes otherwise; the backslash, by which it does so, is the first."""
-IN_JSON = Screen(flags("".join(ESCAPES).encode()))
+IN_JSON = Screen("".join(ESCAPES).encode())
 MOMENT = len("2025-07-01 08:30:00")
 HOUR = len("2025-07-01T")
 
@@ -50,7 +50,7 @@ def decimals(array: Array) -> Array:
     )
 
 
-EXPONENT = Screen(flags(b"e"))
+EXPONENT = Screen(b"e")
 
 
 def positional(text: str) -> str:

@@ -32,7 +32,7 @@ def pairs(words: Iterable[bytes]) -> npt.NDArray[np.bool_]:
 class Screen:
     """ASCII characters that are sought anywhere, at the beginning and at the end of values."""
 
-    inside: npt.NDArray[np.bool_] | None = None
+    inside: bytes = b""
     first: npt.NDArray[np.bool_] | None = None
     last: npt.NDArray[np.bool_] | None = None
     begin: npt.NDArray[np.bool_] | None = None
@@ -44,7 +44,7 @@ class Screen:
         if texts is None:
             return False
         return bool(
-            (self.inside is not None and self.inside[texts.letters].any())
+            (self.inside and self._holds(texts.letters.tobytes()))
             or (self.first is not None and self.first[texts.data[texts.starts]].any())
             or (self.last is not None and self.last[texts.data[texts.ends - 1]].any())
             or (self.begin is not None and self._begins(texts))
@@ -56,13 +56,17 @@ class Screen:
         texts = Texts.of(array)
         if texts is None:
             return found
-        if self.inside is not None:
-            places = np.flatnonzero(self.inside[texts.letters]) + texts.offsets[0]
+        if self.inside:
+            places = np.flatnonzero(flags(self.inside)[texts.letters]) + texts.offsets[0]
             found[np.searchsorted(texts.offsets, places, side="right") - 1] = True
         for edge, places in ((self.first, texts.starts), (self.last, texts.ends - 1)):
             if edge is not None:
                 found[texts.filled] |= edge[texts.data[places]]
         return found
+
+    def _holds(self, letters: bytes) -> bool:
+        """To seek each one is ten times as fast as to look each byte up."""
+        return any(letters.find(each) >= 0 for each in self.inside)
 
     def _begins(self, texts: Texts) -> bool:
         assert self.begin is not None
@@ -82,7 +86,11 @@ class Texts:
     data: Bytes
     offsets: Places
     """Where each value begins, and where the last one ends."""
-    filled: npt.NDArray[np.bool_]
+    filled: npt.NDArray[np.bool_] | slice
+    """The values that are not empty; …"""
+    starts: Places
+    ends: Places
+    """… and where these begin and end."""
 
     @classmethod
     def of(cls, array: Array) -> Texts | None:
@@ -91,17 +99,11 @@ class Texts:
         if letters is None:
             return None
         offsets = np.frombuffer(places, np.int32)[array.offset : array.offset + len(array) + 1]
-        return cls(np.frombuffer(letters, np.uint8), offsets, offsets[:-1] < offsets[1:])
+        starts, ends = offsets[:-1], offsets[1:]
+        filled = starts < ends
+        chosen = slice(None) if filled.all() else filled
+        return cls(np.frombuffer(letters, np.uint8), offsets, chosen, starts[chosen], ends[chosen])
 
     @property
     def letters(self) -> Bytes:
         return self.data[self.offsets[0] : self.offsets[-1]]
-
-    @property
-    def starts(self) -> Places:
-        """Of the values that are not empty."""
-        return self.offsets[:-1][self.filled]
-
-    @property
-    def ends(self) -> Places:
-        return self.offsets[1:][self.filled]

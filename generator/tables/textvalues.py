@@ -35,7 +35,7 @@ NOTHING = Screen(begin=pairs([*(each.encode() for each in BEGINNINGS), KELVIN]))
 QUOTED = Screen(first=flags(b"'\xe2"))
 """Catches texts that may begin with an apostrophe."""
 BEFORE = Screen(first=EDGES.first)
-SPACES = Screen(inside=flags(b" "))
+SPACES = Screen(inside=b" ")
 SPACED_CODE = r"^\d+(?:\s*[./-]\s*\d+)+$"
 
 
