@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import odf.table as odf
 import pytest
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.text import P
 from tabular import opened, workbook
 
 from generator.readers.markupnumbers import typed
@@ -188,3 +192,38 @@ def test_a_row_of_averages_is_no_data(tmp_path: Path) -> None:
     got = opened(tmp_path, "No;Nama;Nilai\n1;A;85\n2;B;90\n;Rata-rata;87,5\n")
     assert [(each.code, each.place.line) for each in got.findings] == [("baris-jumlah", 4)]
     assert not opened(tmp_path, "Ukuran;Nilai\nRata-rata;85\nTertinggi;90\nTerendah;8\n").findings
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "kind", "unit"),
+    [
+        ("pct", ["0.155", "0.25", "0.5"], "desimal", None),
+        ("Persentase", ["0,155", "0,25", "1"], "desimal", None),
+        ("Persentase", ["0,155", "2,5", "1"], "persen", "%"),
+        ("Cakupan (%)", ["0,155", "0,25", "1"], "persen", "%"),
+        ("pct", ["0.155%", "0.25%", "0.5%"], "persen", "%"),
+    ],
+)
+def test_parts_of_one_are_not_called_per_cent(
+    tmp_path: Path, header: str, cells: list[str], kind: str, unit: str | None
+) -> None:
+    got = opened(tmp_path, f"a;{header}\n" + "".join(f"x;{cell}\n" for cell in cells))
+    assert (got.types()[header], got.column(header).spec.unit) == (kind, unit)
+
+
+def test_hours_beyond_a_day_in_opendocument(tmp_path: Path) -> None:
+    document, table = OpenDocumentSpreadsheet(), odf.Table(name="Data")
+    for texts in (("Kegiatan", "Lama"), ("A", "PT30H05M00S"), ("B", "PT02H15M00S")):
+        row = odf.TableRow()
+        for text in texts:
+            timed = (
+                {"valuetype": "time", "timevalue": text} if text.startswith("PT") else {"valuetype": "string"}
+            )
+            cell = odf.TableCell(**timed)
+            cell.addElement(P(text=text))
+            row.addElement(cell)
+        table.addElement(row)
+    document.spreadsheet.addElement(table)
+    stream = io.BytesIO()
+    document.save(stream)
+    assert opened(tmp_path, stream.getvalue(), "uji.ods").values("Lama") == ["30:05:00", "02:15:00"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -17,6 +19,18 @@ CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'"currency"', b'visibility="', b'-spanned="')
 RUPIAH = {"IDR": "Rp", "Rp": "Rp"}
 SPAN_LIMIT = 2_000
+HOURS = re.compile(r"PT(\d{2,})H(\d{2})M(\d{2})(?:[.,]\d+)?S")
+
+
+def is_ods(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        return "content.xml" in archive.namelist()
+
+
+def as_clock(value: Any) -> Any:
+    """``PT30H00M00S``, which calamine leaves of hours beyond a day, as ``30:00:00``; all else as it is."""
+    found = HOURS.fullmatch(value) if isinstance(value, str) else None
+    return f"{found[1]}:{found[2]}:{found[3]}" if found else value
 
 
 def told(path: Path) -> dict[str, Told]:

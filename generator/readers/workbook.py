@@ -67,6 +67,7 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
         told = sheetxml.told(path) or sheetods.told(path)
     else:
         told = sheetbiff.told(path)
+    clocks = head.startswith(b"PK") and sheetods.is_ods(path)
     # By content, not by suffix: many an ``.xls`` is an ``.xlsx``.
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     worksheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet][:SHEET_LIMIT]
@@ -77,7 +78,11 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
             raise too_wide(meta.name, sheet.total_width)
         values = sheet.to_python(skip_empty_area=False)
         nothing = [""] * sheet.total_width
-        present = ((line, row) for line, row in enumerate(values, 1) if row != nothing)
+        present = (
+            (line, list(map(sheetods.as_clock, row)) if clocks else row)
+            for line, row in enumerate(values, 1)
+            if row != nothing
+        )
         found = told.get(meta.name, Told())
         notes = [DROPPED] if any(row != nothing and has_hidden(row) for row in values) else []
         merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()] or found.merged

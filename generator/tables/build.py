@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from generator.findings import Finding, Place, errors
 from generator.kinds.dataset import ColumnSpec, TableSpec
-from generator.model import Column
+from generator.kinds.dataset import ColumnType as Type
+from generator.model import Column, Profile
 from generator.tables.attempt import Attempt, early
 from generator.tables.body import Batch
 from generator.tables.checks import unknown_column
@@ -86,7 +87,7 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
         return Result(rows, (), spec, (), findings)
     profiles = profile_all(target)
     described = tuple(
-        Column(name, filled_in(each, plan), header, profile, normalised(plan, converter))
+        Column(name, filled_in(each, plan, profile), header, profile, normalised(plan, converter))
         for name, each, plan, header, profile, converter in zip(
             names, specs, plans, headers, profiles, attempt.converters, strict=True
         )
@@ -175,7 +176,10 @@ def problems(found: list[Problem], body: Rows, source: str) -> list[Finding]:
     return [problem.finding(source, 0 if problem.row is None else lines[problem.row]) for problem in found]
 
 
-def filled_in(spec: ColumnSpec, plan: Plan) -> ColumnSpec:
+def filled_in(spec: ColumnSpec, plan: Plan, profile: Profile) -> ColumnSpec:
+    """Per cent by its name alone, with nothing above 1, may be a part of one: then nobody says which."""
+    if plan.percent_by_name and not spec.unit and 0 <= (profile.minimum or 0) <= (profile.maximum or 0) <= 1:
+        return spec.model_copy(update={"type": Type.DECIMAL})
     return spec.model_copy(update={"type": plan.type, "unit": spec.unit or plan.unit})
 
 

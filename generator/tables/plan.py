@@ -98,6 +98,8 @@ class Plan:
     """Every value was seen to be a plain number, so that all may be cast at once."""
     whole: bool = False
     """Values are stored as integers."""
+    percent_by_name: bool = False
+    """Only a word of the header says that these are hundredths."""
 
 
 def reads_alike(one: Plan, other: Plan) -> bool:
@@ -207,6 +209,9 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
     named = header_unit(plan.header).lower().rstrip(".") in ("rp", "rupiah")
     if 0 < bare < evidence.kinds[Kind.NUMBER] and not (plan.declared or written or named):
         plan.problems.append(partial_unit(plan.header, "Rp", bare, Severity.WARNING))
+    plan.percent_by_name = (
+        plan.type is Type.PERCENT and not plan.declared and not written and header_unit(plan.header) != "%"
+    )
     if not plan.unit:
         usual = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type)
         plan.unit = usual or header_unit(plan.header) or ("%" if written.get("%") else None)
