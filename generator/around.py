@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator import briefs
 from generator.briefs import Answer, Asked, Question
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, errors
 from generator.kept import Kept
 from generator.model import Catalogue, Item
 from generator.places import Loaded
@@ -110,6 +111,10 @@ class Around:
     @property
     def kept(self) -> Kept:
         return self._loaded.kept
+
+    def has_refused_files(self, item: Item) -> bool:
+        """Of the item's own folder: a file that is named or lies there, but could not be taken."""
+        return bool(errors(briefs.findings(self._loaded.briefs[item.source].read)))
 
     def place(self, item: Item, *path: str | int, key: bool = False) -> Place:
         return self._loaded.place(item, *path, key=key)

@@ -14,7 +14,9 @@ from generator.kept import Mark
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
 from generator.late import Late
+from generator.misplaced import misplaced
 from generator.readers import TABLE_SUFFIXES
+from generator.readers.yaml import is_office_file
 
 if TYPE_CHECKING:
     from generator.drafts import organisations, propose, template
@@ -22,9 +24,13 @@ else:
     organisations, propose = Late("generator.drafts.organisations"), Late("generator.drafts.propose")
     template = Late("generator.drafts.template")
 
+GENERAL = ("index", "readme", "isi")
+"""Names that say nothing of what is in a file."""
 LOOKED_AT = 3
 """Tables of a folder without YAML that are read for a proposal."""
 READ_LIMIT = 20_000_000
+TEXTS = {".yml", ".yaml", ".md", ".markdown", ".txt", ""}
+"""What becomes metadata by another name."""
 
 
 @dataclass(slots=True)
@@ -54,32 +60,22 @@ def discover(root: Path, findings: list[Finding]) -> list[Found]:
         for folder in walk(root, model.home, findings):
             if model.filename.startswith("*"):
                 of_kind += single_files(kind, model, folder, findings)
-            else:
+            elif not is_below_a_bare(folder, of_kind):
                 of_kind += whole_folder(kind, root, folder, findings)
         found += unique(of_kind, findings)
     findings += misplaced(root)
     return found
 
 
-def misplaced(root: Path) -> Iterator[Finding]:
-    """Folders with items that nothing reads: ``dataset/`` for ``datasets/``, ``dokumen/`` at the top."""
-    homes = {model.home for model in KINDS.values()}
-    meant = {name: model.home for kind, model in KINDS.items() for name in (kind, Path(model.home).name)}
-    for above in ("", "content/"):
-        for path in sorted(root.joinpath(above).iterdir()) if root.joinpath(above).is_dir() else ():
-            home = meant.get(path.name.casefold())
-            inside = f"{above}{path.name}"
-            if home and inside not in homes and any(holds_items(each) for each in walk(root, inside, [])):
-                yield Finding(
-                    Place(inside),
-                    "folder ini tidak dibaca, jadi isinya tidak akan terbit.",
-                    f"Pindahkan isinya ke {home}/.",
-                    "folder-salah-tempat",
-                )
+def is_below_a_bare(folder: Folder, found: list[Found]) -> bool:
+    """Below a dataset's folder that has metadata and no table: the table is wanted there, which is said."""
+    above = found[-1] if found else None
+    inside = above is not None and folder.source.startswith(above.source.rpartition("/")[0] + "/")
+    return above is not None and inside and above.kind == "dataset" and not (above.files or has_yaml(folder))
 
 
-def holds_items(folder: Folder) -> bool:
-    return any(Path(name).suffix.lower() in {".yml", ".yaml", *TABLE_SUFFIXES} for name in folder.files)
+def has_yaml(folder: Folder) -> bool:
+    return any(Path(name).suffix in (".yml", ".yaml") for name in folder.files)
 
 
 def single_files(kind: str, model: type[Resource], folder: Folder, findings: list[Finding]) -> list[Found]:
@@ -92,7 +88,7 @@ def single_files(kind: str, model: type[Resource], folder: Folder, findings: lis
         elif slug_finding := bad_slug(name.removesuffix(suffix), source):
             findings.append(slug_finding)
         else:
-            if name == f"{kind}{suffix}" and folder.source != model.home:
+            if name.removesuffix(suffix) in (kind, *GENERAL) and folder.source != model.home:
                 findings.append(named_like_its_kind(kind, source))
             mark = (("", *folder.states[name]),)
             items.append(Found(kind, name.removesuffix(suffix), folder.root, source, [], mark))
@@ -103,7 +99,7 @@ def named_like_its_kind(kind: str, source: str) -> Finding:
     """``layanan/kk/layanan.yml``: as it would be right for a dataset."""
     return Finding(
         Place(source),
-        f"nama berkas inilah alamatnya, jadi halamannya menjadi /{kind}/{kind}/.",
+        f"nama berkas inilah alamatnya, jadi halamannya menjadi /{kind}/{Path(source).stem}/.",
         f"Ganti nama berkas menurut isinya, misalnya {Path(source).parent.name}{Path(source).suffix}.",
         "nama-umum",
         Severity.WARNING,
@@ -160,6 +156,11 @@ def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:
     )
     place = Place(f"{folder.source}/{near or folder.files[0]}")
     message = f"folder ini belum punya {filename}."
+    if near and is_office_file((folder.path / near).read_bytes()):
+        remedy = (
+            f"Salin isinya ke penyunting teks seperti Notepad, simpan sebagai {filename}, lalu hapus {near}."
+        )
+        return Finding(place, message, remedy, "keterangan-tidak-ada")
     if near:
         return Finding(place, message, f"Ganti nama {near} menjadi {filename}.", "keterangan-tidak-ada")
     draft = proposal(kind, root, folder)
@@ -187,12 +188,14 @@ def stray(kind: str, source: str, suffix: str) -> Finding:
             "Pindahkan segera ke luar repositori; yang sudah terunggah tetap terlihat di riwayat git.",
             "dikecualikan-berkas",
         )
-    return Finding(
-        Place(source),
-        f"berkas ini bukan {suffix}, jadi tidak diterbitkan.",
-        f"Ganti akhirannya menjadi {suffix}, atau pindahkan.",
-        "berkas-tak-dikenal",
+    text = Path(source).suffix.lower() in TEXTS
+    remedy = (
+        f"Ganti akhirannya menjadi {suffix}, atau pindahkan."
+        if text
+        else f"Terbitkan berkasnya di content/dokumen/ atau datasets/; di sini hanya ada berkas {suffix}."
     )
+    message = f"berkas ini bukan {suffix}, jadi tidak diterbitkan."
+    return Finding(Place(source), message, remedy, "berkas-tak-dikenal")
 
 
 def bad_slug(slug: str, source: str) -> Finding | None:
@@ -238,14 +241,14 @@ def choose_files(
         if name in found.files:
             chosen.append((name, title))
         elif "/" in name or "\\" in name or name in ("..", "."):
-            findings.append(
-                Finding(
-                    place,
-                    f'"{one_line(name, 80)}" menunjuk ke luar folder ini.',
-                    "Tulis nama berkas saja, dan taruh berkasnya di folder yang sama.",
-                    "jalur-keluar",
-                )
+            last = name.replace("\\", "/").rpartition("/")[2]
+            remedy = (
+                f'Maksud Anda "{last}"?'
+                if last in found.files
+                else "Tulis nama berkas saja, dan taruh berkasnya di folder yang sama."
             )
+            message = f'"{one_line(name, 80)}" menunjuk ke luar folder ini.'
+            findings.append(Finding(place, message, remedy, "jalur-keluar"))
         else:
             near = (
                 did_you_mean(name, found.files) or "Unggah berkasnya ke folder ini, atau hapus dari daftar."
@@ -254,7 +257,7 @@ def choose_files(
                 Finding(place, f'berkas "{one_line(name, 80)}" tidak ada.', near, "berkas-tidak-ada")
             )
     listed = {name for name, _, _ in named}
-    meant = {finding.remedy for finding in findings if finding.code == "berkas-tidak-ada"}
+    meant = {each.remedy for each in findings if each.code in ("berkas-tidak-ada", "jalur-keluar")}
     findings += [
         Finding(
             Place(f"{found.source.rpartition('/')[0]}/{name}"),

@@ -17,8 +17,9 @@ from pathlib import Path
 from generator.findings import Finding, Place
 from generator.kept import state_of
 from generator.model import File
+from generator.strays import pointer
 
-IGNORED = {"Thumbs.db", "desktop.ini"}
+IGNORED = {"Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX"}
 FORBIDDEN = set('<>:"/\\|?*`{}')
 NAME_LIMIT = 150
 PLAIN = re.compile(r"[A-Za-z0-9._ -]{1,150}")
@@ -144,6 +145,10 @@ def inspect(path: Path, source: str, title: str = "") -> tuple[File | None, list
     """The file with its size and SHA-256; a file of 0 bytes or past GitHub's limits is a finding."""
     size = path.stat().st_size
     findings = []
+    if elsewhere := pointer(path.name):
+        message = f"berkas ini hanya pintasan ke {elsewhere}, bukan isinya."
+        remedy = "Unduh isinya sebagai XLSX, DOCX, atau PDF, unggah berkas itu, lalu hapus pintasan ini."
+        return None, [Finding(Place(source), message, remedy, "pintasan")]
     if size == 0:
         return None, [
             Finding(

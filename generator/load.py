@@ -17,7 +17,6 @@ from generator import briefs
 from generator.briefs import Brief, unread
 from generator.discover import Found, discover
 from generator.documents import WORKBOOKS
-from generator.explain import BY_FILE
 from generator.extras import load_extras, load_settings
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding
@@ -30,6 +29,7 @@ from generator.model import Catalogue, File, Item
 from generator.places import Loaded
 from generator.progress import Progress
 from generator.reading import Reading, read_item
+from generator.sentences import BY_FILE
 
 if TYPE_CHECKING:
     from generator import duties
@@ -44,6 +44,8 @@ else:
     organisations, areas = Late("generator.drafts.organisations"), Late("generator.tables.areas")
 
 NO_OFFICE = re.compile(r'penerbit "(.*)" tidak ada[.]')
+NO_PARENT = re.compile(r'"(.*)" bukan nama alamat untuk "induk"[.]')
+NO_DATASET = re.compile(r'"(.*)" bukan nama alamat untuk "dataset"[.]')
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
 MEMORY = "terbaca"
@@ -118,14 +120,24 @@ def glance(
 def with_office(finding: Finding, items: list[Item]) -> Finding:
     """An office that was written by its name is proposed by its slug, as soon as all are known."""
     said = NO_OFFICE.fullmatch(finding.message) if finding.remedy == BY_FILE else None
+    said = said or NO_PARENT.fullmatch(finding.message)
     if said is None:
-        return finding
+        return by_title(finding, items)
     known = [
         organisations.Office(item.slug, item.title, item.meta.short or "")
         for item in items
         if item.kind == "organisasi" and isinstance(item.meta, Organisation)
     ]
     near = organisations.find_office(said[1], known)
+    return replace(finding, remedy=f'Maksud Anda "{near.slug}"?') if near else finding
+
+
+def by_title(finding: Finding, items: list[Item]) -> Finding:
+    """A dataset that was named by its title is proposed by its slug."""
+    if finding.code != "slug-salah" or not (said := NO_DATASET.fullmatch(finding.message)):
+        return finding
+    known = (each for each in items if each.kind == "dataset")
+    near = next((each for each in known if each.title.casefold() == said[1].casefold()), None)
     return replace(finding, remedy=f'Maksud Anda "{near.slug}"?') if near else finding
 
 

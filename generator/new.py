@@ -24,6 +24,7 @@ from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Category
 from generator.model import File
 from generator.readers import TABLE_SUFFIXES
+from generator.strays import advice
 
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}-.+")
 FEW = 12
@@ -85,8 +86,9 @@ def given_files(wanted: Wanted) -> list[File]:
         elif odd := bad_name(path.name, name):
             findings.append(odd)
         elif wanted.kind == "dataset" and path.suffix.lower() not in TABLE_SUFFIXES:
-            remedy = f"Pakai {', '.join(sorted(TABLE_SUFFIXES))}; dokumen dibuat dengan `terang new dokumen`."
-            findings.append(Finding(Place(name), "jenis berkas ini bukan tabel.", remedy, "bukan-tabel"))
+            message, remedy = advice(path.name, "")
+            remedy = remedy.replace("diterbitkan di content/dokumen/", "dibuat dengan `terang new dokumen`")
+            findings.append(Finding(Place(name), message, remedy, "bukan-tabel"))
         else:
             file, faults = inspect(path, name)
             findings += faults

@@ -20,6 +20,7 @@ from generator.late import Late
 from generator.model import File, Table
 from generator.readers import TABLE_SUFFIXES
 from generator.readers.yaml import Source, read, read_front_matter
+from generator.strays import advice
 from generator.tables.shortage import is_passing
 
 if TYPE_CHECKING:
@@ -129,14 +130,7 @@ def load_tables(
     tables = []
     for file in files:
         if Path(file.name).suffix.lower() not in TABLE_SUFFIXES:
-            findings.append(
-                Finding(
-                    Place(file.source),
-                    "jenis berkas ini bukan tabel.",
-                    f"Pakai {', '.join(sorted(TABLE_SUFFIXES))}; dokumen diterbitkan di content/dokumen/.",
-                    "bukan-tabel",
-                )
-            )
+            findings.append(Finding(Place(file.source), *advice(file.name, found.path.name), "bukan-tabel"))
             continue
         table, faults = opening.open_table(file, specs.get(file.name, TableSpec(file=file.name)), cache)
         findings += [at_declaration(fault, source, list(specs), file.name) for fault in faults]

@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.explain import nested_model
+from generator.sentences import nested_model
 
 TAG = "zqx"
 """Name of an element that must exist nowhere."""

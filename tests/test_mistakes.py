@@ -69,7 +69,7 @@ ADDED = [
     ("topik: kesehatan, pendidikan", '6:8: "kesehatan, pendidikan" bukan nama alamat untuk "topik". Tulis sebagai daftar: `topik: [kesehatan, pendidikan]`.'),
     ("wilayah: Pekanbaru", '6:10: "Pekanbaru" bukan kode wilayah.'),
     ("wilayah: 1471", '6:10: "1471" bukan kode wilayah. Tulis kode Kemendagri dalam tanda kutip, misalnya "14.71".'),
-    ("periode: tahun 2024", '6:10: "tahun 2024" bukan periode. Tulis seperti 2025'),
+    ("periode: tahun 2024", '6:10: "tahun 2024" bukan periode. Maksud Anda "2024"?'),
     ("periode: 2025/2021", '6:10: periode "2025/2021" berakhir sebelum dimulai. Tukar kedua bagiannya.'),
     ("frekuensi: Tahunan", '6:12: "Tahunan" bukan nilai untuk "frekuensi". Maksud Anda "tahunan"?'),
     ("status: aktif", '6:9: "aktif" bukan nilai untuk "status". Pilih salah satu: berlaku'),
@@ -99,7 +99,7 @@ TABLES = [
     ("penduduk.csv", b"PK\x03\x04" + b"\0" * 50, ": isi berkas ini bukan teks, jadi bukan CSV."),
     ("penduduk.xlsx", TABLE, ": berkas ini bukan lembar kerja, atau rusak."),
     ("penduduk.csv", TABLE + "Jumlah,,4600\n", ":4: peringatan: baris terakhir ini tampaknya jumlah dari baris lain"),
-    ("surat.pdf", b"%PDF-1.4\n", ": jenis berkas ini bukan tabel. Pakai .csv"),
+    ("surat.pdf", b"%PDF-1.4\n", ": ini dokumen, bukan tabel. Salin tabelnya ke Excel"),
 ]  # fmt: skip
 WHOLE: list[tuple[dict[str, str | bytes | None], str]] = [
     ({f"{HOME}dataset.yml": YAML.replace("Jumlah", "Jumlah é").encode("cp1252")}, "dataset.yml:1: berkas ini tidak disimpan sebagai UTF-8."),

@@ -178,7 +178,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "terbit jam titik",
         added("terbit: 2026-12-01 08.00"),
-        'datasets/penduduk/dataset.yml:6:9: "2026-12-01 08.00" bukan waktu untuk "terbit". Tulis tanggal dan jam, misalnya 2026-12-01T08:00+07:00. [tanggal-salah]',
+        'datasets/penduduk/dataset.yml:6:9: "2026-12-01 08.00" bukan waktu untuk "terbit". Maksud Anda "2026-12-01T08:00+07:00"? [tanggal-salah]',
     ),
     (
         "status dicabut tanpa alasan",
@@ -208,7 +208,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "berkas jalur",
         added("berkas: ../lain/penduduk.csv"),
-        'datasets/penduduk/dataset.yml:6:9: "../lain/penduduk.csv" menunjuk ke luar folder ini. Tulis nama berkas saja, dan taruh berkasnya di folder yang sama. [jalur-keluar]',
+        'datasets/penduduk/dataset.yml:6:9: "../lain/penduduk.csv" menunjuk ke luar folder ini. Maksud Anda "penduduk.csv"? [jalur-keluar]',
     ),
     (
         "kolom tipe integer",
@@ -288,7 +288,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "foto di dataset",
         dataset(**{HOME + "foto.heic": b"\0\0\0\x18ftypheic"}),
-        "datasets/penduduk/foto.heic: jenis berkas ini bukan tabel. Pakai .csv, .geojson, .json, .ods, .parquet, .tsv, .xls, .xlsx; dokumen diterbitkan di content/dokumen/. [bukan-tabel]",
+        "datasets/penduduk/foto.heic: gambar bukan tabel: angkanya tidak dapat dibaca. Unggah berkas tabel aslinya (Excel atau CSV), lalu hapus gambar ini. [bukan-tabel]",
     ),
     (
         "dua dataset sama slug",
@@ -342,7 +342,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "pengumuman docx",
         {"content/pengumuman/2025-07-01-libur.docx": b"PK\x03\x04"},
-        "content/pengumuman/2025-07-01-libur.docx: berkas ini bukan .md, jadi tidak diterbitkan. Ganti akhirannya menjadi .md, atau pindahkan. [berkas-tak-dikenal]",
+        "content/pengumuman/2025-07-01-libur.docx: berkas ini bukan .md, jadi tidak diterbitkan. Terbitkan berkasnya di content/dokumen/ atau datasets/; di sini hanya ada berkas .md. [berkas-tak-dikenal]",
     ),
     (
         "layanan komponen salah",

@@ -76,6 +76,18 @@ def is_slug(value: str) -> str:
     return value
 
 
+PLACEHOLDER = re.compile(
+    r"<[^<>]*>|[.…\-_?]+|[xX]{3,}|(?:lorem ipsum|tbd|todo|isi di sini)\b.*", re.IGNORECASE
+)
+"""What a form or an example leaves behind where nobody has written anything."""
+
+
+def is_told(value: str) -> str:
+    if PLACEHOLDER.fullmatch(value.strip()):
+        raise PydanticCustomError("placeholder", "nobody has filled this in")
+    return value
+
+
 def is_area(value: str) -> str:
     if not AREA_CODE.fullmatch(value):
         raise PydanticCustomError("area", "not a Kemendagri code")
@@ -173,8 +185,10 @@ class Resource(Part):
     filename: ClassVar[str] = "*.yml"
     """``x.yml``: one folder an item, named by the folder. ``*.yml`` or ``*.md``: one file an item."""
 
-    title: Words = Field(alias="judul", max_length=300, description="Judul, seperti akan dibaca warga.")
-    summary: str = Field(
+    title: Annotated[Words, AfterValidator(is_told)] = Field(
+        alias="judul", max_length=300, description="Judul, seperti akan dibaca warga."
+    )
+    summary: Annotated[str, AfterValidator(is_told)] = Field(
         "", alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
     )
     description: str = Field("", alias="deskripsi", description="Uraian lebih panjang, boleh Markdown.")

@@ -66,6 +66,11 @@ class Refused(Exception):
         return Finding(Place(file, self.line, self.column), self.message, self.remedy, self.code)
 
 
+def is_office_file(raw: bytes) -> bool:
+    """A document, a spreadsheet or an archive that was given the name of a text."""
+    return raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf"))
+
+
 def decode(raw: bytes) -> str:
     """UTF-8 with or without BOM; anything else is refused with its line."""
     if len(raw) > SIZE_LIMIT:
@@ -74,6 +79,9 @@ def decode(raw: bytes) -> str:
             "Pindahkan isi yang panjang ke dokumen tersendiri.",
             "yaml-terlalu-besar",
         )
+    if is_office_file(raw):
+        remedy = "Salin isinya ke penyunting teks seperti Notepad, lalu simpan dengan nama yang sama."
+        raise Refused("berkas ini dokumen atau lembar kerja, bukan teks biasa.", remedy, "bukan-teks", 1)
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -87,6 +95,9 @@ def decode(raw: bytes) -> str:
 
 def read(raw: bytes, file: str, tags: bool = False) -> tuple[Source | None, list[Finding]]:
     """A YAML file whose top is a mapping. ``tags`` passes over the tags that ``mkdocs.yml`` may have."""
+    if not raw.strip():
+        remedy = "Isi, mulai dengan `judul: Jumlah penduduk`, satu kunci per baris."
+        return None, [Finding(Place(file, 1), "berkas ini kosong.", remedy, "yaml-kosong")]
     try:
         return parse(decode(raw), file, tags)
     except Refused as refused:

@@ -24,10 +24,13 @@ class Fault(NamedTuple):
 PAIR = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[^\s:#'\"\[{-][^:#]*?)\s*:(?:[ \t]+(?P<value>.*?))?\s*$")
 GLUED = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+):[^ \t\n:/]")
 """No space behind the colon; a no-break space is none."""
+GLUED_INSIDE = re.compile(r"[{,]\s*(?P<key>\w+):(?=[\w{\[])")
+"""The same within braces; what stands behind an address's colon is no brace, letter or digit."""
 CLOSED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=[^\s#])""")
 """A quoted text with something behind it."""
 SIGNS = "%@`*&!|>-?,]}"
 ODD_SPACE = re.compile("^ *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]", re.MULTILINE)
+ONE_SPACE = "Tulis `{}: …` dengan satu spasi biasa sesudah titik dua."
 UNREADABLE = "YAML tidak dapat dibaca di sini."
 QUOTE_ALL = 'Taruh seluruh nilainya di antara tanda kutip: `{}: "…"`.'
 # What remains, by libyaml's words.
@@ -99,12 +102,13 @@ def in_line(line: str, number: int) -> Fault | None:
 
 def in_value(value: str, key: str) -> tuple[str, str]:
     """Sentence and remedy; empty where nothing is wrong with it."""
-    if CLOSED.match(value):
-        message = "masih ada teks sesudah tanda kutip penutup."
-        return message, "Taruh seluruh nilainya di dalam satu pasang tanda kutip."
+    if found := quoted(value):
+        return found
     if value[:1] in ('"', "'"):
         return "", ""
     closing = {"[": "]", "{": "}"}.get(value[:1], "")
+    if closing and (glued := GLUED_INSIDE.search(value)):
+        return "tidak ada spasi sesudah titik dua.", ONE_SPACE.format(glued["key"])
     cut_short = closing and closing in value and not value.split(" #", 1)[0].rstrip().endswith(closing)
     special = value and value[0] in SIGNS and value not in ("|", ">", "|-", ">-", "|+", ">+")
     if cut_short or special:
@@ -115,13 +119,27 @@ def in_value(value: str, key: str) -> tuple[str, str]:
     return "", ""
 
 
+def quoted(value: str) -> tuple[str, str] | None:
+    """What stands behind a closing quotation mark."""
+    if re.fullmatch(r"""("[^"]*"|'[^']*')\s*,\s*""", value):
+        return "ada koma sesudah tanda kutip penutup.", "Hapus koma di akhir baris ini."
+    if CLOSED.match(value):
+        message = "masih ada teks sesudah tanda kutip penutup."
+        return message, "Taruh seluruh nilainya di dalam satu pasang tanda kutip."
+    return None
+
+
 def unpaired(line: str, number: int) -> Fault | None:
     """A line without a colon, or without the space behind it."""
     glued = GLUED.match(line)
     if glued and ": " not in line:
-        remedy = f"Tulis `{glued['key']}: …` dengan satu spasi biasa sesudah titik dua."
+        remedy = ONE_SPACE.format(glued["key"])
         return Fault("tidak ada spasi sesudah titik dua.", remedy, number, glued.end("key") + 1)
     if ":" not in line and not re.match(r"\s*(?:- |[\[\]{}#]|---)", line):
+        if "：" in line:
+            return Fault(
+                "titik dua di baris ini bukan titik dua biasa.", "Ketik ulang titik duanya.", number, 1
+            )
         remedy = "Tulis kunci, titik dua, spasi, lalu nilainya, misalnya `judul: Jumlah penduduk`."
         return Fault("baris ini tidak memuat titik dua.", remedy, number, 1)
     return None

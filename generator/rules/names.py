@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePath
 
 from generator.around import Around
 from generator.findings import Finding, Place
@@ -26,6 +27,9 @@ from generator.kinds.document import Document
 from generator.model import Item
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
+
+
+TURNED = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})-(.+)")
 
 
 def of_item(around: Around, item: Item) -> Iterator[Finding]:
@@ -37,7 +41,18 @@ def of_item(around: Around, item: Item) -> Iterator[Finding]:
             "Ganti nama seperti 2025-07-01-libur.md: tahun, bulan, hari.",
             "nama-bukan-tanggal",
         )
-    if isinstance(meta, Document) and not (item.files or meta.number or meta.location):
+    if item.kind == "pengumuman" and (turned := TURNED.fullmatch(item.slug)):
+        year, month, number = turned[3], turned[2].zfill(2), turned[1].zfill(2)
+        if is_day(f"{year}-{month}-{number}"):
+            yield around.warning(
+                item,
+                (),
+                f'"{turned[0]}" di nama berkas diawali hari, sehingga tidak dibaca sebagai tanggal terbit.',
+                f"Ganti nama seperti {year}-{month}-{number}-{turned[4]}{PurePath(item.source).suffix}.",
+                "nama-bukan-tanggal",
+            )
+    has_text = item.files or around.has_refused_files(item)
+    if isinstance(meta, Document) and not (has_text or meta.number or meta.location):
         yield around.warning(
             item,
             (),
