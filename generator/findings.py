@@ -183,19 +183,21 @@ def as_sarif(findings: list[Finding], words: Words = INDONESIAN) -> list[str]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [sarif_result(finding) for finding in findings],
+        "results": [sarif_result(finding, codes.index(finding.code)) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
     return [json.dumps(log, ensure_ascii=False, indent=2)]
 
 
-def sarif_result(finding: Finding) -> dict[str, object]:
+def sarif_result(finding: Finding, rule: int) -> dict[str, object]:
+    """``rule``: position of the finding's code among the rules of the run."""
     place = finding.place
     region = {"startLine": place.line} | ({"startColumn": place.column} if place.column else {})
     where = {"artifactLocation": {"uri": quote(place.file)}} | ({"region": region} if place.line else {})
     return {
         "ruleId": finding.code,
+        "ruleIndex": rule,
         "level": "error" if finding.severity is Severity.ERROR else "warning",
         "message": {"text": one_line(f"{finding.message} {finding.remedy}".rstrip())},
         "locations": [{"physicalLocation": where}],
