@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ from made_up import START, catalogue, event, item, small
 
 from generator.emitters import log
 from generator.emitters.log import parts_of
-from generator.emitters.months import SHOWN, months_of
+from generator.emitters.months import BUNDLE, SHOWN, bundled, months_of
 from generator.model import Catalogue, Withdrawn
 from generator.output import Output
 
@@ -30,7 +31,10 @@ def emitted(made: Catalogue, folder: Path) -> dict[str, str]:
 
 def told(page: str) -> list[str]:
     """Titles in the log, in order."""
-    return re.findall(r'<span class="t-badge[^>]*>[^<]*</span> <a [^>]*>([^<]*)</a>', page)
+    alone_or_in_a_bundle = (
+        r'(?:<span class="t-badge[^>]*>[^<]*</span> |<li class="t-log__one">)<a [^>]*>([^<]*)</a>'
+    )
+    return re.findall(alone_or_in_a_bundle, page)
 
 
 def test_each_filter_is_a_page_with_its_events(tmp_path: Path) -> None:
@@ -93,3 +97,30 @@ def test_a_day_of_thousands_is_cut_and_says_so(count: int, tmp_path: Path) -> No
     page = emitted(catalogue(dataset, events=events), tmp_path)[f"perubahan/{START:%Y/%m}/"]
     assert len(told(page)) == SHOWN
     assert ("1 perubahan lain" in page) == (count > SHOWN)
+
+
+def test_many_that_say_the_same_on_one_day_stand_in_one_line(tmp_path: Path) -> None:
+    many = [item("dataset", f"a-{number}") for number in range(BUNDLE)]
+    other = item("dataset", "b")
+    events = tuple(event(each, note="Sama.", id=f"tag:{each.slug}") for each in many)
+    told_else = event(other, note="Lain.", id="tag:b", date=START + timedelta(hours=1))
+    page = emitted(catalogue(*many, other, events=(*events, told_else)), tmp_path)["perubahan/"]
+    assert page.count("<time") == 2
+    assert f"<b>{BUNDLE} dataset</b>" in page
+    assert len(told(page)) == BUNDLE + 1
+    assert [len(run) for run in bundled(events[1:])] == [1] * (BUNDLE - 1)
+
+
+def test_the_events_of_each_year_are_a_file_for_the_script(tmp_path: Path) -> None:
+    one = item("dokumen", "x", kategori="berkala")
+    events = (
+        event(one, id="tag:1"),
+        event(one, "ralat", "Salah *jumlah*.", id="tag:2", date=START.replace(year=2027)),
+    )
+    page = emitted(catalogue(one, events=events), tmp_path)["perubahan/ralat/"]
+    assert f'data-tahun="2027 {START.year}"' in page
+    assert 'data-dasar="../../"' in page
+    rows = json.loads((tmp_path / "files/perubahan/peristiwa-2027.json").read_text("utf-8"))
+    assert [row[1:] for row in rows] == [
+        ["ralat", "dokumen", "x", one.title, "Salah jumlah.", "berkala", one.publisher]
+    ]

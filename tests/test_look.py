@@ -169,3 +169,35 @@ def test_a_phone_shows_what_the_portal_is_for_before_any_scrolling(watched: Watc
         assert box is not None
         assert box["y"] + box["height"] <= PHONE["height"]
     assert len(first) == 5
+
+
+OWN_EVENTS = """async () => {
+  const years = document.querySelector("form[data-catatan]").dataset.tahun.split(" ");
+  const asked = years.map((year) => fetch(`../../peristiwa-${year}.json`).then((answer) => answer.json()));
+  const rows = (await Promise.all(asked)).flat();
+  return rows.filter((row) => row[2] === "dataset" && row[7] === "disdukcapil").length;
+}"""
+
+
+def test_filters_of_the_log_are_combined_and_the_address_says_so(watched: Watched) -> None:
+    page = watched.page
+    page.goto("perubahan/jenis/dataset/")
+    status = page.locator("form[data-catatan] output")
+    assert page.locator("select[name=jenis]").input_value() == "dataset"
+    page.locator("select[name=penerbit]").select_option("disdukcapil")
+    page.get_by_text("perubahan cocok").wait_for()
+    page.wait_for_url("**jenis=dataset**penerbit=disdukcapil**")
+    addresses = page.locator(".t-log:visible a").evaluate_all("all => all.map(one => one.pathname)")
+    own = page.evaluate(OWN_EVENTS)
+    assert len([each for each in addresses if each.startswith("/dataset/")]) == own > 0
+    page.reload()
+    page.get_by_text("perubahan cocok").wait_for()
+    assert status.inner_text().startswith(f"{own} ")
+    page.get_by_role("button", name="Hapus saringan").click()
+    page.wait_for_url("**/perubahan/jenis/dataset/")
+    page.locator("select[name=peristiwa]").select_option("baru")
+    page.locator("select[name=hari]").select_option("7")
+    page.wait_for_function(
+        "document.querySelector('form[data-catatan] output').textContent.includes('cocok')"
+    )
+    assert watched.faults == []

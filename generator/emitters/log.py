@@ -1,22 +1,25 @@
 """``/perubahan/``: the log of all events, and its parts: by type, kind, category and publisher.
 
-Each part is a page of its own, so that filters work without a script. Months are in ``months``.
+Each part is a page of its own, so that filters work without a script. With one, filters can be combined:
+``catatan.js`` asks for ``/perubahan/peristiwa-2026.json``, the events of a year. Months are in ``months``.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator.emitters.front import Crumb, category_title, front
 from generator.emitters.listing import PAGE, Chip, page_address
-from generator.emitters.months import Month, emit_months, months_of
+from generator.emitters.months import Month, bundled, emit_months, months_of
 from generator.feeds.scopes import EVENT_LABELS, newest_first
 from generator.kinds import KINDS
 from generator.kinds.resource import Category
 from generator.model import Catalogue, Event
 from generator.output import Output
-from generator.render import Renderer
+from generator.render import Renderer, plain
 
 TITLE = "Catatan perubahan"
 LEAD = "Setiap informasi yang terbit, berubah, diralat, atau ditarik tercatat di sini."
@@ -47,6 +50,9 @@ def emit(catalogue: Catalogue, out: Output) -> None:
     renderer = Renderer(catalogue)
     parts = parts_of(catalogue)
     months = months_of(parts[0].events)
+    for year, within in groupby(months, key=lambda month: month.year):
+        events = [event for month in within for _, each in month.days for event in each]
+        out.file(f"{BASE}peristiwa-{year}.json", written(catalogue, events), "log")
     for part in parts:
         emit_log(part, parts, months, renderer, out)
     emit_months(months, renderer, out)
@@ -101,6 +107,16 @@ def belongs_to(catalogue: Catalogue, event: Event) -> tuple[str, str]:
     return (gone.category, gone.publisher) if gone else ("", "")
 
 
+def written(catalogue: Catalogue, events: list[Event]) -> str:
+    """Rows of a year, newest first: day, type, kind, slug, title, note, category, publisher."""
+    rows = [
+        [f"{each.date:%Y-%m-%d}", each.type, each.kind, each.slug, each.title, plain(each.note)]
+        + [str(place) for place in belongs_to(catalogue, each)]
+        for each in events
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
 def emit_log(part: Part, parts: list[Part], months: list[Month], renderer: Renderer, out: Output) -> None:
     """A page at a time; the links between the parts count every event."""
     starts = range(0, max(len(part.events), 1), PAGE)
@@ -120,12 +136,13 @@ def emit_log(part: Part, parts: list[Part], months: list[Month], renderer: Rende
                 [(part.title, part.feeds)],
                 ("navigation", "toc"),
                 search=False,
-                assets=["catatan.css"],
+                assets=["catatan.css", "catatan.js"],
             ),
             lead=LEAD,
             base=part.address,
             feeds=part.feeds,
-            events=part.events[start : start + PAGE],
+            years=list(dict.fromkeys(month.year for month in months)),
+            events=bundled(part.events[start : start + PAGE]),
             labels=EVENT_LABELS,
             rows=links,
             months=counts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,6 +16,8 @@ from generator.render import MONTHS, UNKNOWN_YEAR, Renderer
 LEAD = "Yang terbit, berubah, diralat, atau ditarik pada bulan ini."
 SHOWN = 100
 """Events of one day on the page; the first import of a portal is one day of thousands."""
+BUNDLE = 5
+"""So many events that say the same stand in one line."""
 DAYS = (
     ("Sen", "Senin"), ("Sel", "Selasa"), ("Rab", "Rabu"), ("Kam", "Kamis"),
     ("Jum", "Jumat"), ("Sab", "Sabtu"), ("Min", "Minggu"),
@@ -49,6 +52,16 @@ class Month:
         return [[(day, counts.get(day, 0)) for day in week] for week in weeks]
 
 
+def bundled(events: Iterable[Event]) -> list[list[Event]]:
+    """Events that follow each other and say the same of the same kind on the same day, in one list where
+    they are many: the heads of forty offices are written on one day. All others alone."""
+    found: list[list[Event]] = []
+    for _, same in groupby(events, key=lambda each: (each.date.date(), each.type, each.kind, each.note)):
+        run = list(same)
+        found += [run] if len(run) >= BUNDLE else [[each] for each in run]
+    return found
+
+
 def months_of(events: list[Event]) -> list[Month]:
     """Every month in which something happened, newest first, as ``events`` are."""
     known = (event for event in events if event.date.year > UNKNOWN_YEAR)
@@ -79,7 +92,7 @@ def emit_months(months: list[Month], renderer: Renderer, out: Output) -> None:
             lead=LEAD,
             month=month,
             names=DAYS,
-            shown=SHOWN,
+            days=[(day, bundled(events[:SHOWN]), max(len(events) - SHOWN, 0)) for day, events in month.days],
             labels=EVENT_LABELS,
             newer=replace(months[number - 1], days=()) if number else None,
             older=replace(months[number + 1], days=()) if number + 1 < len(months) else None,
