@@ -16,6 +16,7 @@ from odf.text import H, P
 
 from generator.documents import FORMATS, odf, picture, plain, rtf, sheet, slides, word
 from generator.documents.archive import resolve
+from generator.documents.people import mark_names
 from generator.documents.text import Reading
 
 RUN = samples.paragraph
@@ -375,3 +376,12 @@ def test_text_boxes_of_sheets_are_read(tmp_path: Path) -> None:
     pages = sheet.read(linked(path, part, r1="../drawings/drawing1.xml")).pages
     assert pages is not None
     assert pages[0].paragraphs == ("sel", "Kotak teks")
+
+
+def test_programs_that_write_their_own_name_as_the_authors() -> None:
+    reading = Reading()
+    mark_names(reading, ["python-docx", "Budi", "", "(anonymous)"], ["Word", ""])
+    assert [(mark.code, dict(mark.values)["names"]) for mark in reading.marks] == [
+        ("nama-penulis", "Budi"),
+        ("nama-program", "Word, python-docx"),
+    ]

@@ -43,6 +43,16 @@ SCRIPTS = 0.5
 """Share of letters that must be Latin for a page to be judged: other scripts are not known here."""
 PROSE, SELDOM = 40, 0.02
 """So many words in small letters with so few of the frequent ones are no language of ours."""
+PAIRS = frozenset(
+    re.findall(
+        r"\w+",
+        "an ng er en ka ar ta at ak la ra in te ma pa da sa di ah al ke me be se na ga un as am ya it ti is "
+        "ja ri ha ku tu su bu nt el ba ni il pe ro si ur li",
+    )
+)
+"""Letters that stand beside each other in Indonesian and its neighbours …"""
+AT_HOME = 0.5
+"""… which are this share of all pairs in a list of goods, never where letters are exchanged or mirrored."""
 ALMOST = 0.12
 """Share of frequent words from which a page is believed, however odd the rest is: formulas, codes."""
 
@@ -61,8 +71,13 @@ def garbled(text: str) -> bool:
     return (
         plain < LEAST * len(words)
         or unvowelled(small)
-        or (len(small) >= PROSE and often < SELDOM * len(small))
+        or (len(small) >= PROSE and often < SELDOM * len(small) and not at_home(small))
     )
+
+
+def at_home(small: list[str]) -> bool:
+    pairs = [word[n : n + 2] for word in small for n in range(len(word) - 1)]
+    return sum(pair in PAIRS for pair in pairs) >= AT_HOME * len(pairs)
 
 
 def foreign(text: str, latin: int) -> bool:

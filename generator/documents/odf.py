@@ -12,6 +12,7 @@ from generator.documents import limits
 from generator.documents.archive import Archive, all_text, attribute, local
 from generator.documents.layout import tidy
 from generator.documents.ooxml import read_container
+from generator.documents.people import mark_names
 from generator.documents.text import Page, Reading
 
 SKIPPED = {"tracked-changes", "annotation", "annotation-end", "notes", "forms", "sequence-decls", "shapes"}
@@ -54,11 +55,8 @@ def meta(archive: Archive, reading: Reading) -> None:
     root = archive.xml("meta.xml")
     block = None if root is None else root.find("{*}meta")
     said = {local(child): tidy(all_text(child))[:200] for child in (() if block is None else block)}
-    people = {said.get(key, "") for key in ("creator", "initial-creator", "printed-by")} - {""}
-    if people:
-        reading.mark("nama-penulis", names=", ".join(sorted(people)))
-    if said.get("generator"):
-        reading.mark("nama-program", names=said["generator"])
+    people = {said.get(key, "") for key in ("creator", "initial-creator", "printed-by")}
+    mark_names(reading, people, [said.get("generator", "")])
     statistic = None if block is None else block.find("{*}document-statistic")
     count = "" if statistic is None else attribute(statistic, "page-count")
     reading.facts = replace(

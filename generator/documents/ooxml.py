@@ -11,6 +11,7 @@ from lxml import etree
 from generator.documents import limits, picture
 from generator.documents.archive import BROKEN, Archive, Bomb, all_text, attribute, local
 from generator.documents.layout import tidy
+from generator.documents.people import mark_names
 from generator.documents.text import Page, Reading
 
 NAME_LIMIT = 200
@@ -59,12 +60,8 @@ def watch_inside(archive: Archive, reading: Reading) -> None:
 def properties(archive: Archive, reading: Reading) -> None:
     """``docProps``: title and language as facts, names of people and programs as marks."""
     core, app = words(archive, "docProps/core.xml"), words(archive, "docProps/app.xml")
-    people = {core.get("creator", ""), core.get("lastModifiedBy", ""), app.get("Manager", "")} - {""}
-    programs = {app.get("Application", "")} - {""}
-    if people:
-        reading.mark("nama-penulis", names=", ".join(sorted(people)))
-    if programs:
-        reading.mark("nama-program", names=", ".join(sorted(programs)))
+    people = {core.get("creator", ""), core.get("lastModifiedBy", ""), app.get("Manager", "")}
+    mark_names(reading, people, [app.get("Application", "")])
     if any(name.rpartition("/")[2].lower() == "vbaproject.bin" for name in archive.names):
         reading.mark("berisi-makro")
     count = app.get("Pages", "")

@@ -14,6 +14,7 @@ import pikepdf
 
 from generator.documents.layout import tidy
 from generator.documents.pdf_besides import collect
+from generator.documents.people import mark_names
 from generator.documents.text import Facts, Reading
 
 OBJECTS = 50_000
@@ -161,9 +162,5 @@ def watch_comments(every: list[pikepdf.Dictionary], reading: Reading) -> None:
 
 
 def watch_names(info: Any, xmp: dict[str, str], reading: Reading) -> None:
-    people = {word(info, "/Author"), xmp.get("dc:creator", "")} - {""}
-    programs = {word(info, "/Creator"), word(info, "/Producer"), xmp.get("xmp:CreatorTool", "")} - {""}
-    if people:
-        reading.mark("nama-penulis", names=", ".join(sorted(people)))
-    if programs:
-        reading.mark("nama-program", names=", ".join(sorted(programs)))
+    programs = [word(info, "/Creator"), word(info, "/Producer"), xmp.get("xmp:CreatorTool", "")]
+    mark_names(reading, {word(info, "/Author"), xmp.get("dc:creator", "")}, programs)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.documents import limits
 from generator.documents.layout import tidy
+from generator.documents.people import mark_names
 from generator.documents.text import Facts, Page, Reading
 
 TOKEN = re.compile(
@@ -63,7 +64,7 @@ def hygiene(content: bytes, reading: Reading) -> None:
     comments = content.count(b"\\annotation")
     changes = content.count(b"\\revised") + content.count(b"\\deleted")
     if author:
-        reading.mark("nama-penulis", names=tidy(author[1].decode("cp1252", "replace")))
+        mark_names(reading, [tidy(author[1].decode("cp1252", "replace"))])
     if comments:
         reading.mark("komentar", count=comments)
     if changes:
