@@ -46,8 +46,8 @@ WHOLE = {
     "sedikit": "qwrtp zxcvb",
     "daftar isi": "\n".join(f"Bab {n} " + ". " * 40 + f"{n * 4}" for n in range(12)),
     "daftar barang": "kertas hvs tinta printer pulpen penghapus penggaris amplop map buku folio stapler "
-    "lakban spidol papan tulis kursi lipat meja kerja lemari arsip kabel listrik lampu sorot obeng palu paku semen "
-    "pasir batu kerikil besi beton triplek cat tembok kuas rol pipa paralon keran wastafel kloset",
+    "lakban spidol papan tulis kursi lipat meja kerja lemari arsip kabel listrik lampu sorot obeng palu paku "
+    "semen pasir batu kerikil besi beton triplek cat tembok kuas rol pipa paralon keran wastafel kloset",
     "baris berulang": "\n".join(f"Baris {n} lampiran melintang: Kelurahan Sukamaju {n}" for n in range(30)),
     "Inggris": "The quick report describes the state of public services and their costs in the city " * 3,
 }
