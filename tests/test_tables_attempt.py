@@ -12,6 +12,7 @@ from tabular import opened
 
 from generator.tables import body
 from generator.tables.body import Batch, Body
+from generator.tables.forms import made
 
 LATER = 400
 """Rows after the first ones, some batches of them."""
@@ -137,6 +138,6 @@ def test_a_column_of_different_values_has_no_dictionary(
     lines = [f"Nama {n},{n % 3},{n}" for n in range(100)]
     found = opened(tmp_path, "\n".join(["nama,sedikit,banyak", *lines, ""]))
     assert found.table
-    group = pq.read_metadata(found.table.parquet).row_group(0)
+    group = pq.read_metadata(made(found.table, "parquet").path).row_group(0)
     kept = [group.column(n).has_dictionary_page for n in range(3)]
     assert kept == [False, True, False]

@@ -13,6 +13,7 @@ from tabular import Opened, file_at, opened, reopened
 
 from generator.kinds.dataset import TableSpec
 from generator.tables import body, bulk, groups, profile, textprofile
+from generator.tables.forms import made
 from generator.tables.open import iter_batches, open_table, read_frame, read_rows
 
 SIMPLE = "kode;nama;jumlah\n01;Sail;1.234.567\n02;Tampan;-\n"
@@ -97,7 +98,7 @@ def test_large_tables_have_a_small_first_row_group(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(groups, "FIRST_GROUP", 10)
     table = opened(tmp_path, "a;b\n" + "".join(f"{n};{n}\n" for n in range(100))).table
     assert table
-    metadata = pq.ParquetFile(table.parquet).metadata
+    metadata = pq.ParquetFile(made(table, "parquet").path).metadata
     assert [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)] == [10, 90]
     assert metadata.row_group(1).column(0).statistics.min == 10
     assert metadata.row_group(0).column(0).compression == "SNAPPY"

@@ -47,7 +47,39 @@ def test_without_key_and_time_the_order_is_the_officers(tmp_path: Path) -> None:
     assert got.table
     assert published(got) == [1, 2]
     assert told(got.table) == ""
-    assert made(got.table, "parquet").path == got.table.parquet
+    assert pq.read_metadata(made(got.table, "parquet").path).row_group(0).sorting_columns == ()
+
+
+def test_what_is_published_is_compressed_and_has_statistics_for_range_readers(tmp_path: Path) -> None:
+    got = opened(tmp_path, "nama,n\nB,1\nA,2\n")
+    assert got.table
+    column = pq.read_metadata(made(got.table, "parquet").path).row_group(0).column(1)
+    assert column.compression == "SNAPPY"
+    assert column.has_offset_index
+    assert column.has_column_index
+    assert (column.statistics.min, column.statistics.max) == (1, 2)
+
+
+@pytest.mark.parametrize(("at", "ready"), [(None, True), (0, False), (39, False), (40, False), (199, False)])
+def test_rows_that_stand_in_order_are_not_sorted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int | None, ready: bool
+) -> None:
+    """Also where two pieces meet; equal ones count as sorted, and missing ones at the end."""
+    monkeypatch.setattr(sorting, "PART", 40)
+    monkeypatch.setattr(sorting, "GROUP", 20)
+    numbers = [n // 3 for n in range(200)]
+    if at is not None:
+        numbers[at : at + 2] = [300, numbers[at]] if at < 199 else [-1]
+    cells = [*numbers, "", ""] if ready else numbers
+    got = opened(tmp_path, "n,m\n" + "".join(f"{n},{m}\n" for m, n in enumerate(cells)), urut="n")
+    assert got.table
+    with pq.ParquetFile(got.table.parquet) as file:
+        assert sorting.is_sorted(file, ["n"], 40) is ready
+    if ready:
+        monkeypatch.setattr(sorting, "parts", None)
+    assert published(got) == sorted(numbers) + [None] * (len(cells) - len(numbers))
+    metadata = pq.read_metadata(made(got.table, "parquet").path)
+    assert [each.column_index for each in metadata.row_group(0).sorting_columns] == [0]
 
 
 def test_an_order_that_is_no_column(tmp_path: Path) -> None:

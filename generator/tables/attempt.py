@@ -20,7 +20,7 @@ from generator.tables.checks import Check, prepare
 from generator.tables.convert import Converter
 from generator.tables.evidence import Evidence
 from generator.tables.faults import Faults
-from generator.tables.groups import write_part, writer
+from generator.tables.groups import canonical_writer, write_part
 from generator.tables.plan import Plan, reads_alike
 
 RELEASE = 25
@@ -63,7 +63,7 @@ class Attempt:
         ]
         rows = pa.Table.from_arrays(arrays, names=self.names)
         if self._file is None:
-            self._file = self.stack.enter_context(writer(self.target, rows.schema, sample=rows))
+            self._file = self.stack.enter_context(canonical_writer(self.target, rows))
         write_part(self._file, rows, self._row)
         self._row += len(batch)
         self._batches += 1

@@ -59,12 +59,14 @@ def letters_of(array: Array) -> Letters | None:
 
 def are_digits(data: Bytes) -> npt.NDArray[np.bool_]:
     """By one comparison, since bytes below the zero wrap around."""
-    return data - np.uint8(ZERO) < 10
+    found: npt.NDArray[np.bool_] = data - np.uint8(ZERO) < 10
+    return found
 
 
 def are_decimals(data: Bytes) -> npt.NDArray[np.bool_]:
     """Digits, signs and points, among which ASCII has a slash."""
-    return (data - np.uint8(MINUS) < 13) & (data != SLASH)
+    found: npt.NDArray[np.bool_] = (data - np.uint8(MINUS) < 13) & (data != SLASH)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

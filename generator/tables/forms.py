@@ -17,7 +17,6 @@ from generator.model import Table
 from generator.tables import APPLIES, LINES, TABLES
 from generator.tables.lineforms import write_lines
 from generator.tables.shortage import shortage
-from generator.tables.sorting import order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,6 @@ def made(table: Table, suffix: str) -> Made:
 
 def kept(table: Table, suffix: str) -> Made:
     path = path_of(table, suffix)
-    if path == table.parquet:
-        return known(path, note_of(path), None)
     together = [path_of(table, each) for each in LINES]
     if suffix in LINES and not any(noted(each, note_of(each)) for each in together):
         put(together, partial(write_together, table))
@@ -64,8 +61,8 @@ def kept(table: Table, suffix: str) -> Made:
 
 
 def path_of(table: Table, suffix: str) -> Path:
-    if suffix == "parquet" and order_of(table):
-        suffix = "urut.parquet"
+    if suffix == "parquet":
+        suffix = "terbit.parquet"
     if suffix == "geojson" and table.area:
         suffix = f"{table.area.digest[:16]}.geojson"
     return table.parquet.with_name(f"{table.digest}.{suffix}")
@@ -87,12 +84,11 @@ def write_together(table: Table, *targets: Path) -> None:
     pa.default_memory_pool().release_unused()
 
 
-def known(path: Path, note: Path, write: Callable[[Path], None] | None) -> Made:
+def known(path: Path, note: Path, write: Callable[[Path], None]) -> Made:
     """Size and digest as noted when the file was made; made anew when note and file disagree."""
     if done := noted(path, note):
         return done
-    if write:
-        put([path], write)
+    put([path], write)
     return note_down(path, note)
 
 

@@ -17,23 +17,38 @@ GROUP = 20_000
 PAGE_SIZE = 64 * 1024
 
 
-def writer(
-    target: Path, schema: pa.Schema, order: Sequence[str] = (), sample: pa.Table | None = None
-) -> pq.ParquetWriter:
+FEW = 1_000
+"""Different values of a column in a row group; of so few a dictionary is quickly made."""
+
+
+def canonical_writer(target: Path, sample: pa.Table) -> pq.ParquetWriter:
+    """Of values that this program reads again and again, and nobody else: nothing is compressed."""
+    dictionaries: Any = repeated(sample, FEW)  # names too, which the stubs don't know
+    return pq.ParquetWriter(
+        target,
+        sample.schema,
+        use_dictionary=dictionaries,
+        compression="none",
+        write_statistics=False,
+        store_schema=False,
+    )
+
+
+def writer(target: Path, sample: pa.Table, order: Sequence[str] = ()) -> pq.ParquetWriter:
     """Snappy, statistics and page index; ``order`` names the columns that the rows are sorted by.
 
     ``sample``: the first rows, which tell of each column whether a dictionary of its values is worth it.
     """
-    dictionaries: Any = True if sample is None else repeated(sample)  # names too, which the stubs don't know
+    dictionaries: Any = repeated(sample, GROUP // 2)
     return pq.ParquetWriter(
         target,
-        schema,
+        sample.schema,
         use_dictionary=dictionaries,
         compression="snappy",
         write_page_index=True,
         data_page_size=PAGE_SIZE,
         store_schema=False,
-        sorting_columns=[pq.SortingColumn(schema.get_field_index(name)) for name in order] or None,
+        sorting_columns=[pq.SortingColumn(sample.schema.get_field_index(name)) for name in order] or None,
     )
 
 
@@ -45,13 +60,13 @@ def write_part(file: pq.ParquetWriter, rows: pa.Table, first: int, group: int = 
             file.write_table(part, row_group_size=group or GROUP)
 
 
-def repeated(sample: pa.Table) -> list[str] | bool:
-    """Columns whose values occur twice or more in a row group; all of them where a table has no whole one."""
+def repeated(sample: pa.Table, most: int) -> list[str] | bool:
+    """Columns of so many different values in a row group; all where a table has no whole one."""
     if len(sample) < GROUP:
         return True
     group = sample.slice(0, GROUP)
     return [
         name
         for name, column in zip(group.schema.names, group.columns, strict=True)
-        if pc.count_distinct(column).as_py() * 2 <= GROUP
+        if pc.count_distinct(column).as_py() <= most
     ]

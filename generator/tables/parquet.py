@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from generator.model import Table
@@ -10,7 +9,4 @@ from generator.tables.sorting import order_of, write_sorted
 
 
 def write(table: Table, target: Path) -> None:
-    if order := order_of(table):
-        write_sorted(table.parquet, order, target)
-    else:
-        shutil.copyfile(table.parquet, target)
+    write_sorted(table.parquet, order_of(table), target)
