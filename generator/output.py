@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 from generator.placing import Content, make_room, state, write_one
-from generator.workers import Workers
+from generator.workers import Task, Workers
 
 MARKER = ".terang"
 TREES = ("docs", "files")
@@ -136,6 +136,11 @@ class Output:
         make_room(tree.root, tree.root / address)
         self._workers.give((address, key), partial(write_one, tree.root, tree.root / address, make))
 
+    def prepare(self, task: Task) -> None:
+        """What a worker puts into the cache for whoever asks for it later; nothing where there are none."""
+        if self._workers.most > 1:
+            self._workers.give(None, task)
+
     def addresses(self, tree: str = "files") -> list[str]:
         return sorted(self._tree(tree).addresses)
 
@@ -151,8 +156,9 @@ class Output:
         return self._done
 
     def _wait(self) -> None:
-        for (address, key), (changed, size, time) in self._workers.finish():
-            self._count(self._tree("files").note(address, key, changed, size, time))
+        for name, done in self._workers.finish():
+            if name:
+                self._count(self._tree("files").note(*name, *done))
 
     def _count(self, changed: bool) -> None:
         if changed:

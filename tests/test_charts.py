@@ -18,13 +18,13 @@ from made_tables import made_table
 
 from generator.charts import CHARTS, distribution, figure, sparkline, suggest
 from generator.charts.breaks import changes, placed
-from generator.charts.figure import from_plot, from_table
+from generator.charts.figure import from_plot, from_table, specified
 from generator.charts.figures import written
 from generator.charts.marks import PALETTE, piled
 from generator.charts.names import in_lines
 from generator.charts.patterns import SHAPES
 from generator.charts.plot import PIE, Axis, Plot, Point, label, measured
-from generator.charts.sizes import SIZES
+from generator.charts.sizes import SIZES, Size
 from generator.charts.svg import tidy
 from generator.kinds.dataset import ChartSpec, ColumnSpec
 from generator.render import number_id
@@ -101,6 +101,17 @@ def test_a_missing_part_of_a_pile_is_a_gap_and_no_zero(absent: tuple[Point, ...]
         ]
         assert sum(len(re.findall("[ML]", line)) for line in lines) == 3
         assert sum(line.count("M") for line in lines) == 2
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("scale", ["year", "month", "name"])
+@pytest.mark.parametrize("names", [("",), ("BPS", "Kemendagri"), tuple("ABCDEFGHIJ")], ids=len)
+def test_what_is_drawn_without_a_look_at_the_schema_keeps_to_it(
+    size: Size, kind: str, scale: str, names: tuple[str, ...]
+) -> None:
+    drawn = plot(kind, scale, names)
+    assert specified(drawn, size, validate=True) == specified(drawn, size)
 
 
 @pytest.mark.parametrize("kind", CHARTS)

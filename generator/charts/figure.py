@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import vl_convert as vlc
+from altair.utils.schemapi import debug_mode
 from markupsafe import Markup
 
 from generator.charts import CHARTS, marks, plot, svg
-from generator.charts.marks import INK
+from generator.charts.marks import INK, Chart
 from generator.charts.plot import Plot, Point, Refused
 from generator.charts.sizes import SIZES, Size
 from generator.kinds.dataset import ChartSpec
@@ -75,6 +76,15 @@ def from_plot(given: Plot, cache: Path) -> Figure:
     return remembered(cache, key, lambda: drawn_or_refused(lambda: given, key))
 
 
+def prepare(given: Plot, cache: Path) -> None:
+    """Draws it for those who ask for it later."""
+    from_plot(given, cache)
+
+
+def known(given: Plot, cache: Path) -> bool:
+    return kept_at(cache, digest(asdict(given))).is_file()
+
+
 def drawn_or_refused(make: Callable[[], Plot], key: str) -> Figure:
     try:
         return draw(make(), f"g{key[:10]}")
@@ -125,14 +135,25 @@ def scattered(given: Plot) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]
 
 
 def to_svg(given: Plot, size: Size) -> str:
+    specification = specified(given, size)
+    drawn: str = vlc.vegalite_to_svg(specification, format_locale=NUMBERS, time_format_locale=TIMES)
+    return drawn
+
+
+def specified(given: Plot, size: Size, *, validate: bool = False) -> dict[str, Any]:
+    """The chart in Vega-Lite. Altair holds every part against the schema unless told not to, which takes a
+    quarter of the time of a chart; the tests do so for all kinds."""
+    with debug_mode(validate):
+        made: dict[str, Any] = configured(given, size).to_dict(validate=validate)
+    return made
+
+
+def configured(given: Plot, size: Size) -> Chart:
     chart = CHARTS[given.kind](given, size)
     if not marks.crowded(given):
         chart = chart.properties(**dimensions(given, size))
-        chart = chart.configure(autosize={"type": "fit-x", "contains": "padding"}, **look(size))
-    else:
-        chart = chart.configure(**look(size))
-    drawn: str = vlc.vegalite_to_svg(chart.to_dict(), format_locale=NUMBERS, time_format_locale=TIMES)
-    return drawn
+        return chart.configure(autosize={"type": "fit-x", "contains": "padding"}, **look(size))
+    return chart.configure(**look(size))
 
 
 def dimensions(given: Plot, size: Size) -> dict[str, int]:
@@ -192,7 +213,7 @@ def digest(parts: Any) -> str:
 
 def remembered(cache: Path, key: str, make: Callable[[], Figure]) -> Figure:
     """The figure kept under ``key``, or made and kept."""
-    path = cache / "charts" / f"{key}.json"
+    path = kept_at(cache, key)
     try:
         return revive(json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError, KeyError):
@@ -202,6 +223,10 @@ def remembered(cache: Path, key: str, make: Callable[[], Figure]) -> Figure:
         partial.write_text(json.dumps(asdict(figure), ensure_ascii=False), encoding="utf-8")
         partial.replace(path)
         return figure
+
+
+def kept_at(cache: Path, key: str) -> Path:
+    return cache / "charts" / f"{key}.json"
 
 
 def revive(kept: dict[str, Any]) -> Figure:

@@ -10,6 +10,7 @@ from generator.emitters import (
     calendar,
     catalogues,
     changes,
+    charts,
     compliance,
     dashboard,
     digest,
@@ -43,6 +44,7 @@ from generator.output import Output
 EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     # First: what they want made is made by workers while the others go on. Posters come before the registers,
     # since what the compiler keeps of long sheets makes each later one cost twice as much.
+    "charts": charts.emit,
     "share": share.emit,
     "posters": posters.emit,
     "registers": registers.emit,

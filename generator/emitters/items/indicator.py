@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.charts.figure import Figure, from_plot
+from generator.charts.plot import Plot
 from generator.comparison import ByArea, by_area
 from generator.emitters.items.cells import RowPlace, row_place
 from generator.emitters.items.facts import address
@@ -37,11 +38,16 @@ def view(catalogue: Catalogue, item: Item, links: Links) -> dict[str, Any]:
 
 
 def course(catalogue: Catalogue, item: Item, found: IndicatorSeries) -> Figure | None:
+    plot = over_time(item, found)
+    return from_plot(plot, catalogue.cache) if plot else None
+
+
+def over_time(item: Item, found: IndicatorSeries) -> Plot | None:
     """The chart over time; one moment alone has none."""
     assert isinstance(item.meta, Indicator)
     if len({seen.moment for seen in found.known}) < FEWEST:
         return None
-    return from_plot(found.plot(item.title, item.meta.breaks), catalogue.cache)
+    return found.plot(item.title, item.meta.breaks)
 
 
 def embeds(item: Item, compared: ByArea | None) -> list[tuple[str, str]]:
