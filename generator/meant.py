@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date
 from difflib import SequenceMatcher
 
-from generator.kinds.resource import INTERVAL, interval
+from generator.kinds.intervals import INTERVAL, interval
 
 KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("nama", "name", "title", "nama_dataset", "nama_layanan"), ("judul",)),
@@ -25,6 +25,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("license", "licence"), ("lisensi",)),
     **dict.fromkeys(("tarif", "harga", "retribusi"), ("biaya",)),
     **dict.fromkeys(("syarat", "requirements"), ("persyaratan",)),
+    **dict.fromkeys(("source", "asal"), ("sumber",)),
+    **dict.fromkeys(("spatial", "kode_wilayah", "cakupan_wilayah"), ("wilayah",)),
+    **dict.fromkeys(("temporal", "periode_data", "cakupan_waktu"), ("periode",)),
+    **dict.fromkeys(("keyword", "theme"), ("kata_kunci", "topik")),
+    "keterangan_status": ("mengubah",),
     **dict.fromkeys(("alur", "langkah", "mekanisme"), ("prosedur",)),
 }
 """Words of other portals and of everyday for keys, and the keys that they may stand for."""
@@ -65,18 +70,26 @@ OFTEN: dict[str, str] = {
     **dict.fromkeys(("sewaktu-waktu", "tidak tentu", "jika perlu"), "insidental"),
 }
 """Words for how often something is published."""
+MULTIPLE = re.compile(r"(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dwi|catur|panca)[ -]?")
 LEADING = re.compile(r"(?:setiap|tiap|per|sekali)[ -]*(?:tiap )?|(?: sekali)$")
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "ag", "sep", "okt", "nov", "des")
 DAY = re.compile(r"(\d{1,2})[ ./-]+(\d{1,2}|[a-z]{3,10})[ ./-]+(\d{4})", re.IGNORECASE)
+RUN_TOGETHER = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)")
 BACKWARDS = re.compile(r"(\d{4})[ ./-](\d{1,2})[ ./-](\d{1,2})")
 YEARS = re.compile(
     r"(?:tahun )?(\d{4})\s*(?:-|–|s\.? ?/? ?d\.?|sampai(?: dengan)?|hingga)\s*(\d{4})", re.IGNORECASE
 )
-PART = re.compile(r"(semester|triwulan|tw\.?|kuartal)\s*([ivIV]{1,3}|\d)\s*(?:tahun )?(\d{4})", re.IGNORECASE)
+PART = re.compile(
+    r"(semester|sm|s|triwulan|tw\.?|kuartal|q)\s*([iv]{1,3}|\d)\s*[/-]?\s*(?:tahun )?(\d{4})", re.IGNORECASE
+)
+PART_BEHIND = re.compile(r"(\d{4})\s*[-/ ]\s*(.{2,14})")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 LONGEST = 60
 WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\s*,?\s*", re.IGNORECASE)
-HOUR = re.compile(r"[ T,]+(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit)?$", re.IGNORECASE)
+HOUR = re.compile(
+    r"[ T,]+(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|z|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(
     r"[ T,]+(?:pukul |jam )?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(wib|wita|wit)?$", re.IGNORECASE
 )
@@ -98,13 +111,19 @@ NEAR = 0.72
 def choice_of(value: str) -> str:
     """A type of column or a frequency; "" where nothing is known."""
     said = value.casefold().strip()
-    often = OFTEN.get(LEADING.sub("", said).strip()) or OFTEN.get(said, "")
+    plain = LEADING.sub("", said).strip()
+    often: str = OFTEN.get(plain) or OFTEN.get(said) or OFTEN.get(plain.removesuffix("an"), "")
     return TYPES.get(said) or often or OTHERS.get(said, "")
 
 
 def is_negated(value: str) -> bool:
     """``tidak berlaku`` is nothing like ``berlaku``."""
     return bool(NEGATED.search(value))
+
+
+def is_multiple(value: str) -> bool:
+    """``dua tahunan`` is not ``tahunan``."""
+    return bool(MULTIPLE.match(value.casefold().strip()))
 
 
 def key_of(name: str, known: Collection[str]) -> str:
@@ -132,7 +151,7 @@ def day_of(value: str) -> str:
     text = HOUR.sub("", WEEKDAY.sub("", value.strip()[:LONGEST]))
     if found := DAY.fullmatch(text):
         day, month, year = found.groups()
-    elif found := BACKWARDS.fullmatch(text):
+    elif (found := BACKWARDS.fullmatch(text)) or (found := RUN_TOGETHER.fullmatch(text)):
         year, month, day = found.groups()
     else:
         return ""
@@ -177,6 +196,8 @@ def month_of(word: str) -> int:
 def interval_of(value: str) -> str:
     """``2021/2025`` for ``2021-2025`` or ``2021 s.d. 2025``; ``2025-01/2025-06`` for ``Semester I 2025``."""
     text = value.strip()[:LONGEST]
+    if turned := PART_BEHIND.fullmatch(text):  # 2025-S1
+        text = f"{turned[2]} {turned[1]}" if PART.fullmatch(f"{turned[2]} {turned[1]}") else text
     meant = ""
     if found := YEARS.fullmatch(text):
         meant = f"{found[1]}/{found[2]}"

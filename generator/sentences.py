@@ -19,6 +19,7 @@ from generator.meant import (
     choice_of,
     day_of,
     interval_of,
+    is_multiple,
     is_negated,
     key_of,
     moment_of,
@@ -124,7 +125,8 @@ def choice(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) -
     allowed = [word for word in expected if word not in REFUSED]
     meant = choice_of(value)
     sure = meant if meant in allowed else ""
-    near = did_you_mean(sure or value, allowed) if sure or not is_negated(value) else ""
+    other = is_negated(value) or is_multiple(value)
+    near = did_you_mean(sure or value, allowed) if sure or not other else ""
     listed = f"Pilih salah satu: {', '.join(allowed)}."
     pick = near or listed
     if {word.strip() for word in value.split(",")} <= set(allowed):

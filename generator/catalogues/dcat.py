@@ -12,7 +12,8 @@ from datetime import datetime
 from generator.distributions import Distribution, distributions
 from generator.feeds.channel import as_utc, one_line
 from generator.feeds.scopes import CATEGORY_LABELS
-from generator.kinds.resource import Frequency, Resource, interval
+from generator.kinds.intervals import interval
+from generator.kinds.resource import Frequency, Resource
 from generator.licences import licence
 from generator.model import Catalogue, Item
 from generator.rdf.graph import Iri, Literal, Node, Value, node

@@ -9,7 +9,8 @@ from typing import Any
 from generator.catalogues import dcat
 from generator.distributions import Distribution, distributions
 from generator.feeds.channel import as_utc
-from generator.kinds.resource import Frequency, interval
+from generator.kinds.intervals import interval
+from generator.kinds.resource import Frequency
 from generator.licences import licence
 from generator.model import Catalogue, Item
 

@@ -15,11 +15,11 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from generator.kinds.intervals import INTERVAL, interval, spelled_out
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 100
 AREA_CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?")
-INSTANT = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
-INTERVAL = re.compile(rf"{INSTANT}(?:/{INSTANT})?")
 
 
 class Category(StrEnum):
@@ -95,12 +95,13 @@ def is_area(value: str) -> str:
 
 
 def is_interval(value: str) -> str:
-    """ISO 8601: ``2025``, ``2025-06``, ``2021/2025``, ``2025-01-01/2025-06-30``."""
-    if not INTERVAL.fullmatch(value):
-        raise PydanticCustomError("interval", "not an ISO 8601 interval")
+    """ISO 8601, given back as start and end: see ``intervals.py``."""
     try:
+        value = spelled_out(value)
+        if not INTERVAL.fullmatch(value):
+            raise PydanticCustomError("interval", "not an ISO 8601 interval")
         start, end = interval(value)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise PydanticCustomError("interval", "no such day") from error
     if not FIRST_YEAR <= start.year <= end.year <= LAST_YEAR and start <= end:
         raise PydanticCustomError("interval", "out of the calendar")
@@ -113,26 +114,6 @@ def is_link(value: str) -> str:
     if not re.match(r"https?://[^\s/]+", value):
         raise PydanticCustomError("link", "not an http address")
     return value
-
-
-def interval(value: str) -> tuple[date, date]:
-    """First and last day of an ISO 8601 interval."""
-    first, _, last = value.partition("/")
-    return first_day(first), last_day(last or first)
-
-
-def first_day(instant: str) -> date:
-    year, month, day = [*instant.split("-"), "1", "1"][:3]
-    return date(int(year), int(month), int(day))
-
-
-def last_day(instant: str) -> date:
-    parts = [int(part) for part in instant.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    first_of_next = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else date(9999, 12, 31)
-    return date.fromordinal(first_of_next.toordinal() - 1)
 
 
 def in_western_time(value: datetime) -> datetime:

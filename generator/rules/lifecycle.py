@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.announcement import Announcement
-from generator.kinds.resource import Status, interval
+from generator.kinds.intervals import interval
+from generator.kinds.resource import Status
 from generator.model import Item
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.dataset import ColumnType
-from generator.kinds.resource import interval
+from generator.kinds.intervals import interval
 from generator.late import Late
 from generator.model import Column, Item, Table
 

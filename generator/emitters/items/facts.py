@@ -13,7 +13,7 @@ from generator.duties import address_of
 from generator.emitters.front import theme_title
 from generator.emitters.items.links import Links
 from generator.kinds.duty import Duty
-from generator.kinds.resource import interval
+from generator.kinds.intervals import interval
 from generator.licences import licence
 from generator.model import Catalogue, Item, day
 from generator.render import date_id, month_id, relative
