@@ -67,12 +67,49 @@ def test_who_finds_nothing_learns_how_to_ask(watched: Watched) -> None:
     page = watched.page
     page.goto("cari/?q=zzzqq")
     page.get_by_text("Tidak ada hasil untuk “zzzqq”. Coba kata lain.").wait_for()
-    assert (page.locator("[data-t=none] a").get_attribute("href") or "").endswith("../permohonan/")
+    page.locator("[data-t=ask]").click()
+    page.wait_for_url("**/permohonan/formulir/#informasi=zzzqq")
+    assert page.get_by_label("Rincian informasi yang diminta").input_value() == "zzzqq"
+    page.go_back()
+    page.get_by_text("Tidak ada hasil untuk “zzzqq”").wait_for()
     page.locator("#t-q").fill("banjir")
     page.locator("#t-q").press("Enter")
     page.locator("[data-t=results] > li").first.wait_for()
     assert page.locator("[data-t=none]").is_hidden()
     assert "untuk “banjir”" in page.locator("[data-t=summary][role=status]").inner_text()
+
+
+@pytest.mark.browser
+def test_who_finds_nothing_is_offered_other_words(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/?q=imyniszzi")
+    page.get_by_text("Tidak ada hasil untuk “imyniszzi”").wait_for()
+    page.get_by_role("link", name="Mungkin maksud Anda “imunisasi”?").click()
+    page.locator("[data-t=summary]", has_text="hasil untuk “imunisasi”").wait_for()
+    assert page.evaluate("document.activeElement.id") == "t-q"
+    assert page.locator("[data-t=none]").is_hidden()
+    assert page.url.endswith("?q=imunisasi")
+
+
+@pytest.mark.browser
+def test_who_finds_nothing_behind_filters_or_word_by_word_gets_a_way_back(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/?q=imunisasi&tahun=1999")
+    page.get_by_text("Tidak ada hasil untuk “imunisasi” dengan saringan 1999").wait_for()
+    page.get_by_role("link", name=re.compile(r"^Tampilkan \d+ hasil tanpa saringan$")).click()
+    page.locator("[data-t=results] > li").first.wait_for()
+    assert page.url.endswith("?q=imunisasi")
+    page.goto("cari/?q=imunisai&persis")
+    page.get_by_text("Tidak ada hasil untuk “imunisai”").wait_for()
+    page.get_by_role("link", name="Cari juga yang mirip dengan “imunisai”").click()
+    page.locator("[data-t=summary]", has_text="hasil untuk “imunisasi”").wait_for()
+
+
+@pytest.mark.browser
+def test_who_finds_only_some_of_the_words_learns_how_to_ask_too(watched: Watched) -> None:
+    watched.page.goto("cari/?q=imunisasi+zzzqq")
+    watched.page.get_by_text("Tidak ada yang memuat semua katanya").wait_for()
+    assert watched.page.locator("[data-t=ask]").is_visible()
 
 
 @pytest.mark.browser

@@ -1,7 +1,7 @@
 // The page /cari/: facets, order, and an address that gives the same search again.
 import { completed, count, make, result } from "./cari.js";
 import { facets as filters, renew, shown } from "./cari-indeks.js";
-import { everything, find, narrowed, newestFirst } from "./cari-tanya.js";
+import { everything, find, narrowed, newestFirst, proposal } from "./cari-tanya.js";
 
 const FACETS = { jenis: "Jenis", kategori: "Kategori", penerbit: "Penerbit", topik: "Topik", wilayah: "Wilayah", tahun: "Tahun", format: "Format", keadaan: "Keadaan" };
 const PAGE = 10;
@@ -130,7 +130,9 @@ async function look(mine) {
   if (mine !== turn) return;
   seen = mine;
   part("newest").hidden = !idle;
-  part("none").hidden = idle || hits.length > 0;
+  part("none").hidden = idle || (hits.length > 0 && !found.partial);
+  part("ways").replaceChildren();
+  part("ask").hash = asked && `informasi=${encodeURIComponent(asked)}`;
   // Nothing is left to order or to narrow.
   part("order").hidden = hits.length < 2;
   part("facets").hidden = !idle && !found.hits.length && !narrow;
@@ -138,12 +140,30 @@ async function look(mine) {
   if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
   else summarise(hits.length, asked, found, narrow);
   part("results").replaceChildren(...first.map((row) => row.element));
+  if (!hits.length && !idle) await offer(mine, asked, found.hits.length);
   // What is not seen at once comes after what is: the other results, sentences, counts of the facets.
   const rows = [...first, ...(await rowsOf(hits, SEEN, PAGE - SEEN, found.stems))];
   if (mine !== turn) return;
   await add(rows, hits, found.stems);
   counted = async (names) => (await narrowed(idle ? await everything() : found.hits, wanted, names)).counts;
   await showFacets();
+}
+
+/** Ways on for who finds nothing: without filters, less literal, or other words. */
+async function offer(mine, asked, whole) {
+  const ways = [];
+  if (whole) ways.push(way(`Tampilkan ${count(whole)} hasil tanpa saringan`, asked, clear));
+  if (literal) ways.push(way(`Cari juga yang mirip dengan “${asked}”`, asked, () => (literal = false)));
+  const other = whole || literal || !asked ? "" : await proposal(asked);
+  if (other) ways.push(way(`Mungkin maksud Anda “${other}”?`, other, () => (form.q.value = other)));
+  if (mine === turn) part("ways").replaceChildren(...ways);
+}
+
+/** A link to another search, which changes only what is asked for here. */
+function way(text, asked, change) {
+  const link = make("a", { href: `?q=${encodeURIComponent(asked)}` }, text);
+  link.addEventListener("click", (event) => { event.preventDefault(); change(); search(true); form.q.focus(); });
+  return make("li", {}, link);
 }
 
 /** Facets are counted once they are looked at: nothing of the index is larger. */

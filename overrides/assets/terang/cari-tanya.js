@@ -109,11 +109,20 @@ function completions(word, starts) {
   return several;
 }
 
+/** What may have been meant where nothing was found, "" where nothing is like it: words twice as far away. */
+export async function proposal(asked) {
+  const change = new Map();
+  for (const word of asking(words(plain(asked)))) {
+    const [best] = /^\p{L}+$/u.test(word) ? await near(word, Math.ceil(word.length / 3)) : [];
+    if (best) change.set(word, best[0]);
+  }
+  return change.size ? asked.split(/\s+/).map((word) => change.get(plain(word)) ?? word).join(" ") : "";
+}
+
 /** Words a slip away, nearest and most used first, as [word, factor]. */
-async function near(word) {
+async function near(word, most = word.length > 7 ? 2 : 1) {
   if (word.length < 4) return [];
   const old = word.replaceAll("oe", "u").replaceAll("tj", "c").replaceAll("dj", "j");
-  const most = word.length > 7 ? 2 : 1;
   const starts = new Set([word.slice(0, 2), old.slice(0, 2)]);
   let found = [];
   for (const candidates of [starts, new Set([word[1] + word[0]]), new Set([word[0]]), new Set([word[1]])]) {

@@ -9,6 +9,9 @@
   const preview = result.querySelector("pre");
   const told = result.querySelector("[data-kabar]");
   form.hidden = false;
+  // What was looked for in vain, from the search page; behind a # it goes to no host.
+  const wanted = new URLSearchParams(location.hash.slice(1)).get("informasi");
+  if (wanted && form.elements.informasi) form.elements.informasi.value = wanted;
 
   // Ticks of which at least one is wanted: the browser knows this rule for radio buttons only.
   const groups = [...form.querySelectorAll("[data-wajib]")].filter((group) => group.querySelector('[type="checkbox"]'));
