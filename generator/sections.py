@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import ClassVar
 
 from markdown.extensions.toc import slugify, unique
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,8 +61,11 @@ class StagedPage(Page):
     """A page whose Markdown is ours: converted by its sections.
 
     MkDocs converts all pages before it writes the first and would hold all of them; this one keeps only
-    its path and makes its HTML each time it is asked for, which costs less than the memory.
+    its path and makes its HTML when it is asked for, which costs less than the memory. The theme asks several
+    times for each page, so the last one's is at hand.
     """
+
+    last: ClassVar[tuple[StagedPage, Sections] | None] = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The front matter is one key a line with its value as JSON, as ``render.py`` wrote it."""
@@ -80,7 +84,9 @@ class StagedPage(Page):
         self.present_anchor_ids = {anchor for _, anchor, _ in headings}
 
     def sections(self) -> Sections:
-        return sections(self.staged()[1])
+        if StagedPage.last is None or StagedPage.last[0] is not self:
+            StagedPage.last = self, sections(self.staged()[1])
+        return StagedPage.last[1]
 
     @property
     def content(self) -> str:

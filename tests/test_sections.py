@@ -8,13 +8,15 @@ from pathlib import Path
 import markdown
 import pytest
 from conftest import ROOT
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from generator.load import load
 from generator.output import Output
 from generator.pipeline import emit
 from generator.progress import Progress
 from generator.render import MARK
-from generator.sections import contents, sections
+from generator.sections import StagedPage, contents, sections
 
 
 def even(html: str) -> str:
@@ -61,3 +63,16 @@ def test_what_an_officer_writes_never_becomes_a_heading() -> None:
 def test_the_table_of_contents_nests_third_levels() -> None:
     top = list(contents(((2, "a", "A"), (3, "b", "B"), (2, "c", "C"))))
     assert [(link.id, [child.id for child in link.children]) for link in top] == [("a", ["b"]), ("c", [])]
+
+
+def test_each_page_gives_its_own_html_however_often_it_is_asked(tmp_path: Path) -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Uji", "docs_dir": str(tmp_path), "site_dir": str(tmp_path / "site")})
+    config.validate()
+    pages = []
+    for name in ("satu", "dua"):
+        (tmp_path / f"{name}.md").write_text(f'---\ntitle: "{name}"\n---\n\n<p>{name}</p>\n')
+        file = File(f"{name}.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
+        pages.append(StagedPage(name, file, config))
+    for page in (*pages, *pages, pages[1]):
+        assert page.content == f"<p>{page.title}</p>"
