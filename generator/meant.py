@@ -132,7 +132,7 @@ def key_of(name: str, known: Collection[str]) -> str:
     of_file = ("berkas",) if said in ("nama", "name") and "ringkasan" not in known else ()
     for meant in (*of_file, *KEYS.get(said, ())):
         if meant in known:
-            return meant
+            return str(meant)
     words = {each.casefold(): each for each in sorted(known)}
     held = max(
         (each for each in words if len(each) > 4 and (each in said or (said in each and len(said) > 4))),

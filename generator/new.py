@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from generator.drafts.fields import needs_files
 from generator.drafts.names import slug_of
 from generator.drafts.organisations import Office, find_office, listing, offices_of
-from generator.drafts.propose import propose_dataset, propose_document
+from generator.drafts.propose import propose_dataset, propose_document, propose_words
 from generator.drafts.template import Draft, yaml_of
 from generator.extras import load_settings
 from generator.files import bad_name, inspect
@@ -125,6 +125,7 @@ def folder_of(files: Sequence[File], home: Path) -> Path | None:
 
 
 def address(wanted: Wanted, files: Sequence[File]) -> str:
+    files = files or told_by(wanted)
     words = wanted.title or (files[0].name if files else wanted.names[0] if wanted.names else "")
     slug = slug_of(PurePosixPath(words).name if files else words.replace("/", " "))
     if wanted.kind == "pengumuman" and slug and not DATED.fullmatch(slug):
@@ -148,13 +149,25 @@ def drafted(wanted: Wanted, files: Sequence[File], offices: Sequence[Office], ar
         draft = propose_document(files, offices)
     else:
         name = wanted.names[0]
+        if told := told_by(wanted):
+            draft = propose_words(wanted.kind, told[0], offices)
+            return with_title(draft, wanted)
         draft = Draft(wanted.kind, offices=offices)
         words = name[11:] if DATED.fullmatch(name) else name
         words = words.replace("-", " ") if SLUG.fullmatch(words) else words
         draft.values["judul"] = words[:1].upper() + words[1:]
+    return with_title(draft, wanted)
+
+
+def with_title(draft: Draft, wanted: Wanted) -> Draft:
     if wanted.title:
         draft.values["judul"] = wanted.title
     return draft
+
+
+def told_by(wanted: Wanted) -> list[File]:
+    """The document that an item without files is written from; empty where only a name was given."""
+    return given_files(wanted) if wanted.names and Path(wanted.names[0]).is_file() else []
 
 
 def complete(draft: Draft, wanted: Wanted, ask: Ask | None) -> None:

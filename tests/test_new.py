@@ -616,3 +616,20 @@ def test_a_name_keeps_the_capitals_it_was_given(portal: Portal, name: str, title
     made = new_item(root, Wanted("organisasi", [name], today="2026-11-30"))
     assert made.files == [f"content/organisasi/{file}.yml"]
     assert f"judul: {title}\n" in (root / made.files[0]).read_text("utf-8")
+
+
+def test_an_announcement_is_written_from_a_document(portal: Portal, tmp_path: Path) -> None:
+    """``terang new pengumuman surat.docx``: title and words of the letter, which stays where it is."""
+    letter = Document()
+    letter.add_heading("Jadwal pemadaman air bersih", 1)
+    letter.add_paragraph("Air bersih padam pada hari Minggu.")
+    letter.add_heading("Wilayah", 2)
+    letter.add_paragraph("Sukajadi dan Sail.")
+    path = tmp_path / "Surat Edaran.docx"
+    letter.save(str(path))
+    root = portal()
+    made = new_item(root, Wanted("pengumuman", [str(path)], today="2026-11-24"))
+    assert made.files == ["content/pengumuman/2026-11-24-surat-edaran.md"]
+    text = (root / made.files[0]).read_text(encoding="utf-8")
+    assert "judul: Jadwal pemadaman air bersih\n" in text
+    assert text.endswith("---\n\nAir bersih padam pada hari Minggu.\n\n## Wilayah\n\nSukajadi dan Sail.\n")

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from generator.documents.open import open_document
+from generator.documents.text import Text
 from generator.drafts.names import NAMELESS, tidy, title_of_name
 from generator.model import File
 
@@ -20,8 +21,27 @@ LENGTH = range(8, 200)
 
 def title_of_document(file: File) -> str:
     """The title in the document's properties, else its first heading, else its file name."""
+    return title_of(file, read_document(file))
+
+
+def read_document(file: File) -> Text | None:
     with tempfile.TemporaryDirectory() as work:
-        text, _ = open_document(file, Path(work))
+        return open_document(file, Path(work))[0]
+
+
+def body_of(text: Text | None, title: str) -> str:
+    """Markdown for an officer to go over: headings and paragraphs, without the title again."""
+    pages = text.pages if text else ()
+    blocks = [
+        f"## {tidy(words)}" if words in page.headings else words
+        for page in pages
+        for words in page.paragraphs
+        if tidy(words) != title
+    ]
+    return "\n\n".join(blocks)
+
+
+def title_of(file: File, text: Text | None) -> str:
     if text is None:
         return title_of_name(file.name)
     headings = [heading for page in text.pages[:3] for heading in page.headings]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.drafts.document import title_of_document
+from generator.drafts.document import body_of, read_document, title_of, title_of_document
 from generator.drafts.names import title_of_name
 from generator.drafts.organisations import Office, mentioned
 from generator.drafts.table import guess_table
@@ -31,6 +31,14 @@ def propose_dataset(files: Sequence[File], offices: Sequence[Office] = (), area:
         draft.notes["penerbit"] = f"{office.title}, dari tulisan di tabelnya; periksa."
     if area:
         draft.values["wilayah"] = area
+    return draft
+
+
+def propose_words(kind: str, file: File, offices: Sequence[Office] = ()) -> Draft:
+    """Of a kind that keeps no files: the title and, for Markdown, the words of a document."""
+    draft, text = Draft(kind, offices=offices), read_document(file)
+    title = title_of(file, text)
+    draft.values["judul"], draft.body = title, body_of(text, title)
     return draft
 
 
