@@ -22,6 +22,7 @@ from made_up import item
 
 from generator.duties import FULFILLED, MARKS, late_events, matrix, reference_day, whole_body
 from generator.emitters import registers
+from generator.emitters.compliance import late
 from generator.emitters.register import exempt, public
 from generator.emitters.trend import MOST, course, drawing, month_ends
 from generator.load import load
@@ -246,6 +247,12 @@ def test_the_golden_portal_lists_what_is_public_and_what_is_exempt(golden: Catal
         ("sudah-berakhir", "sudah berakhir 30 Juni 2026"),
         ("akan-berakhir", "berakhir 1 Agustus 2026"),
     ]
+
+
+def test_the_overview_names_the_offices_that_are_late(golden: Catalogue, site: Path) -> None:
+    assert [(office.slug, count) for office, _, count in late(matrix(golden))] == [("disdik", 1)]
+    text = (site / "kepatuhan/index.html").read_text("utf-8").partition('id="yang-terlambat"')[2]
+    assert 'href="organisasi/disdik/"' in text.partition("Arti tanda")[0]
 
 
 def built(root: Path) -> Path:

@@ -14,6 +14,7 @@ from made_up import catalogue, item
 
 from generator.comparison import ByArea, by_area
 from generator.emitters import indicator_files
+from generator.emitters.area_figures import figures_of
 from generator.emitters.items.indicator import trend
 from generator.indicators import IndicatorSeries, difference, series
 from generator.kinds.dataset import ColumnSpec
@@ -216,6 +217,15 @@ COMPARISONS = {
     "nilai-lain": ("{dataset: luas, kode: kode}", 'kolom "jumlah" tidak ada di luas.csv.', ""),
 }
 """Slug of the indicator → its ``perbandingan``, the sentence about it, and what the remedy names."""
+
+
+def test_an_area_has_its_number_or_is_told_that_there_is_none(tmp_path: Path) -> None:
+    found = compared(tmp_path, AREAS, perbandingan={"kode": "kode"})
+    assert found
+    known = [(item("indikator", "warga", judul="Penduduk"), found)]
+    codes = ("14.71.02", "14.71.03", "14.71")
+    values = {code: [each.value for each in figures_of(code, known)] for code in codes}
+    assert values == {"14.71.02": ["30"], "14.71.03": [""], "14.71": []}
 
 
 def test_a_comparison_that_names_what_is_not_there_is_told_at_its_line(portal: Callable[..., Path]) -> None:

@@ -61,7 +61,7 @@ Row = tuple[Item, list[Standing]]
 def emit(catalogue: Catalogue, out: Output) -> None:
     renderer = Renderer(catalogue)
     body, rows = whole_body(catalogue), matrix(catalogue)
-    emit_overview(catalogue, renderer, out, body)
+    emit_overview(catalogue, renderer, out, body, late(rows))
     emit_matrix(catalogue, renderer, out, rows)
     for each in body:
         emit_duty(catalogue, renderer, out, each, rows)
@@ -80,7 +80,19 @@ def matter(lead: str, *above: Crumb, search: bool = False) -> Front:
     return front(lead, above, [LATE], search=search, assets=["hukum.css"])
 
 
-def emit_overview(catalogue: Catalogue, renderer: Renderer, out: Output, body: list[Standing]) -> None:
+def late(rows: list[Row]) -> list[tuple[Item, str, int]]:
+    """(office, its page, duties whose term has passed), most first."""
+    found = [(office, office_address(office), counts(standings)["terlambat"]) for office, standings in rows]
+    return sorted((each for each in found if each[2]), key=lambda each: (-each[2], each[0].title))
+
+
+def emit_overview(
+    catalogue: Catalogue,
+    renderer: Renderer,
+    out: Output,
+    body: list[Standing],
+    behind: list[tuple[Item, str, int]],
+) -> None:
     months = course(catalogue)
     page = renderer.page(
         "compliance.md",
@@ -92,6 +104,7 @@ def emit_overview(catalogue: Catalogue, renderer: Renderer, out: Output, body: l
         headings=CATEGORY_LABELS,
         marks=MARKS,
         disclosure=disclosure(catalogue),
+        behind=behind,
         course=months,
         drawing=drawing(months, len(body)),
         drawn=[mark for mark in DRAWN if any(month.counts[mark] for month in months)],

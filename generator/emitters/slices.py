@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.emitters.area_figures import area_figures, figures_of
 from generator.emitters.front import Crumb, category_title, front, theme_title
 from generator.emitters.listing import Chip, Listing, by_kind, emit_listing, in_category, themed
+from generator.emitters.service_facets import offered
 from generator.emitters.tree import area_names, areas_below, parent_area, territories
 from generator.feeds.scopes import CATEGORY_LABELS, areas
 from generator.kinds.resource import Category
@@ -93,6 +95,7 @@ def emit_areas(catalogue: Catalogue, renderer: Renderer, out: Output) -> None:
     out.page("wilayah/", page, "daftar wilayah")
     governed = territories(catalogue)
     members = area_members(catalogue)
+    known, served = area_figures(catalogue), bool(offered(catalogue))
     for code, name in names.items():
         listing = Listing(
             f"wilayah/{code}/",
@@ -103,7 +106,14 @@ def emit_areas(catalogue: Catalogue, renderer: Renderer, out: Output) -> None:
             grouped=True,
             empty="Belum ada informasi khusus tentang wilayah ini.",
             template="area.md",
-            beside={"code": code, "office": governed.get(code), "below": children(code, names, below)},
+            beside={
+                "code": code,
+                "office": governed.get(code),
+                "below": children(code, names, below),
+                "figures": figures_of(code, known),
+                "served": served and code in governed,
+                "whole": code == catalogue.settings.area,
+            },
         )
         emit_listing(listing, renderer, out)
 

@@ -22,6 +22,14 @@
   system.addEventListener("change", show);
   show();
 
+  // A table that goes on beyond its frame says so; on a phone no scroll bar does.
+  const tell = (frame) => frame.classList.toggle("t-table--more", frame.scrollWidth - frame.scrollLeft > frame.clientWidth + 1);
+  const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => tell(target)));
+  document.querySelectorAll(".t-table").forEach((frame) => {
+    sizes.observe(frame);
+    frame.addEventListener("scroll", () => tell(frame), { passive: true });
+  });
+
   const trigger = document.querySelector("[data-t-search]");
   const search = () =>
     import(new URL("cari-dialog.js", here).href).then(
