@@ -83,7 +83,11 @@ class Kept:
         return result
 
     def settled(self, mark: Mark) -> bool:
-        return newest(mark) < self.began - SETTLED_NS
+        return self.is_old(newest(mark))
+
+    def is_old(self, changed: int) -> bool:
+        """``changed``: when something last did, in nanoseconds."""
+        return changed < self.began - SETTLED_NS
 
     def shard(self, name: str) -> Shard:
         return self.numbered(shard_of(name))

@@ -245,8 +245,7 @@ class Catalogue:
     commit: str | None = None
     """HEAD, where there is a repository."""
     marks: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
-    """Key of an item → digest of the state of its files; without those that are to be looked at anew in
-    each build."""
+    """Key of an item → digest of the state of its files; not of those that each build is to look at anew."""
     _index: dict[tuple[str, str], Item] = field(init=False, repr=False, compare=False)
     _gone: dict[tuple[str, str], Withdrawn] = field(init=False, repr=False, compare=False)
 

@@ -58,7 +58,7 @@ class Tree:
         """The address is in use; True where what the last run made under this key is still there."""
         self.addresses.add(address)
         known = self.before.get(address) if key else None
-        if known is None or known != [key, *state(self.root / address)]:
+        if known is None or known != [key, *state(f"{self.root}/{address}")]:
             return False
         self.after[address] = known
         return True

@@ -6,22 +6,28 @@ import shutil
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.alone import alone
 from generator.check import check, check_portal, marks, require_portal
 from generator.due import due
-from generator.emitters import EMITTERS
-from generator.emitters.screen import screen
 from generator.findings import Finding, Place, Rejected, errors
-from generator.history.describe import describe
 from generator.keptwords import kept_words
+from generator.late import Late
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Conflict, Escape, Output, Written
 from generator.places import Loaded
 from generator.progress import Progress
-from generator.site import publish
 from generator.unchanged import Last, Request, last, read_by, remember
+
+if TYPE_CHECKING:
+    from generator import emitters, site
+    from generator.emitters import screen
+    from generator.history import describe
+else:
+    emitters, site = Late("generator.emitters"), Late("generator.site")
+    screen, describe = Late("generator.emitters.screen"), Late("generator.history.describe")
 
 __all__ = ["Built", "build_portal", "check_portal", "emit", "require_portal"]
 
@@ -74,11 +80,11 @@ def built_in(build: Path, loaded: Loaded, progress: Progress, now: datetime | No
     if errors(findings):
         raise Rejected(findings)
     public = due(replace(loaded.catalogue, marks=marks(loaded)), now)
-    catalogue = describe(public, progress, screen(public))
+    catalogue = describe.describe(public, progress, screen.screen(public))
     progress.say(f"{len(catalogue.items)} item diperiksa")
     with Output(build / "docs", build / "files") as out:
         staged = emit(catalogue, out, findings, progress)
-        files = publish(catalogue, out, build, progress)
+        files = site.publish(catalogue, out, build, progress)
     progress.say(f"{staged.written} berkas ditulis, {staged.unchanged} tetap, {staged.pruned} dihapus")
     return Built(len(catalogue.items), findings, staged, build / "site", files)
 
@@ -88,7 +94,7 @@ def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: P
     making files still, and pages can be turned into HTML meanwhile."""
     try:
         with kept_words(catalogue.cache):
-            for emitter in progress.over(list(EMITTERS.values()), "menyusun"):
+            for emitter in progress.over(list(emitters.EMITTERS.values()), "menyusun"):
                 emitter(catalogue, out)
         return out.write("docs")
     except (Conflict, Escape) as error:

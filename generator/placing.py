@@ -14,10 +14,10 @@ Content = bytes | Path | Callable[[Path], None]
 """Bytes, an original to be copied, or what writes the file at the path it is given."""
 
 
-def state(path: Path) -> tuple[int, int]:
+def state(path: str | Path) -> tuple[int, int]:
     """Size and time: a file that somebody else touched is made anew."""
     try:
-        status = path.stat()
+        status = os.lstat(path)
     except OSError:
         return -1, -1
     return status.st_size, status.st_mtime_ns

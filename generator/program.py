@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
+THEME_FOLDERS = (HERE / "overrides", HERE.parent / "overrides")
+"""Its own look: inside the installed package, or beside it in a checkout."""
 
 
 @cache

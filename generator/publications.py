@@ -17,6 +17,8 @@ from generator.findings import Finding, Place
 
 LOG = "penerbitan.jsonl"
 """Its address on the site; not in the manifest, which it names."""
+DIGESTS = "sidik"
+"""File of the cache with the digest of each published file, beside what the file system told of it."""
 LIMIT = 50_000_000
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -21,10 +21,16 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.kept import PlainUnpickler, store, stored
 from generator.program import program_digest
 from generator.sections import StagedPage
 
 BUILDERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+
+
+MEMORY = "sidik"
+"""File beside the kept HTML with the digest of each page's Markdown, and what the file system told of it."""
+State = tuple[int, int, int]
 
 
 @dataclass
@@ -38,51 +44,63 @@ class KeptPages:
     built: dict[str, str] = field(default_factory=dict)
     """Address of the HTML → key, made by this build."""
 
-    def key(self, markdown: bytes) -> str:
-        return hashlib.sha256(self.shared.encode() + markdown).hexdigest()
+    def key(self, digest: str) -> str:
+        """``digest``: of the page's Markdown."""
+        return hashlib.sha256(f"{self.shared}{digest}".encode()).hexdigest()
 
-    def take(self, address: str, markdown: Path) -> bool:
-        """True when this page's HTML is kept already."""
-        key = self.key(markdown.read_bytes())
-        ready = (self.folder / key).is_file()
-        (self.reused if ready else self.built)[address] = key
-        return ready
+    def choose(self, docs: Path, pages: Iterable[str], always: Container[str], beside: Path) -> None:
+        """Links the pages that have to be built into the folder ``beside``, so that the builder, who takes
+        some time for each page that it sees, never sees the others. ``pages``: Markdown files in ``docs``."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        top, ready = str(docs), {each.name for each in os.scandir(self.folder)}
+        before: dict[str, tuple[State, str]] = stored(self.folder / MEMORY, PlainUnpickler)
+        after: dict[str, tuple[State, str]] = {}
+        for page in pages:
+            after[page] = digest_of(f"{top}/{page}", before.get(page))
+            key = self.key(after[page][1])
+            kept = key in ready and page not in always
+            (self.reused if kept else self.built)[address_of(page)] = key
+            if not kept:
+                link(docs / page, beside / page)
+        store(self.folder / MEMORY, after)
 
     def fill(self, site: Path) -> None:
         """Link the kept HTML into the site, keep what was built now, drop what nobody uses."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        kept, top = str(self.folder), str(site)
         for address, key in self.reused.items():
-            link(self.folder / key, site / address)
+            link(f"{kept}/{key}", f"{top}/{address}")
         for address, key in self.built.items():
             if (site / address).is_file():
                 link(site / address, self.folder / key)
-        used = {*self.reused.values(), *self.built.values()}
-        for path in self.folder.iterdir():
-            if path.name not in used:
-                path.unlink()
+        used = {*self.reused.values(), *self.built.values(), MEMORY}
+        for each in os.scandir(self.folder):
+            if each.name not in used:
+                Path(each).unlink()
+
+
+def digest_of(path: str, known: tuple[State, str] | None) -> tuple[State, str]:
+    """State and SHA-256 of a file; the known one where it is the very same file. A page that changes is
+    made beside and moved into its place, and so is never the same file."""
+    status = os.lstat(path)
+    state = status.st_ino, status.st_size, status.st_mtime_ns
+    if known and known[0] == state:
+        return known
+    return state, hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def address_of(page: str) -> str:
+    """``dataset/x/index.md`` → ``dataset/x/index.html``: all pages of ours are called ``index``."""
+    return f"{page.removesuffix('.md')}.html"
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """MkDocs wants a class of its own for the options of a plugin, even where there are none."""
 
 
-class SkipKept(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """Takes the pages whose HTML is kept out of MkDocs' list, before it reads any of them."""
-
-    def __init__(self, kept: KeptPages, always: set[str]) -> None:
-        super().__init__()
-        self.kept = kept
-        self.always = always
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in list(files.documentation_pages()):
-            source = Path(config.docs_dir, file.src_uri)
-            if file.src_uri not in self.always and self.kept.take(file.dest_uri, source):
-                files.remove(file)
-        return files
+class OwnPages(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """Our own pages need no Markdown parser; a page of the nav has its place there already."""
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Our own pages need no Markdown parser; a page of the nav has its place there already."""
         page.__class__ = StagedPage
         return page
 
@@ -118,13 +136,13 @@ def nav_sources(nav: object) -> set[str]:
     return set()
 
 
-def link(original: Path, target: Path) -> None:
+def link(original: str | Path, target: str | Path) -> None:
     try:
         os.link(original, target)
     except FileExistsError:
         return
     except FileNotFoundError:  # most folders are there already
-        target.parent.mkdir(parents=True)
+        Path(target).parent.mkdir(parents=True)
         link(original, target)
     except OSError:
         shutil.copyfile(original, target)

@@ -25,21 +25,18 @@ from generator.kept import PlainUnpickler, store, stored
 from generator.model import Catalogue
 from generator.output import Output
 from generator.policy import with_policy
+from generator.program import THEME_FOLDERS
 from generator.progress import Progress
-from generator.publications import LOG, append_publication
+from generator.publications import DIGESTS, LOG, append_publication
 from generator.readers.yaml import Source, read
 from generator.refusals import Heard, broken_template, refusals
-from generator.reuse import KeptPages, SkipKept, link, nav_sources, shared_digest
+from generator.reuse import KeptPages, OwnPages, link, nav_sources, shared_digest
 from generator.search.index import index_site
 from generator.sitekeys import ALWAYS, EXTRA_IGNORED, NEVER, theme_of
 
 DEFAULTS = Path(__file__).with_name("site.yml")
-THEME_FOLDERS = (Path(__file__).parent / "overrides", Path(__file__).parent.parent / "overrides")
-"""The program's own look: inside the installed package, or beside it in a checkout."""
 REPLACED = {"sitemap.xml", "sitemap.xml.gz"}
 """What MkDocs writes with the clock in it; ours has the items' dates."""
-DIGESTS = "sidik"
-"""File of the cache with the digest of each published file, beside what the file system told of it."""
 GZIP_LAST = 2**32 - 1
 """Seconds of the last day that gzip can write, in 2106; a slip in a date may lie beyond."""
 UNUSED = "assets/javascripts"
@@ -55,7 +52,7 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
     fresh = build / ".site-new"
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        build_html(catalogue, out.docs, fresh, build / "cache/html")
+        build_html(catalogue, out, fresh, build / "cache/html")
         out.write()
         add_files(out, fresh)
         progress.say("menyusun indeks pencarian")
@@ -68,7 +65,11 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
     return files
 
 
-def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> None:
+def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> None:
+    """Only the pages that changed; the others are kept in the folder ``keep``."""
+    changed = target.with_name(".docs-new")
+    shutil.rmtree(changed, ignore_errors=True)
+    changed.mkdir(parents=True)
     # MkDocs and the theme take their only clock from here.
     os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(catalogue.updated.timestamp()), 0), GZIP_LAST))
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -77,10 +78,11 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
     logger.setLevel(logging.ERROR)
     logger.addHandler(said)
     try:
-        config = configured(catalogue, docs, target)
+        config = configured(catalogue, changed, target)
         shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
         kept = KeptPages(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
-        config.plugins["terang"] = SkipKept(kept, nav_sources(config.nav))
+        kept.choose(out.docs, out.addresses("docs"), nav_sources(config.nav), changed)
+        config.plugins["terang"] = OwnPages()
         run_mkdocs(config)
         protect(target)
         kept.fill(target)
@@ -92,6 +94,7 @@ def build_html(catalogue: Catalogue, docs: Path, target: Path, keep: Path) -> No
         raise Rejected([broken_template(error, catalogue.root)]) from error
     finally:
         logger.removeHandler(said)
+        shutil.rmtree(changed, ignore_errors=True)
 
 
 def protect(site: Path) -> None:
@@ -149,33 +152,38 @@ def add_files(out: Output, site: Path) -> None:
     """Finished files beside the pages, as hard links where the disk allows."""
     for name in REPLACED:
         (site / name).unlink(missing_ok=True)
+    files, top = str(out.files), str(site)
     for address in out.addresses("files"):
-        link(out.files / address, site / address)
+        link(f"{files}/{address}", f"{top}/{address}")
 
 
 def write_manifest(catalogue: Catalogue, site: Path, memory: Path) -> int:
     """``manifest.json`` and ``SHA256SUMS``: every published file but these two."""
-    entries, before, after = {}, stored(memory, PlainUnpickler), {}
+    before, after, top = stored(memory, PlainUnpickler), {}, str(site)
     for address in published(site):
-        path = site / address
-        status = path.stat()
+        path = f"{top}/{address}"
+        status = os.lstat(path)
         # An unchanged file is another link to the one that was read for the last build. A changed one was
         # made beside it before it went, so that it cannot have its inode.
         state = status.st_ino, status.st_size, status.st_mtime_ns
         known = before.get(address)
-        digest = known[1] if known and known[0] == state else digest_of(path)
-        after[address] = state, digest
-        entries[address] = {"size": status.st_size, "sha256": digest}
+        after[address] = known if known and known[0] == state else (state, digest_of(path))
     store(memory, after)
-    manifest = {"commit": catalogue.commit, "date": catalogue.updated.isoformat(), "files": entries}
-    (site / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    sums = "".join(f"{entry['sha256']}  {name}\n" for name, entry in entries.items())
+    head = json.dumps({"commit": catalogue.commit, "date": catalogue.updated.isoformat()}, indent=1)
+    # As json.dumps would indent it, which takes four times as long for a hundred thousand files.
+    files = ",\n".join(
+        f'  {json.dumps(name, ensure_ascii=False)}: {{\n   "size": {state[1]},\n   "sha256": "{digest}"\n  }}'
+        for name, (state, digest) in after.items()
+    )
+    manifest = f'{head[:-2]},\n "files": {{\n{files}\n }}\n}}\n'
+    (site / "manifest.json").write_text(manifest, "utf-8")
+    sums = "".join(f"{digest}  {name}\n" for name, (_, digest) in after.items())
     (site / "SHA256SUMS").write_text(sums, "utf-8")
-    return len(entries)
+    return len(after)
 
 
-def digest_of(path: Path) -> str:
-    with path.open("rb", buffering=0) as stream:
+def digest_of(path: str) -> str:
+    with Path(path).open("rb", buffering=0) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 

@@ -20,14 +20,13 @@ from generator import briefs
 from generator.check import is_lasting
 from generator.findings import Finding
 from generator.history.git import GitFailed, GitMissing, run
-from generator.kept import SETTLED_NS, PlainUnpickler, state_of, store, stored
+from generator.kept import PlainUnpickler, state_of, store, stored
 from generator.kinds.exemption import Exemption
 from generator.likeness import digest_of, machine
 from generator.model import Catalogue
 from generator.places import Loaded
-from generator.program import HERE
-from generator.publications import LOG
-from generator.site import DIGESTS, THEME_FOLDERS
+from generator.program import HERE, THEME_FOLDERS
+from generator.publications import DIGESTS, LOG
 
 RECORD = "dibangun"
 """File of the cache with what the last build was made of."""
@@ -76,7 +75,7 @@ def remember(request: Request, read: Read, loaded: Loaded, made: Last) -> None:
     path, kept = request.build / "cache" / RECORD, loaded.kept
     lasting = all(is_lasting(brief, kept) for brief in loaded.briefs.values())
     complete = loaded.past is not None and not loaded.past.whole.findings
-    if not lasting or not complete or read.newest >= kept.began - SETTLED_NS:
+    if not lasting or not complete or not kept.is_old(read.newest):
         path.unlink(missing_ok=True)
         return
     known: dict[Any, Any] = moments(loaded.catalogue)

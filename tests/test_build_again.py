@@ -21,9 +21,8 @@ from generator.load import load
 from generator.model import Item
 from generator.output import Written
 from generator.pipeline import build_portal
-from generator.publications import LOG
+from generator.publications import DIGESTS, LOG
 from generator.render import markdown
-from generator.site import DIGESTS
 from generator.unchanged import RECORD
 
 Commit = Callable[..., str]
@@ -244,7 +243,7 @@ def test_where_nothing_changed_nothing_is_made(warm: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "touch",
     [
-        replaced("content/index.md", "# ", "# Lain "),
+        replaced("content/index.md", "Portal untuk", "Portal guna"),
         written("rupa/baru.html", "x"),
         removed_file("build/site/index.html"),
         removed_file("build/site/penerbitan.jsonl"),

@@ -71,7 +71,7 @@ def test_a_removed_item_is_gone_from_site_and_store(portal: Portal) -> None:
 
 
 def test_the_key_depends_on_page_and_surroundings(tmp_path: Path) -> None:
-    keys = {KeptPages(tmp_path, shared).key(page) for shared in ("a", "b") for page in (b"x", b"y")}
+    keys = {KeptPages(tmp_path, shared).key(page) for shared in ("a", "b") for page in ("x", "y")}
     assert len(keys) == 4
 
 

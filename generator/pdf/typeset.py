@@ -36,6 +36,8 @@ SHOWN = frozenset(
 """Characters that the compiler's own fonts have: Latin, Greek, Cyrillic and marks; a test sets them all."""
 STANDARD: Literal["ua-1"] = "ua-1"
 """Tags, title and language are required by the standard, and the compiler refuses to leave them out."""
+COMPILER = version("typst")
+"""Asked for once: each asking reads the package's files, and every sheet has a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Sheet:
         return json.dumps(self.data, ensure_ascii=False, sort_keys=True)
 
     def key(self) -> str:
-        parts = (program_digest(), version("typst"), self.template, self.text(), self.made.isoformat())
+        parts = (program_digest(), COMPILER, self.template, self.text(), self.made.isoformat())
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def bytes(self) -> bytes:

@@ -59,22 +59,30 @@ class Links:
     """Key of an item → its events, newest first."""
     area_names: dict[str, str] = field(default_factory=dict)
     """Code of every area that has a page → its name."""
+    _newest: dict[tuple[int, str], list[tuple[str, Item]]] = field(default_factory=dict, repr=False)
 
     def related(self, item: Item) -> list[Item]:
         """Items that share topics or the publisher; more topics in common first, then newer."""
         scores: dict[str, tuple[int, int, Item]] = {}
+        own = item.key
         for weight, others in self._neighbourhoods(item):
-            for rank, other in enumerate(others[:CANDIDATES]):
-                if other.key != item.key:
-                    known = scores.get(other.key)
-                    scores[other.key] = (weight + (known[0] if known else 0), rank, other)
-        best = sorted(scores.values(), key=lambda found: (-found[0], found[1], found[2].key))
-        return [other for _, _, other in best[:RELATED]]
+            for rank, (key, other) in enumerate(others):
+                if key != own:
+                    known = scores.get(key)
+                    scores[key] = (weight + (known[0] if known else 0), rank, other)
+        best = sorted((-weight, rank, key) for key, (weight, rank, _) in scores.items())
+        return [scores[key][2] for _, _, key in best[:RELATED]]
 
-    def _neighbourhoods(self, item: Item) -> Iterator[tuple[int, list[Item]]]:
-        yield from ((2, self.by_theme[theme]) for theme in item.meta.themes if theme in self.by_theme)
-        if item.publisher in self.by_publisher:
-            yield 1, self.by_publisher[item.publisher]
+    def _neighbourhoods(self, item: Item) -> Iterator[tuple[int, list[tuple[str, Item]]]]:
+        yield from ((2, self._near(self.by_theme, theme)) for theme in item.meta.themes)
+        yield 1, self._near(self.by_publisher, item.publisher)
+
+    def _near(self, lists: Lists, name: str) -> list[tuple[str, Item]]:
+        """The newest with their keys: all items of a topic or a publisher look among the same."""
+        place = id(lists), name
+        if place not in self._newest:
+            self._newest[place] = [(each.key, each) for each in lists.get(name, [])[:CANDIDATES]]
+        return self._newest[place]
 
 
 def build(catalogue: Catalogue) -> Links:
