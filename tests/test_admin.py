@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -13,11 +12,12 @@ from typing import Any
 import pytest
 import yaml
 from conftest import MINIMAL, serving
-from playwright.sync_api import Browser, Locator, Page
+from editing import Seen, assert_quiet, choose, field, open_editor, publish, save, take, upload
+from playwright.sync_api import Browser, Page
 
 from generator.drafts.fields import keys_of
 from generator.emitters import sitemap
-from generator.emitters.admin import DECAP, PHRASES, POLICY, app, emit
+from generator.emitters.admin import DECAP, PHRASES, POLICY, emit
 from generator.findings import errors
 from generator.forms.admin import config, github
 from generator.kinds import KINDS
@@ -138,53 +138,10 @@ def test_only_a_guide_that_is_there_is_linked(
 # --- in the browser ----------------------------------------------------------------------------------
 
 
-class Seen:
-    def __init__(self, page: Page, own: str) -> None:
-        self.foreign: list[str] = []
-        self.missing: list[str] = []
-        page.on(
-            "request",
-            lambda r: None if r.url.startswith((own, "blob:", "data:")) else self.foreign.append(r.url),
-        )
-        self.refused: list[str] = []
-        page.on(
-            "console", lambda m: self.refused.append(m.text) if "Content Security Policy" in m.text else None
-        )
-        page.on("response", lambda r: self.missing.append(r.url) if r.status >= 400 else None)
-
-
 @pytest.fixture
 def editor(catalogue: Catalogue, tmp_path: Path, chromium: Browser) -> Iterator[tuple[Page, Seen]]:
-    out = Output(tmp_path / "docs", tmp_path / "site")
-    app(catalogue, out, {"name": "test-repo"}, workflow=False)
-    out.write()
-    with serving(tmp_path / "site") as url:
-        context = chromium.new_context(viewport={"width": 1200, "height": 900}, locale="id-ID")
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        seen = Seen(page, url)
-        page.goto(f"{url}admin/")
-        yield page, seen
-        context.close()
-
-
-FILES = """async () => {
-  const found = {};
-  const walk = async (tree, path) => {
-    for (const [name, node] of Object.entries(tree)) {
-      if (node && typeof node === 'object' && !('content' in node)) await walk(node, path + name + '/');
-      else {
-        const content = node.content;
-        const file = content && content.fileObj ? content.fileObj : content;
-        found[path + name] = file instanceof Blob
-          ? btoa(String.fromCharCode(...new Uint8Array(await file.arrayBuffer())))
-          : typeof file === 'string' ? btoa(unescape(encodeURIComponent(file))) : 'AA==';
-      }
-    }
-  };
-  await walk(window.repoFiles || {}, '');
-  return found;
-}"""
+    with open_editor(catalogue, tmp_path, chromium) as opened:
+        yield opened
 
 
 @pytest.mark.browser
@@ -205,9 +162,8 @@ def test_a_dataset_is_made_checked_and_saved(editor: tuple[Page, Seen], root: Pa
     page.get_by_text("Seperti 2025, 2021/2025").last.wait_for()
     field(page, "periode").press("Control+a")
     field(page, "periode").press_sequentially("2024")
-    upload(page, tmp_path)
-    publish(page)
-    page.get_by_text("Isian diterbitkan").or_(page.get_by_text("Isian tersimpan")).first.wait_for()
+    upload(page, tmp_path / "sekolah.csv", TABLE.encode())
+    save(page)
     take(page, root)
     written = yaml.safe_load((root / "datasets/jumlah-sekolah-dasar/dataset.yml").read_text("utf-8"))
     assert written["penerbit"] == "disdik"
@@ -215,37 +171,6 @@ def test_a_dataset_is_made_checked_and_saved(editor: tuple[Page, Seen], root: Pa
     assert (root / "datasets/jumlah-sekolah-dasar/sekolah.csv").read_text() == TABLE
     assert errors(check_portal(root)) == []
     assert_quiet(seen)
-
-
-def assert_quiet(seen: Seen) -> None:
-    assert seen.foreign == []
-    assert seen.missing == []
-    assert seen.refused == []
-
-
-def field(page: Page, name: str) -> Locator:
-    return page.locator(f"[id^='{name}-field']").first
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_label(label, exact=False).first.click()
-    page.get_by_role("option", name=option).first.click()
-
-
-def upload(page: Page, tmp_path: Path) -> None:
-    table = tmp_path / "sekolah.csv"
-    table.write_text(TABLE)
-    page.get_by_role("button", name="Tambah berkas").click()
-    page.get_by_role("button", name="Pilih berkas").first.click()
-    with page.expect_file_chooser() as chooser:
-        page.get_by_text("Unggah", exact=True).first.click()
-    chooser.value.set_files(str(table))
-
-    chosen = page.get_by_role("button", name="Pakai yang dipilih")
-    page.get_by_text("sekolah.csv").first.wait_for()
-    if chosen.is_disabled():  # what was uploaded is chosen already in some versions
-        page.get_by_text("sekolah.csv").first.click()
-    chosen.click()
 
 
 WIDE = "kecamatan,tahun,a,b,c,d,e,f,g,h\nSail,2024,1,2,3,4,5,6,7,8\n"
@@ -303,8 +228,7 @@ def test_columns_of_a_table_are_edited_in_their_order(editor: tuple[Page, Seen],
     page.get_by_text('Kolom "tahun" ditulis dua kali.').first.wait_for()
     columns.nth(9).get_by_label("Nama kolom").fill("a")
     columns.nth(9).get_by_label("Tipe").select_option("bilangan")
-    publish(page)
-    page.get_by_text("Isian diterbitkan").or_(page.get_by_text("Isian tersimpan")).first.wait_for()
+    save(page)
     take(page, root)
     written = yaml.safe_load((root / "datasets/sekolah/dataset.yml").read_text("utf-8"))
     made = written["berkas"][0]["kolom"]
@@ -314,19 +238,6 @@ def test_columns_of_a_table_are_edited_in_their_order(editor: tuple[Page, Seen],
     assert made["a"] == {"tipe": "bilangan"}
     assert errors(check_portal(root)) == []
     assert_quiet(seen)
-
-
-def publish(page: Page) -> None:
-    page.get_by_role("button", name="Terbitkan", exact=True).click()
-    page.get_by_text("Terbitkan sekarang").click()
-
-
-def take(page: Page, root: Path) -> None:
-    """What the editor holds, written into the portal."""
-    for name, content in page.evaluate(FILES).items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(content))
 
 
 @pytest.mark.browser

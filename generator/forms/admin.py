@@ -17,6 +17,8 @@ from generator.model import Catalogue
 
 SWITCH = re.compile(r"^true:? ")
 LONG = {"ringkasan", "deskripsi", "definisi", "keterangan"}
+NOT_EMPTY = {"default": [], "min": 1, "max": 100}
+"""Decap asks a required list for nothing; it counts entries where both limits and an empty list are given."""
 Backend = dict[str, Any]
 
 
@@ -87,7 +89,8 @@ def field(key: Key, catalogue: Catalogue) -> dict[str, Any]:
     if key.name == "penerbit":
         return {**made, "widget": "select", "options": offices(catalogue)}
     if key.many:
-        return {**made, "widget": "list", "field": {"name": "satu", "label": key.label, **simple(key)}}
+        one = {"name": "satu", "label": key.label, **simple(key)}
+        return {**made, "widget": "list", "field": one, **(NOT_EMPTY if key.required else {})}
     return {**made, **simple(key)}
 
 
