@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -227,3 +228,30 @@ def test_hours_beyond_a_day_in_opendocument(tmp_path: Path) -> None:
     stream = io.BytesIO()
     document.save(stream)
     assert opened(tmp_path, stream.getvalue(), "uji.ods").values("Lama") == ["30:05:00", "02:15:00"]
+
+
+def test_degrees_are_units(tmp_path: Path) -> None:
+    got = opened(tmp_path, "a;suhu\nx;25°C\ny;26,5 °C\nz;-3 °C\n")
+    assert (got.values("suhu"), got.column("suhu").spec.unit) == ([25, 26.5, -3], "°C")
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("Stunting (SSGI)", None),
+        ("JUMLAH (JIWA)", "JIWA"),
+        ("Daya (KVA)", "KVA"),
+        ("Luas (ha)", "ha"),
+        ("Populasi (EKOR)", "EKOR"),
+    ],
+)
+def test_initials_in_brackets_are_no_unit(tmp_path: Path, header: str, unit: str | None) -> None:
+    assert opened(tmp_path, f"a;{header}\nx;1\ny;2\n").column(header).spec.unit == unit
+
+
+def test_ages_that_excel_took_for_days(tmp_path: Path) -> None:
+    text = opened(tmp_path, "Kelompok Umur;L\n0-4;1\n09-May;2\n10-14;3\n")
+    assert [(each.code, each.place.line) for each in text.findings] == [("rentang-jadi-tanggal", 3)]
+    sheet = workbook([["Umur", "L"], ["0-4", 1], [date(2025, 9, 5), 2], ["10-14", 3]])
+    assert opened(tmp_path, sheet, "uji.xlsx").codes == ["rentang-jadi-tanggal"]
+    assert not opened(tmp_path, "Jadwal;L\n0-4;1\n09-May;2\n10-14;3\n").codes

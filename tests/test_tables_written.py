@@ -22,7 +22,6 @@ READ: dict[str, tuple[str, str, list[Any], str]] = {
     "hours are no codes": ("Buka", "08.00-16.00|07.30-15.00", ["08.00-16.00", "07.30-15.00"], "teks"),
     "millions of rupiah": ("Nilai", "Rp 1,5 juta|Rp 2 juta", [1.5, 2.0], "desimal"),
     "marks of preliminary figures": ("Produksi", "1.234.500*|12**|7 *)", [1234500, 12, 7], "bilangan"),
-    "per cent in some cells": ("P", "12%|13%|0,5", [12.0, 13.0, 0.5], "desimal"),
     "money with a minus in brackets": ("Selisih", "Rp 5,00|(Rp 1.000,50)", [5.0, -1000.5], "rupiah"),
 }
 
@@ -58,8 +57,15 @@ def test_eight_digits_are_days_only_where_the_header_says_so(tmp_path: Path) -> 
 
 
 def test_the_unit_of_some_cells_is_that_of_the_column(tmp_path: Path) -> None:
-    table = column(tmp_path, "P", "12%|13%|0,5")
-    assert (table.column("P").spec.unit, table.warnings) == ("%", ["satuan-sebagian"])
+    table = column(tmp_path, "P", "12 ha|13 ha|0,5")
+    assert (table.column("P").spec.unit, table.warnings) == ("ha", ["satuan-sebagian"])
+
+
+def test_a_number_among_per_cents_may_be_a_part_of_one(tmp_path: Path) -> None:
+    assert column(tmp_path, "P", "12%|13%|0,5").codes == ["satuan-sebagian"]
+    content = "Nama;P\na;12%\nb;13%\nc;0,5\n"
+    told = opened(tmp_path, content, kolom={"P": {"satuan": "%"}})
+    assert (told.values("P"), told.codes, told.warnings) == ([12, 13, 0.5], [], [])
 
 
 SAID = {

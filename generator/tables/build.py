@@ -25,6 +25,7 @@ from generator.tables.names import find_name
 from generator.tables.plan import Plan, decide
 from generator.tables.problems import Problem
 from generator.tables.profile import profile_all
+from generator.tables.spans import taken_for_days
 from generator.tables.stored import Result
 
 AGAIN = 4
@@ -80,7 +81,8 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
     pa.default_memory_pool().release_unused()
     if spec.key:
         check_key(target, list(spec.key), attempt.faults)
-    found = [problem for plan in plans for problem in plan.problems] + gaps_below(target, rows, plans)
+    found = [problem for plan in plans for problem in plan.problems]
+    found += [*gaps_below(target, rows, plans), *taken_for_days(target, rows, plans)]
     findings += problems(found, body, source)
     findings += attempt.faults.findings(source, body.lines_of)
     if errors(findings):

@@ -44,6 +44,11 @@ REMARK = re.compile(
     r"(?i)\b(?:sementara|sangat|revisi|angka|data|estimasi|proyeksi|target|baru|lama|kurang|berkurang|defisit)\b|=|\d{4}"
 )
 """In brackets behind a name, but no unit."""
+IN_CAPITALS = UNIT_WORDS | SCALES | {
+    "kwh", "mwh", "gwh", "kva", "mva", "usd", "idr", "sgd", "eur", "teu", "ppm", "ntu", "mpn", "cfu", "bbl",
+    "mmscfd", "unit", "kk", "ekor", "buah", "siswa", "lembar", "kasus", "dwt", "org",
+}  # fmt: skip
+"""Units that stand in capitals, too."""
 MOSTLY = 0.9
 
 
@@ -211,9 +216,16 @@ def header_unit(header: str) -> str:
         match = UNIT_IN_HEADER.search(part)
         if part.lower() in UNIT_WORDS and part != header:
             return part
-        if match and not part[: match.start()].endswith("/") and not REMARK.search(match[1]):
+        if match and not part[: match.start()].endswith("/") and names_unit(part, match):
             return match[1].removeprefix("dalam ").removeprefix("Dalam ")
     return ""
+
+
+def names_unit(part: str, match: re.Match[str]) -> bool:
+    """No remark, and no initials (``Stunting (SSGI)``), which stand in capitals beside small letters."""
+    inner, before = match[1], part[: match.start()]
+    initials = re.fullmatch(r"[A-Z]{3,10}", inner) and before != before.upper()
+    return not REMARK.search(inner) and not (initials and inner.lower() not in IN_CAPITALS)
 
 
 def units_of(evidence: Evidence) -> dict[str, int]:

@@ -28,8 +28,8 @@ RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079\u207e"
 FOREIGN = r"us\$|usd|s\$|sgd|eur|[$\u20ac\u00a3\u00a5]"
 """Money of others; it becomes the unit of its column."""
 FOREIGN_UNIT = re.compile(rf"(?i)(?:.* )?(?:{FOREIGN})")
-POWERS = r"(?:[^\W\d_]{1,15}/)?[ckdh]?m[23](?:/[^\W\d_]{1,15})?"
-"""``m2``, ``km2``, ``m3/detik``, ``jiwa/km2``: units with a digit of their own."""
+POWERS = r"\u00b0\s?[CF]?|\u2030|(?:[^\W\d_]{1,15}/)?[ckdh]?m[23](?:/[^\W\d_]{1,15})?"
+"""``m2``, ``km2``, ``m3/detik``, ``jiwa/km2``, ``°C``: units that do not begin or end with a letter."""
 FRAME = re.compile(
     r"(?P<quote>['\u2019](?=[-+(\d]))?(?P<open>\()?\s*(?P<sign>[-+\u2212\u2013]?)\s*"
     rf"(?:(?P<currency>(?i:rp\.?|idr|(?P<foreign>{FOREIGN}))\s*)(?P<sign2>[-\u2212]?)(?P<inner>\()?\s*)?"
@@ -46,7 +46,7 @@ SEPARATORS = {"\u066b": ",", "\u066c": ".", "\uff0c": ",", "\uff0e": "."}
 CLOSE_UNITS = frozenset(
     {
         "%", "m", "km", "cm", "mm", "kg", "g", "gr", "l", "ha", "m²", "km²", "jt", "rb", "kk", "kwh", "mw",
-        "m2", "m3", "m³", "km2",
+        "m2", "m3", "m³", "km2", "°", "°c", "°f", "‰",
     }
 )  # fmt: skip
 """Units that may stand right behind a number; ``12A`` is a house and no quantity."""

@@ -202,8 +202,9 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
             and (evidence.shapes[Shape.TYPED_INTEGER] or evidence.shapes[Shape.TYPED_DECIMAL])
         ):
             plan.problems.append(percent_partly(plan.header, without))
-        elif without and (scale or not plan.declared):
-            severity = Severity.ERROR if scale else Severity.WARNING
+        elif without and unit != declared and (scale or not plan.declared):
+            # 82,38 beside 6,13% is another quantity, or the same with its sign forgotten: who knows.
+            severity = Severity.ERROR if scale or unit == "%" else Severity.WARNING
             plan.problems.append(partial_unit(plan.header, unit, without, severity))
     bare = evidence.kinds[Kind.NUMBER] - evidence.currency
     named = header_unit(plan.header).lower().rstrip(".") in ("rp", "rupiah")

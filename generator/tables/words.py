@@ -8,6 +8,7 @@ MISSING = frozenset(
     {
         "-", "--", "---", "–", "—", "‒", "―", "−", "…", "...", "....", "..", ".", "*", "n/a", "n.a", "n.a.",
         "na", "#n/a", "nan", "-nan", "null", "(null)", "\\n", "none", "nil", "nihil", "kosong", "(kosong)",
+        "(tidak ada)", "(tidak ada data)", "(belum ada)", "(belum ada data)", "(n/a)", "(-)",
         "[kosong]", "tidak ada", "tidak ada data", "tdk ada", "td", "tad", "t.a.d", "t.a.d.",
         "belum ada", "belum ada data",
         "belum tersedia", "tidak tersedia", "data tidak tersedia", "data belum tersedia",
