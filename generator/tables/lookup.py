@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from generator.tables.arrow import Array
+from generator.tables.sorting import PART, PLACE, in_groups, parts
+from generator.tables.values import group_batches
 
 GROUP = 8_192
 """Rows of a row group: what is read at least."""
-BATCH = 65_536
+SIZE = 4 * PART
+"""Rows that are put in order at a time."""
+TEXT_KEY = "\x1fkunci"
 KEY = 40
 """Letters of a text's place in the order that the file names for each row group."""
 REPEATED = 4
@@ -31,35 +36,47 @@ DIGITS = re.compile("[0-9]+")
 
 def write(source: Path, name: str, distinct: int, target: Path) -> None:
     """Ascending, missing values last, equal values by their row; ``distinct`` values are known beforehand."""
-    values = pq.read_table(source, columns=[name], use_threads=False).column(0).combine_chunks()
-    order = places(values)
-    repeated = distinct * REPEATED <= len(values)
-    rows = pa.table({"nilai": values.take(order), "baris": order.cast(pa.int32())})
-    with pq.ParquetWriter(
-        target,
-        rows.schema,
-        compression="snappy",
-        write_statistics=["nilai"],
-        store_schema=False,
-        **encoded(values.type, repeated),
-    ) as file:
-        file.write_table(rows, row_group_size=GROUP)
-        if pa.types.is_string(values.type):
-            firsts = [text_key(first)[:KEY] for first in first_values(rows.column(0))]
-            file.add_key_value_metadata({"awal": json.dumps(firsts, ensure_ascii=False)})
+    with ExitStack() as stack:
+        file = stack.enter_context(pq.ParquetFile(source, pre_buffer=False))
+        repeated = distinct * REPEATED <= file.metadata.num_rows
+        kind = file.schema_arrow.field(name).type
+        schema = pa.schema([("nilai", kind), ("baris", pa.int32())])
+        sink = stack.enter_context(
+            pq.ParquetWriter(
+                target,
+                schema,
+                compression="snappy",
+                write_statistics=["nilai"],
+                store_schema=False,
+                **encoded(kind, repeated),
+            )
+        )
+        firsts = []
+        for rows in in_groups(ordered(file, name, stack), GROUP, 0):
+            columns = [rows.column(name), rows.column(PLACE).cast(pa.int32())]
+            sink.write_table(pa.Table.from_arrays(columns, schema=schema), row_group_size=GROUP)
+            firsts += first_values(rows.column(name))
+        if pa.types.is_string(kind):
+            keys = [text_key(first)[:KEY] for first in firsts]
+            sink.add_key_value_metadata({"awal": json.dumps(keys, ensure_ascii=False)})
 
 
-def places(values: Array) -> Array:
-    """Row numbers in the order of the values."""
-    keys = pa.chunked_array(keys_of(values)) if pa.types.is_string(values.type) else values
-    return pc.sort_indices(keys)
+def ordered(file: pq.ParquetFile, name: str, stack: ExitStack) -> Iterator[pa.Table]:
+    """The column with the numbers of its rows, a part at a time. ``stack`` cleans up behind it."""
+    if not pa.types.is_string(file.schema_arrow.field(name).type):
+        return parts(file, [name], SIZE, [name])
+    path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "kunci.parquet"
+    schema = pa.schema([(TEXT_KEY, pa.string()), (name, pa.string())])
+    with pq.ParquetWriter(path, schema, compression="none", use_dictionary=False) as keyed:
+        for batch in group_batches(file, [name]):
+            values = batch.column(0)
+            keyed.write_batch(pa.RecordBatch.from_arrays([keys_of(values), values], schema=schema))
+    return parts(stack.enter_context(pq.ParquetFile(path, pre_buffer=False)), [TEXT_KEY], SIZE)
 
 
-def keys_of(values: Array) -> Iterator[Array]:
-    for start in range(0, max(1, len(values)), BATCH):
-        encoded = values.slice(start, BATCH).dictionary_encode()
-        keys = [text_key(text) for text in encoded.dictionary.to_pylist()]
-        yield pa.array(keys, pa.string()).take(encoded.indices)
+def keys_of(values: Array) -> Array:
+    encoded = values.dictionary_encode()
+    return pa.array(map(text_key, encoded.dictionary.to_pylist()), pa.string()).take(encoded.indices)
 
 
 def text_key(text: str | None) -> str:

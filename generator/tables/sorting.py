@@ -58,7 +58,7 @@ def write_sorted(source: Path, order: Sequence[str], target: Path) -> None:
         ready = is_sorted(file, list(order), size)
         ordered = pieces(file, size) if ready else parts(file, list(order), size)
         first, sink = 0, None
-        for rows in in_groups((rows.drop_columns([PLACE]) for rows in ordered), group):
+        for rows in in_groups((rows.drop_columns([PLACE]) for rows in ordered), group, FIRST_GROUP):
             if sink is None:
                 sink = stack.enter_context(writer(target, rows, order))
             write_part(sink, rows, first, group)
@@ -84,9 +84,9 @@ def group_rows(file: pq.ParquetFile) -> int:
     return GROUP if groups <= 2 * rows // GROUP + 2 else max(1, rows // groups)
 
 
-def in_groups(tables: Iterable[pa.Table], group: int) -> Iterator[pa.Table]:
-    """The same rows, cut where row groups end."""
-    left, head = None, FIRST_GROUP
+def in_groups(tables: Iterable[pa.Table], group: int, head: int) -> Iterator[pa.Table]:
+    """The same rows, cut where row groups end; ``head`` rows are the first one."""
+    left = None
     for table in tables:
         whole = table if left is None else pa.concat_tables([left, table])
         end = head + (len(whole) - head) // group * group if len(whole) >= head else 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -17,6 +18,7 @@ import pyarrow.parquet as pq
 
 from generator.tables.addition import Numbers, by_group
 from generator.tables.arrow import Array
+from generator.tables.values import column_pieces
 
 MOST = 5_000
 """Groups; a column of more values is no heading that anybody reads."""
@@ -36,22 +38,30 @@ def worth(distinct: Sequence[tuple[Named, int]]) -> Iterator[list[Named]]:
 
 
 def write(source: Path, keys: Sequence[Named], measures: Sequence[Named], target: Path) -> None:
-    encoded = [column_of(source, name).dictionary_encode(null_encoding="encode") for _, name in keys]
-    codes = numbered(
-        [each.indices.to_numpy() for each in encoded], [len(each.dictionary) for each in encoded]
-    )
-    firsts = np.unique(codes, return_index=True)[1]
-    made = {
-        f"kunci-{place}": each.dictionary.take(each.indices.take(pa.array(firsts)))
-        for (place, _), each in zip(keys, encoded, strict=True)
-    }
+    with pq.ParquetFile(source, pre_buffer=False) as file:
+        coded = [coded_column(file, name) for _, name in keys]
+    codes = numbered([each for each, _ in coded], [len(different) for _, different in coded])
     counts = np.bincount(codes)
-    made["banyak"] = pa.array(counts, pa.int64())
     order = np.argsort(codes, kind="stable")
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    made = {
+        f"kunci-{place}": different.take(pa.array(each[order[starts]]))
+        for (place, _), (each, different) in zip(keys, coded, strict=True)
+    }
+    made["banyak"] = pa.array(counts, pa.int64())
     for place, name in measures:
         made |= dict(measured(column_of(source, name), codes, order, starts, place))
     pq.write_table(pa.table(made), target, compression="snappy", store_schema=False, write_statistics=False)
+
+
+def coded_column(file: pq.ParquetFile, name: str) -> tuple[Numbers, Array]:
+    """For each row the place of its value among the different ones, and these as they appear."""
+    found, known = [], dict[Any, int]()
+    for piece in column_pieces(file, name):
+        encoded = piece.dictionary_encode(null_encoding="encode")
+        places = [known.setdefault(value, len(known)) for value in encoded.dictionary.to_pylist()]
+        found.append(np.array(places, np.uint16)[encoded.indices.to_numpy()])
+    return np.concatenate(found), pa.array(list(known), file.schema_arrow.field(name).type)
 
 
 def column_of(source: Path, name: str) -> Array:
@@ -60,7 +70,7 @@ def column_of(source: Path, name: str) -> Array:
 
 def numbered(codes: Sequence[Numbers], sizes: Sequence[int]) -> Numbers:
     """The group of each row, without gaps. Sixteen bits, which are put in order in one go."""
-    joined = codes[0].astype(np.int64)
+    joined = codes[0].astype(np.int32)
     for more, size in zip(codes[1:], sizes[1:], strict=True):
         joined = joined * size + more
     used = np.flatnonzero(np.bincount(joined))
