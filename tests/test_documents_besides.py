@@ -48,7 +48,7 @@ def comment(pdf: pikepdf.Pdf) -> None:
 
 
 def field(pdf: pikepdf.Pdf) -> None:
-    annotation(pdf, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="nik", V=SAID)
+    annotation(pdf, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="nik", V=SAID, F=2)
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pdf.pages[0].Annots)
 
 

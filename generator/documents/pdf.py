@@ -20,6 +20,7 @@ from generator.documents.layout import Line, page_of_lines, setting_of, tidy
 from generator.documents.legible import garbled
 from generator.documents.order import in_order
 from generator.documents.pdf_facts import examine
+from generator.documents.pdf_fields import undrawn, with_fields
 from generator.documents.pdf_lines import lines_of
 from generator.documents.picture import as_thumbnail
 from generator.documents.running import without_running_lines
@@ -62,7 +63,8 @@ def read(path: Path) -> Reading:
         reading.mark("pdf-rusak")
     if count > limits.PAGES:
         reading.mark("terlalu-banyak-halaman", pages=count, limit=limits.PAGES)
-    reading.pages, kinds = pages_of(document, reading)
+    has_form = document.get_formtype() != pdfium_c.FORMTYPE_NONE
+    reading.pages, kinds = pages_of(document, undrawn(path) if has_form else {}, reading)
     scanned, stamped = (
         [n for n, each in enumerate(kinds, 1) if each is kind] for kind in (Kind.SCAN, Kind.STAMPED)
     )
@@ -86,14 +88,16 @@ class Kind(Enum):
     STAMPED = "pindaian dengan kepala surat atau cap"
 
 
-def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page], list[Kind]]:
-    """Pages with their text, and what each of them is."""
+def pages_of(
+    document: pdfium.PdfDocument, fields: dict[int, list[Line]], reading: Reading
+) -> tuple[list[Page], list[Kind]]:
+    """Pages with their text, that of ``fields`` by page too, and what each of them is."""
     raw: list[list[Line]] = []
     labels: list[str] = []
     kinds: list[Kind] = []
     room = limits.TEXT
     for index in range(min(len(document), limits.PAGES)):
-        lines, kind = page_lines(document, index, reading)
+        lines, kind = page_lines(document, index, fields.get(index, []), reading)
         room -= sum(len(line.text) for line in lines)
         if room < 0:
             reading.mark("terlalu-banyak-teks")
@@ -111,7 +115,9 @@ def pages_of(document: pdfium.PdfDocument, reading: Reading) -> tuple[list[Page]
     return pages, kinds
 
 
-def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tuple[list[Line], Kind]:
+def page_lines(
+    document: pdfium.PdfDocument, index: int, fields: list[Line], reading: Reading
+) -> tuple[list[Line], Kind]:
     """Lines of one page, and what it is; a page that cannot be opened is empty."""
     try:
         page = with_annotations(document, index)
@@ -123,8 +129,8 @@ def page_lines(document: pdfium.PdfDocument, index: int, reading: Reading) -> tu
         if textpage.count_chars() > limits.PAGE_TEXT:
             reading.mark("terlalu-banyak-teks")
             return [], Kind.TEXT
-        lines = in_order([line for line in lines_of(textpage) if line.text])
-        return lines, kind_of(page, lines)
+        printed = [line for line in lines_of(textpage) if line.text]
+        return in_order(with_fields(printed, fields)), kind_of(page, printed)
     finally:
         textpage.close()
         page.close()
