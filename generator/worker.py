@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import resource
 import signal
 import sys
 import traceback
 from typing import Any
+
+from generator.workers import Answer
 
 
 def main(parent: int) -> None:
@@ -27,17 +30,24 @@ def main(parent: int) -> None:
         os._exit(0)
 
 
-def answer(tasks: list[bytes], parent: int) -> tuple[list[Any], BaseException | None]:
-    """What the tasks gave, up to the first that failed, and how that failed."""
+def answer(tasks: list[bytes], parent: int) -> Answer:
     results: list[Any] = []
+    failure: BaseException | None = None
     for task in tasks:
         if os.getppid() != parent:  # it was killed; another build may be writing there already
             raise EOFError
         try:
             results.append(pickle.loads(task)())  # noqa: S301  # from our own process
         except Exception as error:
-            return results, portable(error)
-    return results, None
+            failure = portable(error)
+            break
+    return results, failure, memory()
+
+
+def memory() -> int:
+    """Bytes at most so far; systems differ in their unit (getrusage(2))."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def portable(error: Exception) -> BaseException:

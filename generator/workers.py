@@ -13,10 +13,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import IO, Any
+from typing import Any
 
 HOME = Path(__file__).parent.parent
 """Where the program is found by a process of its own."""
@@ -25,9 +26,14 @@ WORTH = 48
 BATCH, HEAVY = 16, 1 << 16
 """Tasks that a worker is given at once, and bytes of pickle from which on there are no more of them."""
 
+LARGE = 200_000_000
+"""Bytes: a worker that took more memory than that makes room for a new one."""
+
 Task = Callable[[], Any]
 Result = tuple[Any, Any]
 """Name of the task and what it gave."""
+Answer = tuple[list[Any], BaseException | None, int]
+"""What the tasks gave, how the first failed that did, and the bytes of memory that the worker took so far."""
 Batch = tuple[list[Any], list[bytes]]
 """Names of some tasks, and the tasks as pickled."""
 
@@ -51,7 +57,7 @@ class Workers:
         self.most = cores() if most is None else most
         self._gathered: list[tuple[Any, Task, bytes]] = []
         self._batches: SimpleQueue[Batch | None] = SimpleQueue()
-        self._crew: list[tuple[Thread, subprocess.Popen[bytes]]] = []
+        self._crew: list[Member] = []
         self._lock = Lock()
         self._results: list[Result] = []
         self._failure: BaseException | None = None
@@ -83,8 +89,8 @@ class Workers:
         """Nothing of it is wanted any more."""
         self._gathered = []
         self._failure = self._failure or Lost()
-        for _, process in self._crew:
-            process.kill()
+        for member in self._crew:
+            member.process.kill()
         self._end()
 
     def _send(self) -> None:
@@ -103,32 +109,21 @@ class Workers:
             self._begin()
 
     def _begin(self) -> None:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "generator.worker", str(os.getpid())],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=HOME,
-        )
-        assert process.stdin
-        assert process.stdout
-        thread = Thread(target=self._lead, args=(process.stdin, process.stdout), daemon=True)
-        self._crew.append((thread, process))
-        thread.start()
+        member = Member(started())
+        member.thread = Thread(target=self._lead, args=(member,), daemon=True)
+        self._crew.append(member)
+        member.thread.start()
 
-    def _lead(self, to: IO[bytes], back: IO[bytes]) -> None:
+    def _lead(self, member: Member) -> None:
         """One worker through batch after batch; after a failure anywhere the rest is left."""
         while (batch := self._batches.get()) is not None:
             if self._failure:
                 continue
+            if member.peak > LARGE:
+                ended(member.process)
+                member.process = started()
             names, tasks = batch
-            values: list[Any] = []
-            failure: BaseException | None
-            try:
-                pickle.dump(tasks, to)
-                to.flush()
-                values, failure = pickle.load(back)  # noqa: S301  # our own process
-            except (OSError, EOFError, pickle.UnpicklingError):
-                failure = Lost()
+            values, failure, member.peak = answered(member.process, tasks)
             with self._lock:
                 self._results += zip(names, values, strict=False)
                 self._failure = self._failure or failure
@@ -136,10 +131,42 @@ class Workers:
     def _end(self) -> None:
         for _ in self._crew:
             self._batches.put(None)
-        for thread, process in self._crew:
-            thread.join()
-            for pipe in (process.stdin, process.stdout):
-                with suppress(OSError):  # the worker is gone, and what was meant for it too
-                    pipe.close() if pipe else None
-            process.wait()
+        for member in self._crew:
+            member.thread.join()
+            ended(member.process)
         self._crew = []
+
+
+@dataclass
+class Member:
+    """A worker and the thread that leads it."""
+
+    process: subprocess.Popen[bytes]
+    thread: Thread = field(default_factory=Thread)
+    peak: int = 0
+    """Bytes of memory that the process took at most."""
+
+
+def started() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "generator.worker", str(os.getpid())]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOME)
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """Without more to read it ends by itself."""
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # the worker is gone, and what was meant for it too
+            pipe.close() if pipe else None
+    process.wait()
+
+
+def answered(process: subprocess.Popen[bytes], tasks: list[bytes]) -> Answer:
+    assert process.stdin
+    assert process.stdout
+    try:
+        pickle.dump(tasks, process.stdin)
+        process.stdin.flush()
+        answer: Answer = pickle.load(process.stdout)  # noqa: S301  # our own process
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return [], Lost(), 0
+    return answer

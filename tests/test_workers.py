@@ -51,6 +51,15 @@ def test_nobody_is_left_when_all_is_done() -> None:
     assert not any(alive(pid) for _, pid in workers.finish())
 
 
+def test_a_worker_that_took_much_memory_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    for large, few in ((1, False), (1 << 60, True)):
+        monkeypatch.setattr("generator.workers.LARGE", large)
+        workers = Workers(2)
+        for number in range(MANY):
+            workers.give(number, os.getpid)
+        assert (len({pid for _, pid in workers.finish()}) <= 2) is few
+
+
 @pytest.mark.parametrize("most", [1, 3])
 def test_what_a_task_raises_is_raised_here(most: int) -> None:
     with pytest.raises(ZeroDivisionError):
@@ -91,7 +100,7 @@ def test_stopped_it_ends_at_once_and_nobody_is_left() -> None:
     workers = Workers(2)
     for number in range(MANY):
         workers.give(number, partial(time.sleep, 600))
-    processes = [process for _, process in workers._crew]
+    processes = [member.process for member in workers._crew]
     assert processes
     workers.stop()
     assert all(process.returncode == -signal.SIGKILL for process in processes)
@@ -104,7 +113,7 @@ from generator.workers import WORTH, Workers
 workers = Workers(2)
 for number in range(WORTH):
     workers.give(number, partial(time.sleep, 0.01))
-print(*(process.pid for _, process in workers._crew), flush=True)
+print(*(member.process.pid for member in workers._crew), flush=True)
 os.kill(os.getpid(), 9)
 """
 

@@ -12,10 +12,8 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import vl_convert as vlc
-from altair.utils.schemapi import debug_mode
 from markupsafe import Markup
 
 from generator.charts import CHARTS, marks, plot, svg
@@ -23,8 +21,15 @@ from generator.charts.marks import INK, Chart
 from generator.charts.plot import Plot, Point, Refused
 from generator.charts.sizes import SIZES, Size
 from generator.kinds.dataset import ChartSpec
+from generator.late import Late
 from generator.model import Table
 from generator.render import MONTHS, number_id
+
+if TYPE_CHECKING:
+    import vl_convert as vlc
+    from altair.utils import schemapi
+else:
+    vlc, schemapi = Late("vl_convert"), Late("altair.utils.schemapi")
 
 NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 DAYS = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"]
@@ -143,7 +148,7 @@ def to_svg(given: Plot, size: Size) -> str:
 def specified(given: Plot, size: Size, *, validate: bool = False) -> dict[str, Any]:
     """The chart in Vega-Lite. Altair holds every part against the schema unless told not to, which takes a
     quarter of the time of a chart; the tests do so for all kinds."""
-    with debug_mode(validate):
+    with schemapi.debug_mode(validate):
         made: dict[str, Any] = configured(given, size).to_dict(validate=validate)
     return made
 

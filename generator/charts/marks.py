@@ -5,16 +5,20 @@ Officers' names never become field names or expressions; they are titles only.
 
 from __future__ import annotations
 
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from generator.charts.breaks import changes, placed
 from generator.charts.figures import written
 from generator.charts.names import in_lines
 from generator.charts.plot import Axis, Plot, Point, Spot, label
 from generator.charts.sizes import Size
+from generator.late import Late
 from generator.render import number_id
+
+if TYPE_CHECKING:
+    import altair as alt
+else:  # workers draw most charts: the main process can do without
+    alt = Late("altair")
 
 PALETTE = [f"var(--t-seri-{number})" for number in range(1, 9)]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]

@@ -12,12 +12,16 @@ from datetime import datetime
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import typst
-
+from generator.late import Late
 from generator.output import Output
 from generator.program import program_digest
+
+if TYPE_CHECKING:
+    import typst
+else:  # workers set most sheets: the main process can do without
+    typst = Late("typst")
 
 HERE = Path(__file__).parent
 HOME = HERE.parent.parent
