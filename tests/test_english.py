@@ -31,6 +31,11 @@ ELSEWHERE = {
 SENTENCES = dict(pairs(CATALOGUE.read_text("utf-8")))
 KNOWN = {SLOT.sub("{}", each) for each in SENTENCES}
 NOT_SAID = {
+    "**Isian ini memuat data pribadi, jadi tidak dijadikan usulan.** ",
+    "Hapus dari isian dan lampirannya sekarang: siapa pun dapat membacanya. Isi lama tetap ada di menu "
+    "“edited”; mintalah pengelola menghapusnya dari sana.",
+    "Spasi di antara tanda kutip penutup dan pemisah dihapus.",
+    "Tanggal dibaca sebagai bulan/hari/tahun, karena kolom ini memuat awal bulan.",
     "**Lolos pemeriksaan.** Pengelola akan meninjaunya.",
     "**Masih ada {} masalah.** Perbaiki berkasnya; komentar ini diperbarui sendiri.",
     "Dan {} temuan lain.",

@@ -13,10 +13,9 @@ from generator.readers.grid import TYPED, number
 from generator.readers.told import hundredfold
 
 PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,20})?(?:[eE]-\d{1,2})?")
-SHOWN = re.compile(
-    r"(?P<minus>-|\()?\s*(?P<money>(?i:rp)\.?)?\s*(?P<minus2>-|\()?"
-    r"(?P<digits>\d[\d., \u00a0']*)\)?\s*(?P<share>%)?"
-)
+SIGN, MONEY = r"(?:(-|\()?\s*)", r"(?:((?i:rp)\.?)\s*)?"
+SHOWN = re.compile(SIGN + MONEY + SIGN + r"(\d[\d.,\u00a0'\x20]*)\)?" + r"\s*(%)?")
+"""Minus, money, minus again, digits, per cent."""
 NO_DIGIT = re.compile(r"\D")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:([., '])\d{3})(?:\1\d{3})*|0|[1-9]\d*")
 
@@ -26,15 +25,16 @@ def typed(shown: str | None, stored: str) -> str | None:
     found = SHOWN.fullmatch(shown or "")
     if not found or not PLAIN.fullmatch(stored) or stored == shown:
         return shown
+    minus, money, later, digits, share = found.groups()
     value = Decimal(stored)
-    written = value * 100 if found["share"] else value
-    negative = bool(found["minus"] or found["minus2"])
-    if negative != (value < 0) or not shows(found["digits"].replace("\u00a0", " ").strip(), abs(written)):
+    written = value * 100 if share else value
+    negative = bool(minus or later)
+    if negative != (value < 0) or not shows(digits.replace("\u00a0", " ").strip(), abs(written)):
         return shown
-    if found["share"]:
+    if share:
         return hundredfold(value)
     plain = number(value)
-    return f"{TYPED}Rp{plain.removeprefix(TYPED)}" if found["money"] else plain
+    return f"{TYPED}Rp{plain.removeprefix(TYPED)}" if money else plain
 
 
 def shows(digits: str, value: Decimal) -> bool:
