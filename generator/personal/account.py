@@ -17,11 +17,14 @@ SHORTEST, LONGEST = 8, 18
 BUDGET = re.compile(r"[1-9]\.\d\.\d\d(?:\.\d\d)*\b")
 """An account of the budget: 5.1.02.01.01.0024 (Permendagri 90/2019)."""
 
+SUM = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d\d)?")
+"""A number of rupiah: 1.234.567.890"""
+
 
 def is_account(value: str) -> bool:
     """BCA 10, BNI 10, Mandiri 13, BRI 15 digits, others between."""
     number = digits(value)
-    if BUDGET.match(value) or number.endswith("000000"):
+    if BUDGET.match(value) or SUM.fullmatch(value) or number.endswith("000000"):
         return False
     return SHORTEST <= len(number) <= LONGEST
 
@@ -87,7 +90,7 @@ ACCOUNT = Detector(
         "pdam",
         "pln",
     ),
-    loose=re.compile(r"\D*(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[.-]\d{1,6}){2,5})\D*"),
+    loose=re.compile(r"\D*(\d(?:[ -]?\d){7,17}|\d{1,4}(?:[./-]\d{1,6}){2,5})\D*"),
     alone=None,
     once=True,
     between=lambda ahead, behind: bool(BANK.search(ahead) and HOLDER.match(behind)),

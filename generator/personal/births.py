@@ -1,42 +1,81 @@
-"""Days of birth in running text, behind a word that says so."""
+"""Days of birth in running text: behind a word that says so, or a town and a day beside a number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.personal.evidence import Hit, Strength
+from generator.personal.lines import on_line_with
 
-CUES = ("lahir", "ttl", "dob", "birth")
-DATE = (
-    r"\d{1,2}[ ./-]{1,3}(?:\d{1,2}|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu?s?t?\w*|sep\w*|okt\w*|"
-    r"nov\w*|des\w*)[ ./-]{1,3}\d{4}|\d{4}-\d{2}-\d{2}"
-)
-BIRTH = re.compile(
-    rf"(?:(?:tempat|tpt|tmp|tgl|tanggal|hari)[ ,./&dan]{{0,6}})+(?:lahir|kelahiran)"
-    rf"\s{{0,3}}[:=]?\s{{0,3}}[^\n]{{0,40}}?({DATE})|"
-    rf"\bttl\s{{0,3}}[:=.]?[^\n\d]{{0,40}}?({DATE})|"
-    rf"\b(?:lahir|dob|date of birth|birth ?date)\s{{0,3}}[:=][^\n\d]{{0,40}}?({DATE})|"
-    r"(?:\blahir (?:di|pada|tanggal|tgl)\b|(?<!jumlah )(?<!angka )(?<!akta )\bkelahiran [a-z]+,?)"
-    rf"[^\n\d]{{0,40}}?({DATE})|"
-    rf"(?<!hari )\blahir,? ({DATE})",
+CUES = ("lahir", "lhr", "ttl", "dob", "birth")
+MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|a[gu]+s?t?|sep|o[kc]t|nov|de[sc])[a-z]*"
+PARTED = r"[ ./,'-]{1,3}"
+YEAR = r"(?:19|20)\d\d"
+WORDED = rf"\d{{1,2}}(?:{PARTED})?{MONTH}(?:{PARTED}(?:th\w*\.? ?)?)?(?:{YEAR}|\d\d)"
+NUMBERED = rf"\d{{1,2}}{PARTED}\d{{1,2}}{PARTED}(?:{YEAR}|\d\d)|{YEAR}[-/.]\d\d[-/.]\d\d|[0-3]\d[01]\d{YEAR}"
+DATE = rf"(?<!\d)(?<!\d[.,/-])(?:{WORDED}|{NUMBERED})(?!\d)(?![.,/-]\d)(?![ T]\d\d:\d\d)"
+NOBODY = "kota|kab|provinsi|desa|negara|undang|organisasi|partai|lembaga"
+DAY = r"(?:tempat|tpt|tmp|tmpt|tgl|tanggal|hari)[\s,./&_-]{0,3}(?:dan )?"
+CUE = re.compile(
+    rf"(?:{DAY}){{0,3}}(?:ke)?lahir(?:an)?(?![a-z])(?!\s+(?:{NOBODY})\w*)|"
+    r"(?<![a-z])(?:(?:(?:tgl|tanggal)[ ._]{0,2})?lhr|ttl|dob|birth(?:[ _]?da(?:te|y))?)(?![a-z])",
     re.IGNORECASE,
 )
-SURE = 3
-"""Alternatives of ``BIRTH`` up to which a label says it."""
+REACH = 48
+"""Characters between the word and the day: a colon, a town."""
+FIRST = re.compile(DATE, re.IGNORECASE)
+LABEL = re.compile(r"[\s\"']{0,4}[:=]|\s*\n")
+ENDS = re.compile(r"\n[^\n]*\n|[;|]|\d")
+"""What a birth does not go beyond."""
+AGE = re.compile(r"\d{1,3} ?(?:tahun|thn|th)\b", re.IGNORECASE)
+BEFORE = "jumlah|angka|akta|kutipan|undang|peraturan|pancasila|indonesia|gagasan|program|kebijakan"
+OTHERWISE = re.compile(rf"hari\s+lahir|(?:{BEFORE}|{NOBODY})\w*\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
 LIVING = 1900
 """Births before are history."""
-NOT_BIRTH = re.compile(r"hari\s+lahir", re.IGNORECASE)
+BESIDE = frozenset(("nik", "kk", "nip", "hp"))
+PLACED = re.compile(rf"(?:[A-Z][A-Za-z.]+ ?){{1,3}} ?[,/(-]? ?(?:(?:tgl|tanggal|pada)\.? )?(?i:{DATE})")
+LIST, SEVERAL = 3, 2
+"""So many lines with a person's number are a list of persons, and so many numbers
+on one line are a person's record: any day in it may be a birth."""
 
 
-def births(text: str, small: str) -> Iterator[Hit]:
-    """``small``: the text in lower case."""
-    if not any(cue in small for cue in CUES):
-        return
-    for match in BIRTH.finditer(text):
-        group = match.lastindex or 0
-        year = max(map(int, re.findall(r"\d{4}", match[group])))
-        if not NOT_BIRTH.search(match[0]) and year >= LIVING:
-            yield Hit(
-                "tanggal-lahir", *match.span(group), Strength.STRONG if group <= SURE else Strength.WEAK
-            )
+def births(text: str, small: str, numbers: Sequence[Hit] = ()) -> Iterator[Hit]:
+    """``small``: the text in lower case. ``numbers``: what was found of persons in it."""
+    if any(cue in small for cue in CUES):
+        yield from named(text)
+    if numbers:
+        yield from beside(text, numbers)
+
+
+def named(text: str) -> Iterator[Hit]:
+    for cue in CUE.finditer(text):
+        ahead = text[max(0, cue.start() - 40) : cue.start()]
+        window = text[cue.end() : cue.end() + REACH + 24]
+        date = FIRST.search(window)
+        if not date or date.start() > REACH or ENDS.search(AGE.sub("", window[: date.start()])):
+            continue
+        if OTHERWISE.search(ahead) or OTHERWISE.search(cue[0]) or not living(date[0]):
+            continue
+        label = LABEL.match(window) or cue[0][:1] in "tT"
+        yield Hit(
+            "tanggal-lahir", cue.end() + date.start(), cue.end() + date.end(),
+            Strength.STRONG if label else Strength.WEAK,
+        )  # fmt: skip
+
+
+def beside(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
+    """A town and a day on the line of a person's number, as in lists of persons."""
+    lines = list(on_line_with(text, numbers, BESIDE))
+    for start, end in lines:
+        about = sum(start <= hit.start < end for hit in numbers)
+        pattern = FIRST if len(lines) >= LIST or about >= SEVERAL else PLACED
+        for match in pattern.finditer(text, start, end):
+            date = FIRST.search(match[0])
+            if date and living(date[0]):
+                yield Hit("tanggal-lahir", match.start() + date.start(), match.end(), Strength.WEAK)
+
+
+def living(date: str) -> bool:
+    years = [int(year) for year in re.findall(r"\d{4}$|^\d{4}", date)]
+    return not years or max(years) >= LIVING

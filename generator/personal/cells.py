@@ -26,7 +26,7 @@ BATCH = 20_000
 FAST_FROM = 4_000_000
 """Bytes of a plain CSV file from which Arrow reads it."""
 BLOCK = 1 << 18
-JOINED = 1 << 22
+JOINED = 1 << 23
 """Bytes of cells that are searched at once."""
 
 Batch = tuple[int, list["pa.Array[Any]"]]

@@ -10,33 +10,59 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.personal import DETECTORS
+from generator.personal.banks import NAMES as BANKS
 from generator.personal.evidence import Detector, Hit, Strength, mask, plain_words
 from generator.personal.headers import split_words
-from generator.personal.labelled import GROUPS, below
+from generator.personal.labelled import KINDS, below
 from generator.personal.normal import normal
+from generator.personal.people import Shown
 from generator.personal.persons import CUES, ILLNESS_QUICK
 from generator.personal.text import find
 from generator.readers.grid import TYPED
 
 SHORTEST = 7
 """Characters below which a cell holds no number or address of a person."""
+SIGN = r"[\t\n\r $'()*+,./:\\^`{|}~\[\]_-]*"
+"""Of ASCII; a cell with any other sign between digits is looked at anyway."""
+DIGIT = "[0-9OolISB]"
+LIKELY = SIGN.join(
+    [
+        *("[1-9OolISB]", DIGIT, "[0-37OolI]", DIGIT, "[0-6OolISB]", DIGIT),
+        *("[0-7OolIS]", DIGIT, "[01OolI]", DIGIT, DIGIT, DIGIT, "[0Oo]", "[0Oo]", DIGIT, DIGIT),
+    ]
+)
+"""A NIK as ``written`` takes it."""
+TELEPHONE = rf"(?:[0Oo]|62|0062){SIGN}[8B]" + f"(?:{SIGN}{DIGIT}){{8}}"
+BARE = r"8[1-9]\d-\d{4}-\d{3}"
+TAX = SIGN.join([r"\d\d", r"\d{3}", r"\d{3}", r"\d", r"\d{3}", r"\d{3}"])
+TAXPAYER = SIGN.join([*[r"[0-9]"] * 12, "000"])
+SERVICE = SIGN.join([r"(?:19|20)\d\d", r"[01]\d", r"[0-3]\d", r"(?:19|20)\d\d", r"[012]\d", "[12]", r"\d{3}"])
+DWELLINGS = (
+    "jl|jln|jalan|gg|gang|lr|lrg|perum|griya|komplek|btn|blok|dusun|dsn|ds|kp|kampung|jorong|lingkungan|asrama|rt|"
+    "desa|kel|simpang"
+)
 QUICK = "|".join(
     [
         *(f"(?:^|[^0-9])(?:{d.quick})" for d in DETECTORS.values() if d.alone),
-        "[Ll]ahir|LAHIR|[Aa]lamat|ALAMAT|[Tt]tl|TTL|[Tt]inggal|TINGGAL|[Dd]omisili|DOMISILI",
+        rf"(?:^|[^0-9])(?:{LIKELY}|{TELEPHONE}|{BARE}|{TAX}|{TAXPAYER}|{SERVICE})(?:[^0-9]|\d|$)",
+        r"(?is:(?:lahir|lhr|ttl|dob|birth).*[0-9])",
+        r"(?is:(?:alamat|almt|tinggal|diam|domisili|rumah|warga|penduduk|griya|address|thn?|tahun|yth)"
+        rf".*[^a-z](?:{DWELLINGS}))",
         r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
         r"[0-9]{4}(?:[ .-]{1,3}[0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
+        r"[\x{660}-\x{669}\x{6f0}-\x{6f9}\x{7c0}-\x{1b59}\x{a620}-\x{abf9}]",
         CUES,
         r"(?i:@|[(\[{] ?at ?[)\]}]| at [a-z]+ dot )",
     ]
 )
 """One pass over a column; whatever ``find`` would report in a cell without a word for numbers matches."""
 WORDED = r"(?is:[a-z].*(?:[0-9][^0-9]*){6})"
-NAMED = (
-    rf"(?i:(?:^|[^a-z])(?:{'|'.join(plain_words(d.named) for d in DETECTORS.values())})(?:[0-9ol]|[^a-z]))"
-)
+WORDS = "|".join([*(plain_words(d.named) for d in DETECTORS.values()), BANKS])
+NAMED = rf"(?i:(?:^|[^a-z])(?:{WORDS})(?:[0-9ol]|[^a-z]))"
 """A word that names a number. RE2 compiles it for each batch anew, so only where letters and digits meet."""
 LONG_NUMBER = r"^\x01?\s*\d[\d .-]{8,}$"
+KNOWN = 4_000
+"""Different cells of a column whose findings are kept."""
 JUDGED = 50_000
 """Cells of one column that are looked at one by one; those beyond are only counted as like them."""
 ONLY_NUMBER = re.compile(r"[\d\s.+()‑–-]+")
@@ -72,6 +98,8 @@ class Column:
     illnesses: int = 0
     """Cells of the body that name an illness, in a table of persons."""
     tallies: dict[str, Tally] = field(default_factory=dict)
+    known: dict[tuple[str, str], list[Hit]] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
 
     def take(self, line: int, cells: pa.Array[Any], in_body: bool) -> None:
         """Cells from ``line`` on, of the body or of what stands above it."""
@@ -79,6 +107,7 @@ class Column:
             self.filled += len(cells) - cells.null_count
             if not self.first_filled and self.filled:
                 self.first_filled = line + int(pc.index(pc.is_valid(cells), True).as_py())
+            self.shown.take(cells)
             if self.of_persons:
                 self.illnesses += pc.sum(pc.match_substring_regex(cells, ILLNESS_QUICK)).as_py() or 0
         rows, texts = self.candidates(cells)
@@ -107,7 +136,7 @@ class Column:
         typed, text = text.startswith(TYPED), text.removeprefix(TYPED)
         header = split_words(self.header) if in_body else ""
         hits = self.by_header(text) if in_body and self.named else []
-        for hit in hits or find(text, header):
+        for hit in hits or self.find(text, header):
             value = text[hit.start : hit.end]
             bare = hit.strength is Strength.WEAK and not self.named and bool(ONLY_NUMBER.fullmatch(text))
             if typed and not bare and not self.named:
@@ -116,6 +145,15 @@ class Column:
             tally.strength = max(tally.strength, hit.strength)
             tally.count += 1
             tally.bare += bare
+
+    def find(self, text: str, header: str) -> list[Hit]:
+        """As ``text.find``; cells say the same again and again."""
+        known = self.known.get((text, header))
+        if known is None:
+            known = find(text, header)
+            if len(self.known) < KNOWN:
+                self.known[text, header] = known
+        return known
 
     def by_header(self, text: str) -> list[Hit]:
         """The whole cell, where the header says what it is."""
@@ -154,7 +192,7 @@ def in_cell(kind: str, detector: Detector, cell: str) -> bool:
     genuine = match and (detector.genuine(match[1]) or kind in ("nik", "kk"))
     if match and genuine and len(set(match[1])) > 2:
         return True
-    return kind in (*GROUPS, "hp") and below(kind, detector, cell)
+    return kind in KINDS and below(kind, detector, cell)
 
 
 def column(header: str, of_persons: bool = False) -> Column:

@@ -41,7 +41,13 @@ ILL = (
     r"komorbid|keluhan|(?:kode )?icd\w*|alergi|terapi|gangguan jiwa|status (?:vaksin|imunisasi)\w*|"
     r"kontrasepsi|hamil"
 )
-NOT_BORN = "organisasi|lembaga|kota|desa|instansi|pancasila"
+OFFICES = (
+    "kantor|sekolah|usaha|toko|dinas|instansi|perusahaan|surel|e mail|email|situs|web|lembaga|badan|ip|"
+    "proyek|kegiatan|pekerjaan|url|website|faskes|puskesmas|opd|skpd|unit|satker|mac|bank"
+)
+NOT_BORN = (
+    "organisasi|lembaga|kota|desa|instansi|pancasila|program|kebijakan|inovasi|aplikasi|perusahaan|partai"
+)
 RULES: tuple[tuple[Role, str], ...] = (
     (Role.COUNT, r"(?:jumlah|total|banyak|jml|persen\w*|rata|rasio|angka|luas|prevalensi)\b.*"),
     (
@@ -59,17 +65,23 @@ RULES: tuple[tuple[Role, str], ...] = (
     (
         Role.BIRTH,
         rf"(?:tahun )?(?:(?:tempat|tmpt?|tgl|tanggal|dan)\s?)+lahir(?! (?:{NOT_BORN})).*|"
-        r"ttl|lahir|birth ?date|date of birth|dob|tanggal kelahiran",
+        r"ttl|tl|t ?t ?l|lahir|birth ?date|date of birth|dob|tanggal kelahiran|"
+        r"(?:.*\b)?(?:tgl|tanggal|tempat|tmp|tpt|waktu|hari|dan) ?(?:lhr|lahir(?:nya)?|kelahiran)\b"
+        rf"(?! (?:{NOT_BORN})).*|"
+        rf"(?!.*\b(?:tahun|bayi|angka|akta|mati|hidup|{NOT_BORN})\b)(?:.* )?lahir(?: .*)?|"
+        r"(?:.* )?(?:birth ?(?:date|day)|dob|ttl)(?: .*)?",
     ),
     (
         Role.HOME,
         r"alamat (?:rumah|tinggal|tempat tinggal|domisili|(?:sesuai )?ktp|"
-        rf"{PERSONS}|{PATIENTS}|{CHILDREN})\b.*",
+        rf"{PERSONS}|{PATIENTS}|{CHILDREN})\b.*|"
+        r"(?:tempat |kelurahan |desa |lokasi )?(?:tinggal|domisili|kediaman)(?: .*)?|"
+        r"(?:home|residential|house) ?(?:address|adr)|"
+        rf"rumah (?:{PERSONS})|almt (?:rumah|tinggal|ktp)",
     ),
     (
         Role.ADDRESS,
-        r"(?:kontak |data |tempat )?alamat(?: (?:lengkap|asal|sekarang|saat ini|terakhir))?|tempat tinggal|"
-        "domisili|(?:home |residential |street )?address",
+        rf"(?!.*\b(?:{OFFICES})\b)(?:.* )?(?:alamat|almt|alm|alamatnya)(?: .*)?|(?:street |mailing )?address",
     ),
     (Role.SEX, r"jenis kelamin|jk|l ?p|kelamin|gender|sex"),
     (Role.AGE, r"(?:umur|usia)(?: \(?(?:th|thn|tahun|bulan|bln)\)?)?|age"),

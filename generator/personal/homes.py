@@ -1,42 +1,124 @@
-"""Home addresses in running text, behind a word that says so."""
+"""Home addresses in running text: a dwelling's words behind one that says who lives there, or beside a
+person's number.
+
+Offices give their streets too, so a street alone says nothing. A word of dwelling (``tinggal``,
+``domisili``), a lane number (RT), a form that asks for a NIK or a birth, a line of a list of persons do.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.personal.evidence import Hit, Strength
+from generator.personal.lines import on_line_with
 
-CUES = re.compile(r"alamat|tinggal|domisili|rumah|warga|\byth\b|\d th?n?[.,;] |\d tahun[.,;] |\d thn[.,;] ")
-STREET = r"(?:Jl|Jln|Jalan|Gg|Gang|Perum\w*|Komplek\w*|Blok)\b\.?"
-REST = r"(?:(?!\d{6}|\d{4}[ .-]\d{4}|\b(?:telp|tlp|hp|wa|nik|ktp|npwp)\b)[^\n])"
+CUES = re.compile(
+    r"alamat|almt|tinggal|diam|domisili|rumah|warga|address|griya|\byth\b|\d th?n?[.,;] |\d tahun[.,;] |"
+    r"\d thn[.,;] "
+)
+PLACE = (
+    r"(?:jl|jln|jalan|gg|gang|lr|lrg|lorong|perum\w*|per?umnas|griya|graha|komplek\w*|komp|btn|blok|dusun|dsn|ds|"
+    r"dk|dukuh|kp|kpg|kamp(?:ung|uang)|jorong|korong|nagari|banjar|br\.? [a-z ]{3,24}, ?(?:desa|ds|kec|kel)|"
+    r"lingkungan|lingk|lk|link|asrama|apartemen|rusun\w*|simpang|desa|kel|kelurahan|cluster|villa|perkampungan|"
+    r"mess|kost?|kontrakan)"
+)
+STREET = rf"(?<![a-z])(?:{PLACE}(?![a-z\d])[.,:]?\s?[\w./-]|r\.?t[ ./:]{{0,2}}\d{{1,3}}(?:(?!\w)|(?=rw)))"
+REST = r"(?:(?!\d{6}|\d{4}[ .-]\d{4}|\b(?:telp|tlp|hp|wa|nik|ktp|npwp|no\.? ?(?:hp|wa|telp|ktp|kk))\b)[^\n])"
 """What an address goes on with: not with the next number of the same line."""
-LANE = rf"\bRT\s?[./:]?\s?\d{{1,3}}{REST}{{0,40}}"
-OFFICES = "kantor|sekolah|usaha|toko|lokasi|dinas|instansi|perusahaan|surel|e-?mail"
-HOME = re.compile(
-    rf"(?:\balamat(?:\s+(?!{OFFICES})[a-z]+){{0,2}}|"
-    r"\bberalamat(?:\s+di)?|\btinggal(?:\s+di)?|\bdomisili(?:\s+di)?|\bwarga)"
-    rf"\s{{0,3}}[:=]?\s{{0,3}}([^\n:]{{3,90}}?{LANE})|"
-    r"\b(?:ber)?alamat\s+(?:di\s+)?(?:rumah|tinggal|domisili|ktp|sesuai ktp)\s{0,3}[:=]?\s{0,3}"
-    rf"(?:di )?({STREET}{REST}{{3,60}})|"
+OFFICES = (
+    r"kantor|sekolah|usaha|toko|lokasi|dinas|instansi|perusahaan|surel|e-?mail|situs|web|lembaga|badan|ip\b|"
+    r"pengiriman|redaksi|proyek|kegiatan|pekerjaan"
+)
+OWN = (
+    r"(?:(?:be)?ralamat|alamat|almt|alm)\W{0,3}(?:rumah|tinggal|tempat tinggal|domisili|ktp|sesuai ktp|asal|"
+    r"pemohon|pelapor|wali|orang tua|ortu|siswa|pasien|ybs)|"
+    r"(?:ber)?tempat[ -](?:tinggal|kediaman)(?:nya)?|(?:ber)?tinggal|kediaman(?:nya)?|(?:ber)?domisili|"
+    r"(?:home|residential|house)[ _]address|griya(?:ne|nipun)|rumah(?:nya|ku|mu)|"
+    r"rumah (?:saya|kami|ybs|beliau|yang bersangkutan|pelapor|korban|bapak|ibu|pak|bu|sdri?)"
+)
+FILLED = rf"(?:\s+(?!{OFFICES})[a-z]+){{0,2}}?\s{{0,3}}[:=]?\s{{0,3}}"
+OWNED = re.compile(
+    rf"(?<![a-z])(?:{OWN})(?![a-z]){FILLED}(?:di\s+)?(?:-\s*)?"
+    rf"({REST}{{0,40}}?{STREET}{REST}{{0,70}})",
+    re.IGNORECASE,
+)
+LANE = rf"(?<![a-z])R\.?T\s?[./:]?\s?\d{{1,3}}{REST}{{0,40}}"
+OF_WARD = r"(?:warga|penduduk)(?=[^\n:]{3,90}? R\.?T\b)(?! R\.?T)"
+"""Of some lane; "warga RT 03" alone is a group."""
+NO_HOME = "sakit|tangga|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi"
+LIVED = re.compile(
+    rf"(?<![a-z])(?:(?:ber)?alamat(?:kan)?|almt|{OF_WARD})(?![a-z]){FILLED}([^\n:]{{0,90}}?{LANE})|"
     rf"\b\d{{1,2}} (?:tahun|thn|th|tn)[.,;] ({STREET}[^\n]{{3,60}}?{LANE})|"
     rf"\byth\b[^\n]{{0,80}}\n?\s{{0,4}}di\b[ .:-]{{0,4}}({STREET}[^\n]{{3,60}}?{LANE})|"
-    rf"\brumah (?!sakit|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi)"
+    r"\byth\.? (?:sdri?|saudar[ai]|bapak|bpk|ibu|tn|ny|bp)\b\.?[^\n]{2,60}\n\s{0,4}(?:di\b[ .:-]{0,4})?"
+    rf"({REST}{{0,30}}?{STREET}{REST}{{2,70}})|"
+    rf"\brumah (?!{NO_HOME})"
     rf"(?:(?:bapak|ibu|sdri?|pak|bu)\.? )?(?:[A-Za-z.'’]{{2,20}},? ){{1,4}}di ({STREET}{REST}{{3,60}})",
     re.IGNORECASE,
 )
-HOMELY = re.compile(r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasien|wali", re.IGNORECASE)
+ASKED = re.compile(
+    rf"(?<![a-z])(?:ber)?(?:alamat|almt)(?:kan)?(?![a-z])(?!\s+(?:{OFFICES}))[^\n:;]{{0,16}}?[:=]?\s{{0,3}}(?:di\s+)?"
+    rf"({REST}{{0,30}}?{STREET}{REST}{{0,70}})",
+    re.IGNORECASE,
+)
+"""Behind a plain ``alamat``: a person's where a person's number or birth stands near it."""
+HOMELY = re.compile(
+    r"rumah|tinggal|domisili|ktp|pemohon|orang\s*tua|siswa|pasien|wali|residen", re.IGNORECASE
+)
+IN_LIST = re.compile(rf"(?<![a-z])(?:{STREET}|[A-Z][a-z]+ R\.?T\.? ?\d){REST}{{1,70}}", re.IGNORECASE)
+HOUSE = re.compile(r"\d|(?<![a-z])(?:blok|no|gg|gang|dusun|dsn|kp|kampung|jorong|ds)(?![a-z])", re.IGNORECASE)
+FIELD = re.compile(r"\s+[-–—]\s+|[;|\t]|,\s*(?=(?:NIK|KTP|HP|WA|No)\b)| {2,}")
+SHORTEST = 8
+"""Characters of an address."""
+NEAR = 240
+"""Characters around a plain ``alamat`` in which a person's number makes it a home's."""
+IDENTITY = frozenset(("nik", "kk", "npwp", "tanggal-lahir", "surel"))
+BESIDE = frozenset(("nik", "kk", "hp", "npwp"))
 
 
-def homes(text: str, small: str) -> Iterator[Hit]:
-    """A lane number (RT) makes an address a dwelling's; offices seldom give theirs.
+def homes(text: str, small: str, numbers: Sequence[Hit] = ()) -> Iterator[Hit]:
+    """``small``: the text in lower case. ``numbers``: what was found of persons in it."""
+    if CUES.search(small):
+        for match in OWNED.finditer(text):
+            yield found(match, Strength.STRONG)
+        for match in LIVED.finditer(text):
+            homely = HOMELY.search(text[match.start() : match.start(match.lastindex or 0)])
+            yield found(match, Strength.STRONG if homely and match.lastindex == 1 else Strength.WEAK)
+        if any(hit.kind in IDENTITY for hit in numbers):
+            yield from asked(text, numbers)
+    if numbers:
+        yield from beside(text, numbers)
 
-    ``small``: the text in lower case.
-    """
-    if not CUES.search(small):
-        return
-    for match in HOME.finditer(text):
-        group = match.lastindex or 0
-        homely = HOMELY.search(text[match.start() : match.start(group)])
-        strength = Strength.STRONG if homely and group <= 2 else Strength.WEAK
-        yield Hit("alamat", *match.span(group), strength)
+
+def found(match: re.Match[str], strength: Strength) -> Hit:
+    return Hit("alamat", *match.span(match.lastindex or 0), strength)
+
+
+def cut_short(home: Hit, numbers: Sequence[Hit]) -> Hit | None:
+    """An address as far as the next number of a person; None where nothing is left of it."""
+    inside = [hit.start for hit in numbers if home.start < hit.end and hit.start < home.end]
+    if not inside:
+        return home
+    return replace(home, end=min(inside)) if min(inside) - home.start >= SHORTEST else None
+
+
+def asked(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
+    places = [hit.start for hit in numbers if hit.kind in IDENTITY]
+    for match in ASKED.finditer(text):
+        if any(abs(place - match.start()) <= NEAR for place in places):
+            yield found(match, Strength.WEAK)
+
+
+def beside(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
+    """A dwelling on the line of a person's number, as in lists of persons."""
+    for start, end in on_line_with(text, numbers, BESIDE):
+        parts = [match.span() for match in FIELD.finditer(text, start, end)]
+        parts += [(hit.start, hit.end) for hit in numbers if start <= hit.start < end]
+        at = start
+        for begin, finish in [*sorted(parts), (end, end)]:
+            matches = IN_LIST.finditer(text, at, max(at, begin))
+            if match := next((each for each in matches if HOUSE.search(each[0])), None):
+                yield Hit("alamat", *match.span(), Strength.WEAK)
+            at = max(at, finish)

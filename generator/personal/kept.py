@@ -15,8 +15,8 @@ from generator.tables.stored import program_digest
 
 @functools.cache
 def detectors_digest() -> str:
-    """Of the modules here and of those that read tables: whoever changes one need not clear the cache."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
+    """Of the modules and lists here and of those that read tables: a change of one needs no cleared cache."""
+    modules = sorted(each for each in Path(__file__).parent.iterdir() if each.suffix in (".py", ".txt"))
     return (
         hashlib.sha256(b"\0".join([module.read_bytes() for module in modules])).hexdigest() + program_digest()
     )

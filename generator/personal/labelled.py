@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 
 from generator.personal.evidence import Detector, Hit
+from generator.personal.population import is_likely
 
 GAP = 64
 """Characters between the word and the number: a colon, "No.", a name in brackets."""
 MISREAD = str.maketrans("OoIlSB", "001158")
-PARTING = r"[\s.,|_/()\[\]-]"
-RUN = re.compile(rf"(?:[\d+(\[]|(?<![A-Za-z])[OolI])(?:{PARTING}{{0,3}}[\dOolISB]){{8,40}}")
+PARTING = r"(?:[^\w;:@<>=\"#%&?!]|_|:(?=\d))"
+RUN = re.compile(rf"(?:[\d+(\[]|(?<![A-Za-z])[OolI])(?:{PARTING}{{0,3}}[\dOolISB]){{8,44}}")
 PARTED = re.compile(PARTING + "+")
 POWER = re.compile(r"(\d)[.,](\d{6,17})[eE]\+?(\d{1,2})(?!\d)")
 ROUNDED, SHOWN = 2, 10
@@ -30,13 +31,16 @@ SIXTEEN = {(2, 2, 2, 6, 4), (3, 3, 3, 3, 4), (1, 3, 3, 3, 3, 3), (2, 2, 2, 2, 2,
 GROUPS: dict[str, tuple[tuple[int, ...], set[tuple[int, ...]]]] = {
     "nik": ((16,), SIXTEEN),
     "kk": ((16,), SIXTEEN),
-    "npwp": ((15, 16), {(2, 3, 3, 1, 3, 3), (3, 3, 3, 3, 3), (2, 7, 3, 3), (1,) * 15, *SIXTEEN}),
+    "npwp": ((15, 16, 22), {(2, 3, 3, 1, 3, 3), (3, 3, 3, 3, 3), (2, 7, 3, 3), (1,) * 15, *SIXTEEN}),
     "nip": ((18,), {(8, 6, 1, 3), (1,) * 18, (4, 2, 2, 4, 2, 1, 3), (4, 4, 4, 2, 1, 3), (3,) * 6}),
 }
 """Kind → how many digits, and lengths of their groups where there are many; a telephone number has any."""
-KINDS = (*GROUPS, "hp")
+KINDS = (*GROUPS, "hp", "rekening")
 LONG = 10
 """Digits from which a telephone number may stand in groups without its 0."""
+MASKED = re.compile(r"[xX*•]{2}")
+"""What stands for digits that were taken out."""
+LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\d{1,3}[.)] )?([\d+(][\d OolISB()./-]{6,40})(?=\n|$)")
 TELEPHONE = re.compile(r"(?:(?:00)?620?|0)?8\d{8,11}")
 
 
@@ -49,10 +53,34 @@ def labelled(kind: str, detector: Detector, text: str) -> Iterator[Hit]:
             continue
         between = text[begin : begin + found.start()]
         near = text[max(0, word.start() - GAP) : begin + found.start()]
-        if detector.innocent.search(between) or detector.office.search(near):
+        if (
+            named_else(detector, text, word)
+            or detector.innocent.search(between)
+            or detector.office.search(near)
+        ):
+            continue
+        if MASKED.match(text, begin + found.end()):
             continue
         if end := whole(kind, detector, found[0]):
-            yield Hit(kind, begin + found.start(), begin + found.start() + end, detector.firm)
+            start = begin + found.start()
+            yield Hit(kind, start, start + end, detector.firm, found.start())
+            yield from below_it(kind, detector, text, start + end)
+
+
+def below_it(kind: str, detector: Detector, text: str, end: int) -> Iterator[Hit]:
+    """More of them, each on a line of its own, as in a column that was pasted below its header."""
+    while line := LINE.match(text, end):
+        length = whole(kind, detector, line[1])
+        if length < len(line[1].rstrip()):
+            return
+        yield Hit(kind, line.start(1), line.start(1) + length, detector.firm)
+        end = line.end(1)
+
+
+def named_else(detector: Detector, text: str, word: re.Match[str]) -> bool:
+    """Whether the word itself is part of one that says something else: ``kode rekening``."""
+    around = detector.innocent.finditer(text, max(0, word.start() - GAP), word.end() + GAP)
+    return any(match.end() > word.start() for match in around if match.start() < word.end())
 
 
 def first_number(text: str) -> re.Match[str] | None:
@@ -79,8 +107,9 @@ def whole(kind: str, detector: Detector, run: str) -> int:
         digits = value.translate(MISREAD)
         if sum(map(str.isalpha, value)) > LETTERS * len(value) or not fits(kind, digits, groups[:count]):
             continue
-        if detector.genuine(digits):
-            return end_of(run, len(value))
+        end = end_of(run, len(value))
+        if detector.genuine(digits) and (kind != "rekening" or detector.genuine(run[:end])):
+            return end
     return 0
 
 
@@ -95,8 +124,14 @@ def fits(kind: str, digits: str, groups: list[str]) -> bool:
     if kind == "hp":
         bare = digits.startswith("8") and len(groups) > 1
         return bool(TELEPHONE.fullmatch(digits)) and (not bare or len(digits) >= LONG)
+    if kind == "rekening":
+        return 10 <= len(digits) <= 16 and len(groups) <= 6 and sum(map(str.isalpha, "".join(groups))) <= 4
     counts, lengths = GROUPS[kind]
-    return len(digits) in counts and (len(groups) <= FEW or tuple(map(len, groups)) in lengths)
+    if len(digits) not in counts:
+        return False
+    return (
+        len(groups) <= FEW or tuple(map(len, groups)) in lengths or (len(digits) == 16 and is_likely(digits))
+    )
 
 
 def end_of(run: str, count: int) -> int:

@@ -7,6 +7,7 @@ numbers. They are taken out of a copy; ``Normal.origin`` leads back to the place
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -15,9 +16,18 @@ SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 FORMS = {**dict.fromkeys(SPACES, " "), **dict.fromkeys(HYPHENS, "-"), "\u2019": "'", "\u2044": "/"}
 WIDE = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
 """Full-width forms of ASCII."""
-STYLED = {chr(0x1D7CE + number): str(number % 10) for number in range(50)}
-"""Bold and other digits of mathematics, which chats use for emphasis."""
-SAME_LENGTH = str.maketrans({**WIDE, **STYLED, **FORMS})
+
+
+class SameLength(dict[int, str]):
+    """A table for ``str.translate`` that learns: decimal digits of any script are those of ASCII."""
+
+    def __missing__(self, code: int) -> str:
+        digit = unicodedata.decimal(chr(code), None)
+        self[code] = chr(code) if digit is None else str(digit)
+        return self[code]
+
+
+SAME_LENGTH = SameLength(str.maketrans({**WIDE, **FORMS}))
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff\u20e3]+")
 AT = re.compile(r"[(\[{] {0,1}at {0,1}[)\]}]", re.IGNORECASE)
 DOT = re.compile(r"[(\[{] {0,1}(?:dot|titik) {0,1}[)\]}]", re.IGNORECASE)

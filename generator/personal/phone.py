@@ -49,8 +49,9 @@ PHONE = Detector(
     named=words(
         "hp", "no hp", "nomor hp", "handphone", "hand phone", "ponsel", "seluler", "wa", "no wa", "whatsapp",
         "whats app", "telp", "telepon", "telefon", "telephone", "phone", "tlp", "tlpn", "telpn", "telpon",
-        "kontak", "contact", "narahubung", "nara hubung", "hubungi", "dihubungi", "menghubungi", "hub",
-        "no tel", "mobile", "cp", "sms", "call", "nope", "konfirmasi", "telegram", "msisdn", "nomor aktif",
+        "telfon", "tilpon", "kontak", "contact", "narahubung", "nara hubung", "hubungi", "dihubungi",
+        "menghubungi", "hub", "no tel", "mobile", "cell", "gsm", "[a-z]{1,8}phone", "cp", "sms", "call",
+        "nope", "nomer kontak", "nomor kontak", "konfirmasi", "telegram", "msisdn", "nomor aktif",
     ),
     innocent=words("kode", "nomor surat", "no surat", "rp", "register", "nop"),
     office=OFFICE,

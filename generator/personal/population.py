@@ -55,6 +55,13 @@ def is_kk(value: str) -> bool:
     return len(number) == 16 and region(number) and dated(number, False) and number[12:] != "0000"
 
 
+def is_likely(value: str) -> bool:
+    """A NIK as nearly all are: regencies are numbered up to 39 and cities from 71 to 79, districts to 69, and
+    fewer than a hundred of one sex are born in one district on one day. One in ten thousand numbers is."""
+    city, district, serial = int(value[2:4]), int(value[4:6]), int(value[12:])
+    return (city < 40 or 70 < city < 80) and district < 70 and serial < 100 and is_nik(value)
+
+
 QUICK = (
     r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])[ .]?\d\d[ .]?\d\d[ .-]{0,3}"
     r"[0-7]\d[ -]?[01]\d\d\d[ .-]{0,3}\d{4}"
@@ -69,6 +76,7 @@ NIK = Detector(
     named=words(
         "nik",
         "n i k",
+        "n[l1]k",
         "no ktp",
         "nomor ktp",
         "nomer ktp",

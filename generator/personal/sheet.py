@@ -17,6 +17,7 @@ from generator.personal.cells import Sheet, sheets, together
 from generator.personal.column import MOST, Column, Tally, column
 from generator.personal.evidence import Hit, Sighting, Strength, mask
 from generator.personal.headers import Role, is_of_persons, role_of
+from generator.personal.people import Shown, are_persons, with_accounts
 from generator.personal.text import find
 from generator.readers.grid import Unreadable
 
@@ -64,20 +65,27 @@ def in_sheet(sheet: Sheet) -> Iterator[Sighting]:
         for kind, t in of_column.items()
         if t.strength is Strength.STRONG
     }
-    persons = is_of_persons(set(roles.values()), kinds)
+    headers = {number: each.header for number, each in columns.items()}
+    shown = {number: each.shown for number, each in columns.items()}
+    persons = is_of_persons(set(roles.values()), kinds) or are_persons(headers, shown)
+    accounts = with_accounts(headers, shown)
     carded = on_cards(beside(begin, arrays))
     for number, each in sorted(columns.items()):
         where = place(sheet, each, number)
         here = Sighting("", Strength.WEAK, where, each.first_filled, number + 1, each.filled, "")
         labelled = carded.get(number, {})
+        of_role = from_role(roles.get(number) or seen_role(each, persons), here, persons)
         for kind, tally in (labelled | tallies[number]).items():
             if kind in labelled:
                 tally.strength = max(tally.strength, labelled[kind].strength)
-            yield from_tally(kind, tally, here, bool(each.named), persons)
-        if number in roles and each.filled:
-            yield from from_role(roles[number], here, persons, set(tallies[number]))
+            if of_role is None or of_role.kind != kind:
+                yield from_tally(kind, tally, here, bool(each.named), persons)
+        if of_role and each.filled:
+            yield of_role
         elif each.illnesses >= MOST * max(each.filled, 1):
             yield replace(here, kind="kesehatan", strength=Strength.STRONG)
+        if not each.named and not tallies[number]:
+            yield from unnamed(here, each.shown, number in accounts, persons)
     yield from in_names(sheet)
 
 
@@ -120,11 +128,29 @@ def from_tally(kind: str, tally: Tally, here: Sighting, named: bool, persons: bo
     return replace(here, kind=kind, strength=strength, line=tally.line, count=tally.count, mask=tally.sample)
 
 
-def from_role(role: Role, here: Sighting, persons: bool, known: set[str]) -> Iterator[Sighting]:
-    """What a column is by its header alone. ``known``: kinds that its cells have shown already."""
-    kind = OF_ROLE.get(role)
-    if kind is not None and kind not in known and (persons or role in ALSO_WITHOUT_PERSONS):
-        yield replace(here, kind=kind, strength=Strength.STRONG if persons else Strength.WEAK)
+def from_role(role: Role | None, here: Sighting, persons: bool) -> Sighting | None:
+    """What a column is by its header, or all its cells."""
+    kind = OF_ROLE.get(role) if role else None
+    if kind is None or not (persons or role in ALSO_WITHOUT_PERSONS):
+        return None
+    return replace(here, kind=kind, strength=Strength.STRONG if persons else Strength.WEAK)
+
+
+def unnamed(here: Sighting, shown: Shown, account: bool, persons: bool) -> Iterator[Sighting]:
+    """Of a column that neither its header nor a single cell names, what all its cells together are."""
+    kinds = {"hp": shown.telephones(), "npwp": shown.taxpayers(), "rekening": account}
+    for kind, is_so in kinds.items():
+        if is_so:
+            yield replace(here, kind=kind, strength=Strength.STRONG if persons else Strength.WEAK)
+
+
+def seen_role(each: Column, persons: bool) -> Role | None:
+    """Of a column whose header says nothing, in a table of persons, by what most cells are."""
+    if not persons or each.named:
+        return None
+    if each.shown.births():
+        return Role.BIRTH
+    return Role.ADDRESS if each.shown.dwellings() else None
 
 
 def in_names(sheet: Sheet) -> Iterator[Sighting]:

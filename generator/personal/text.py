@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.personal import DETECTORS
+from generator.personal.banks import banked
 from generator.personal.births import births
 from generator.personal.evidence import Detector, Hit, Strength
-from generator.personal.homes import homes
+from generator.personal.homes import cut_short, homes
 from generator.personal.labelled import KINDS as LABELLED
 from generator.personal.labelled import labelled
 from generator.personal.normal import normal
 from generator.personal.persons import persons
+from generator.personal.written import written
 
 BEFORE, AFTER = 60, 25
 """Characters around a value in which a word says what it is."""
@@ -22,6 +24,10 @@ RUN = re.compile(r"[\d+(\[][\d\s.,()\[\]/_+-]{6,}")
 """A run of digits and what parts them, in which a number may begin."""
 SEVERAL = re.compile(r"\d(?:[^\n]{0,3}[\dOlI]){6}|\d\s{1,3}\d|\d[.,]\d+[eE]")
 """What every number behind a word has; a quick look before the words are looked for."""
+TEN = re.compile(r"\d(?:[\W_]{0,3}[\dOolISB]){9}")
+"""What every number that proves itself has."""
+GLUED = re.compile(r"[A-Za-z]$")
+WORD = re.compile(r"[A-Za-z]")
 ADDRESS = re.compile(r"\S+@\S+")
 """An e-mail address says nothing of what stands beside it: ``dinas@…`` does not make a number an office's."""
 PARTS = re.compile(r"[\n;|]|/ |\bRp\b|\bRp(?=\d)")
@@ -54,10 +60,18 @@ def within(text: str, title: str) -> list[Hit]:
             everywhere if detector.sign and detector.sign in text else [] if detector.sign else runs
         ):
             hits += numbers(kind, detector, text, places, title)
+    if TEN.search(text):
+        hits += [hit for hit in written(text) if alone(hit, text, title)]
+    if not WORD.search(text):
+        return apart(hits) if len(hits) > 1 else hits
     if SEVERAL.search(text):
         hits += [hit for kind in LABELLED for hit in labelled(kind, DETECTORS[kind], text)]
+    hits = apart(hits) if len(hits) > 1 else hits
+    hits += banked(text, hits)
     small = text.lower()
-    hits += [*births(text, small), *homes(text, small), *persons(text, small)]
+    hits += births(text, small, hits)
+    dwellings = [cut_short(home, hits) for home in homes(text, small, hits)]
+    hits += [*filter(None, dwellings), *persons(text, small)]
     return apart(hits) if len(hits) > 1 else hits
 
 
@@ -76,8 +90,22 @@ def numbers(
             if not length:
                 continue
             ahead = before(text, begin, title)
+            if GLUED.search(ahead) and last(detector.named, ahead) < len(ahead):
+                continue  # the end of a code of letters and digits
             if strength := judge(detector, match[1][:length], ahead, after(text, at)):
                 yield Hit(kind, begin, at, strength, len(ahead) - max(last(detector.named, ahead), 0))
+
+
+def alone(hit: Hit, text: str, title: str) -> bool:
+    """Whether no word says that a number which proves itself is something else or an office's."""
+    detector = DETECTORS[hit.kind]
+    ahead, behind = before(text, hit.start, title), after(text, hit.end)
+    if detector.innocent.search(behind) or detector.office.search(behind):
+        return False
+    named = last(detector.named, ahead)
+    return last(detector.innocent, ahead) <= named and not detector.office.search(
+        nearest_line(detector, ahead)
+    )
 
 
 def before(text: str, start: int, title: str) -> str:
@@ -118,8 +146,23 @@ def last(pattern: re.Pattern[str], text: str) -> int:
 def apart(hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits the surer one, then the longer one, then the one with its word nearer; by place."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (-hit.strength, hit.start - hit.end, hit.away, hit.start)):
+    for hit in sorted(
+        outdone(hits), key=lambda hit: (-hit.strength, hit.start - hit.end, hit.away, hit.start)
+    ):
         place = bisect_left(kept, hit.end, key=lambda each: each.start)
         if not place or kept[place - 1].end <= hit.start:
             kept.insert(place, hit)
     return kept
+
+
+def outdone(hits: list[Hit]) -> list[Hit]:
+    """Without accounts whose number a nearer word calls something else; an account has no structure."""
+    rivals = [hit for hit in hits if hit.kind != "rekening"]
+    return [
+        hit
+        for hit in hits
+        if hit.kind != "rekening"
+        or not any(
+            other.start < hit.end and hit.start < other.end and other.away < hit.away for other in rivals
+        )
+    ]
