@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPMessage
 from pathlib import Path
@@ -28,6 +28,9 @@ STORED = re.compile(
     r"https://github\.com/user-attachments/(?:files/\d{1,20}/([^/?#]{1,255})|assets/[0-9a-f-]{36})"
 )
 NAMED = re.compile(r"!?\[([^\]\n]{0,200})\]\((https?://[^\s)]+)\)")
+PICTURED = re.compile(r"<img\b[^>\n]{0,400}>")
+"""As GitHub writes a picture since 2025: its size, its name and its address as attributes."""
+ALT, SRC = re.compile(r'\balt="([^"\n]{0,200})"'), re.compile(r'\bsrc="(https?://[^"\s]+)"')
 HOSTS = re.compile(
     r"github\.com|[a-z0-9-]+\.githubusercontent\.com|github-production-[a-z0-9-]+\.s3\.amazonaws\.com"
 )
@@ -56,7 +59,7 @@ class Link:
 
 def links_in(text: str, findings: list[Finding]) -> list[Link]:
     """In the order of the text, each once; links to elsewhere are findings."""
-    titles = {url: title for title, url in NAMED.findall(text)}
+    titles = {url: title for title, url in NAMED.findall(text)} | dict(pictures_in(text))
     found: dict[str, Link] = {}
     for url in LINK.findall(text):
         stored = STORED.fullmatch(url)
@@ -74,31 +77,35 @@ def links_in(text: str, findings: list[Finding]) -> list[Link]:
     return list(found.values())[:COUNT]
 
 
+def pictures_in(text: str) -> Iterator[tuple[str, str]]:
+    """Address and name of each picture that stands there as HTML."""
+    for tag in PICTURED.findall(text):
+        if source := SRC.search(tag):
+            name = ALT.search(tag)
+            yield source[1], name[1] if name else ""
+
+
 def blamed(where: str, message: str, remedy: str, code: str) -> Finding:
     return Finding(Place(one_line(where, 120)), message, remedy, code)
 
 
 def collect(links: list[Link], kind: str, folder: Path, fetch: Fetch, findings: list[Finding]) -> list[File]:
     """The attachments that may be taken, in ``folder``; all others are findings."""
-    files: dict[str, File] = {}
+    files: list[File] = []
     left = TOTAL
     for link in links:
         file = collected(link, kind, folder, fetch, findings)
         if file is None:
             continue
         left -= file.size
-        if file.name.casefold() in files:
-            findings.append(
-                blamed(file.name, "dua lampiran bernama sama.", "Ganti nama salah satunya.", "sudah-ada")
-            )
-        elif left < 0:
+        if left < 0:
             remedy = "Kirim sebagian dahulu, atau unggah lewat git."
             findings.append(
                 blamed(file.name, "lampiran terlalu besar semuanya.", remedy, "berkas-terlalu-besar")
             )
         else:
-            files[file.name.casefold()] = file
-    return list(files.values())
+            files.append(file)
+    return files
 
 
 def collected(link: Link, kind: str, folder: Path, fetch: Fetch, findings: list[Finding]) -> File | None:
@@ -124,6 +131,9 @@ def collected(link: Link, kind: str, folder: Path, fetch: Fetch, findings: list[
     name = link.name if "." in link.name else link.name + PICTURES.get(content, "")
     if content not in expected(name, kind):
         findings.append(unexpected(name, kind))
+        return None
+    if any(each.name.casefold() == name.casefold() for each in folder.iterdir() if each != partial):
+        findings.append(blamed(name, "dua lampiran bernama sama.", "Ganti nama salah satunya.", "sudah-ada"))
         return None
     target = partial.rename(folder / name)
     file, faults = inspect(target, name)

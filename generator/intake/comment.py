@@ -10,6 +10,10 @@ from generator.intake.convert import Proposal
 
 MARKER = "<!-- terang:masukan -->"
 """By this the comment is found again and replaced, not repeated."""
+LEAK = (
+    "Hapus dari isian dan lampirannya sekarang: siapa pun dapat membacanya. Isi lama tetap ada di menu "
+    "“edited”; mintalah pengelola menghapusnya dari sana."
+)
 LIMIT = 100
 """Findings that are shown."""
 
@@ -31,7 +35,9 @@ def already_reviewed() -> str:
 
 def paragraphs(proposal: Proposal) -> Sequence[str]:
     wrong = errors(proposal.findings)
-    if not proposal.files:
+    if proposal.personal:
+        verdict = "**Isian ini memuat data pribadi, jadi tidak dijadikan usulan.** " + LEAK
+    elif not proposal.files:
         verdict = "**Isian ini belum dapat dijadikan usulan.**"
     elif wrong:
         verdict = f"**Usulan sudah dibuat, tetapi masih ada {len(wrong)} masalah.**"

@@ -14,7 +14,7 @@ from generator.drafts.organisations import find_office, offices_of
 from generator.drafts.propose import propose_dataset, propose_document
 from generator.drafts.template import Draft
 from generator.extras import load_settings
-from generator.findings import Finding, Place, Rejected, did_you_mean, in_order, one_line
+from generator.findings import Finding, Place, Rejected, did_you_mean, errors, in_order, one_line
 from generator.intake.answers import Answers, answers_of
 from generator.intake.attachments import Fetch, collect, links_in
 from generator.model import File
@@ -34,6 +34,11 @@ class Proposal:
     """When the issue was opened, YYYY-MM-DD."""
     files: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def personal(self) -> bool:
+        """It holds what must not be in a repository: that is not copied into a branch as well."""
+        return any(each.code == "data-pribadi" for each in errors(self.findings))
 
 
 def convert(event: Path, root: Path, fetch: Fetch) -> Proposal | None:
@@ -62,6 +67,8 @@ def issue_of(event: Path) -> dict[str, Any] | None:
         number, body, created = issue["number"], issue["body"], issue["created_at"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
+    if issue.get("state") == "closed":
+        return None  # decided; whoever wants more opens it again
     if type(number) is not int or not 0 < number < 10**9 or not isinstance(body, str):
         return None
     return {"number": number, "body": body, "day": str(created)[:10]}
@@ -76,6 +83,10 @@ def propose(proposal: Proposal, answers: Answers, root: Path, work: Path, fetch:
     made = write(root, yaml, draft, files)
     proposal.files = made.files
     proposal.findings = [*found, *check_portal(root, [made.place])]
+    if proposal.personal:
+        for name in proposal.files:
+            (root / name).unlink()
+        proposal.files = []
 
 
 def drafted(answers: Answers, files: list[File], root: Path, findings: list[Finding]) -> Draft:
