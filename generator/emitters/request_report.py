@@ -30,7 +30,7 @@ from generator.requests.terms import Terms, answer_due, days_taken, in_time
 
 ROOT = "permohonan/statistik/"
 TITLE = "Statistik permohonan informasi"
-HERE: Crumb = ("Permohonan informasi", "permohonan/")
+HERE: Crumb = ("Minta informasi", "permohonan/")
 LEAD = "Berapa permohonan yang masuk, berapa lama dijawab, dan apa hasilnya."
 SHOWN = 500
 """Requests on a page and in the PDF; the CSV has them all."""

@@ -22,7 +22,7 @@ from generator.requests.terms import TITLES, Terms, terms
 
 ROOT = "permohonan/"
 TITLE = "Meminta informasi publik"
-HERE: Crumb = ("Permohonan informasi", ROOT)
+HERE: Crumb = ("Minta informasi", ROOT)
 LEAD = "Langkah, formulir, tenggat, dan hak Anda bila jawabannya tidak memuaskan."
 TERMS = "permohonan/tenggat/"
 FILTERS = {"Jenis": "Halaman"}
