@@ -3,6 +3,7 @@ import { blockOf } from "./cari-kata.js";
 
 const HERE = new URL("../../cari/indeks/", import.meta.url);
 const APART = 1;
+const BLOCKS = 20;
 const FULL = 65536;
 export const PAGED = 16;
 const letters = new TextDecoder();
@@ -167,7 +168,7 @@ function pages(entries, weights, from) {
 export async function beginning(start) {
   const { v } = await open();
   const firsts = v.map(([first]) => first);
-  const wanted = v.slice(Math.max(0, before(firsts, start)), before(firsts, `${start}\uffff`) + 1).slice(0, 8);
+  const wanted = v.slice(Math.max(0, before(firsts, start)), before(firsts, `${start}\uffff`) + 1).slice(0, BLOCKS);
   const found = await Promise.all(wanted.map(([, name]) => read(`v-${name}.idx`)));
   return found.flatMap(([words, counts]) => words.map((word, place) => [word, counts[place]])).filter(([word]) => word.startsWith(start));
 }

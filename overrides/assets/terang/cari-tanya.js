@@ -123,10 +123,11 @@ export async function proposal(asked) {
 async function near(word, most = word.length > 7 ? 2 : 1) {
   if (word.length < 4) return [];
   const old = word.replaceAll("oe", "u").replaceAll("tj", "c").replaceAll("dj", "j");
-  const starts = new Set([word.slice(0, 2), old.slice(0, 2)]);
+  // The more letters they share, the fewer words to fetch; few slip in the first ones.
+  const starts = [[word.slice(0, 3), old.slice(0, 3)], [word.slice(0, 2), old.slice(0, 2)], [word[1] + word[0]], [word[0]], [word[1]]];
   let found = [];
-  for (const candidates of [starts, new Set([word[1] + word[0]]), new Set([word[0]]), new Set([word[1]])]) {
-    const lists = await Promise.all([...candidates].map(beginning));
+  for (const candidates of starts) {
+    const lists = await Promise.all([...new Set(candidates)].map(beginning));
     found = lists.flat().map(([other, count]) => [other, count, Math.min(distance(word, other, most), old === other ? 0 : 9, shortened(word, other) ? 1 : 9)]);
     found = found.filter(([, , far]) => far <= most).sort((a, b) => a[2] - b[2] || b[1] - a[1] || a[0].localeCompare(b[0]));
     if (found.length) break;
