@@ -255,3 +255,15 @@ def test_ages_that_excel_took_for_days(tmp_path: Path) -> None:
     sheet = workbook([["Umur", "L"], ["0-4", 1], [date(2025, 9, 5), 2], ["10-14", 3]])
     assert opened(tmp_path, sheet, "uji.xlsx").codes == ["rentang-jadi-tanggal"]
     assert not opened(tmp_path, "Jadwal;L\n0-4;1\n09-May;2\n10-14;3\n").codes
+
+
+def test_rooms_are_no_powers_of_ten(tmp_path: Path) -> None:
+    assert opened(tmp_path, "a;ruang\nx;12E3\ny;14E1\n").values("ruang") == ["12E3", "14E1"]
+    assert opened(tmp_path, "a;n\nx;1.2E3\ny;1e+05\nz;2e-01\n").values("n") == [1200, 100000, 0.2]
+
+
+@pytest.mark.parametrize("odd", ["1E5", "1.234.56", "1..234", "<1", "½"])
+def test_one_other_value_of_three_is_told(tmp_path: Path, odd: str) -> None:
+    got = opened(tmp_path, f"a;x\nr;{odd}\ns;2\nt;3\n")
+    assert got.values("x") == [odd, "2", "3"]
+    assert got.warnings == ["tipe-campur"]

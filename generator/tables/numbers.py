@@ -74,7 +74,7 @@ class Shape(StrEnum):
 
 
 PATTERNS = (
-    (Shape.SCIENTIFIC, re.compile(r"\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")),
+    (Shape.SCIENTIFIC, re.compile(r"\d+[.,]\d+[eE][-+]?\d{1,3}|\d+[eE][-+]\d{1,3}")),  # 12E3 is a room
     (Shape.LEADING_ZERO, re.compile(r"0\d+")),
     (Shape.LONG, re.compile(rf"\d{{{LONG},}}")),
     (Shape.INTEGER, re.compile(r"\d+")),

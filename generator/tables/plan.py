@@ -59,8 +59,8 @@ TOO_LONG = 10**15
 NEARLY = 0.8
 """Share of numbers from which a column of text looks like a mistake …"""
 FEW = 1
-"""… or so many others among at least three numbers."""
-LEAST = 3
+"""… or so many others among at least two numbers."""
+LEAST = 2
 
 
 DECISIVE = ("header", "type", "way", "style", "month_first", "suspicious", "undecided", "whole")
