@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED, cell
-from generator.tables import bulk, numbers
+from generator.tables import bulk, numbers, slashed
 from generator.tables.arrow import Array
 from generator.tables.bytewise import canonical_integers
 from generator.tables.datevalues import REWRITTEN, Reading, read_date, read_mixed_date
@@ -92,6 +92,15 @@ class Converter:
             return None
         return self._within_limits(pc.cast(taken, self.type))
 
+    def _slashed(self, array: Array) -> Array | None:
+        """Times behind ``a/b/year``, where the order is known and each of them is one."""
+        wanted = self.plan.way is Way.DATE and self.plan.type is Type.DATETIME and not self.plan.undecided
+        found = slashed.read(array) if wanted else None
+        moments = found.moments(self.plan.month_first) if found else None
+        if moments is not None:
+            self.changes[REWRITTEN] += len(moments) - moments.null_count
+        return moments
+
     def _reads_plainly(self) -> bool:
         """Numbers without signs of thousands mean what they say."""
         return self.plan.style is not Style.COMMA and not self.plan.undecided and not self.plan.suspicious
@@ -124,6 +133,8 @@ class Converter:
         return self.convert(as_cells(array), row)
 
     def _by_distinct_value(self, array: Array, row: int) -> Array:
+        if (moments := self._slashed(array)) is not None:
+            return moments
         encoded = pc.dictionary_encode(array)
         if (known := self._all_known(encoded.dictionary)) is not None:
             return known.take(encoded.indices)

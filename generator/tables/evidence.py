@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from generator.tables import bulk, bytewise
+from generator.tables import bulk, bytewise, slashed
 from generator.tables.arrow import Array
 from generator.tables.classify import Kind, Seen, labels
 from generator.tables.known import Known
@@ -73,22 +73,16 @@ class Evidence:
     def observe(self, array: Array, row: int) -> None:
         """``row``: number of the first value in the table."""
         self.taken, self.spaced = None, 0
-        if (
-            self.settled
-            or self._take_typed(array)
-            or self._take_integers(array)
-            or self._take_decimals(array, row)
-        ):
+        if self.settled or self._take_typed(array) or self._take_integers(array):
+            return
+        if self._take_decimals(array, row):
             return
         self.clean = False
         if self._take_digits(array, row) or self._take_moments(array, row):
             return
         counted = self._known.without(pc.value_counts(array.drop_null()))
-        if len(counted):
-            self._look(counted, array, row)
-
-    def _look(self, counted: Array, array: Array, row: int) -> None:
-        """At ``counted``, different values of ``array`` that are new."""
+        if not len(counted):
+            return
         counted = self._take_certain(counted, array, row)
         if len(counted) >= bulk.LEAST:
             new = pc.is_in(array, value_set=counted.field(0))
@@ -208,8 +202,7 @@ class Evidence:
         self.shapes[Shape.INTEGER] += count
         self.units[""] += count
         self.bare_integer = True
-        self._stretch(low)
-        self._stretch(high)
+        self._stretch_all(whole)
         self.taken = whole
         return True
 
@@ -254,17 +247,22 @@ class Evidence:
         return True
 
     def _take_moments(self, array: Array, row: int) -> bool:
-        """Days and times as ISO 8601 has them."""
+        """Days and times as ISO 8601 has them, and times behind ``a/b/year``."""
         days = bytewise.days(array)
         moments = bytewise.moments(array) if days is None else None
-        if days is None and moments is None:
+        parted = slashed.read(array) if days is None and moments is None else None
+        if days is None and moments is None and parted is None:
             return False
+        for name, count in parted.counts().items() if parted else ():
+            setattr(self, name, getattr(self, name) + count)
         self.taken, self.spaced = moments or (days, 0)
-        precision, count = "waktu" if moments else "hari", len(array) - array.null_count
+        precision, count = "waktu" if days is None else "hari", len(array) - array.null_count
         self.kinds[Kind.DATE] += count
         self.precisions[precision] += count
-        for label in (str(Kind.DATE), precision):
-            self._keep(label, array, pc.index(pc.is_valid(array), True).as_py(), row)
+        first = pc.index(pc.is_valid(array), True).as_py()
+        places = {str(Kind.DATE): first, precision: first} | (parted.examples() if parted else {})
+        for label, place in places.items():
+            self._keep(label, array, place, row)
         return True
 
     def _keep(self, label: str, array: Array, place: int, row: int) -> None:
