@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from html import unescape
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markdown.extensions.toc import slugify, unique
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.render import MARK
 
+RECENT = 64
+"""Pages at hand: more than a nav usually has."""
 HEADING = re.compile(rf"^{re.escape(MARK)}\n(#{{2,3}}) (.+)$", re.MULTILINE)
 
 
@@ -57,41 +60,71 @@ def contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:
     return TableOfContents(top)
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A staged file, taken apart."""
+
+    meta: dict[str, Any]
+    sections: Sections
+
+
+def staged(text: str) -> Staged:
+    """The front matter is one key a line with its value as JSON, as ``render.py`` wrote it."""
+    head, _, body = text.partition("\n---\n")
+    lines = (line.partition(": ") for line in head.splitlines()[1:])
+    return Staged({key: json.loads(value) for key, _, value in lines}, sections(body))
+
+
 class StagedPage(Page):
     """A page whose Markdown is ours: converted by its sections.
 
     MkDocs converts all pages before it writes the first and would hold all of them; this one keeps only
-    its path and makes its HTML when it is asked for, which costs less than the memory. The theme asks several
-    times for each page, so the last one's is at hand.
+    its path and reads its file when something of it is asked for, which costs less than the memory. The last
+    few are at hand, since the theme asks several times for each page, and for titles of the nav.
     """
 
-    last: ClassVar[tuple[StagedPage, Sections] | None] = None
+    recent: ClassVar[dict[int, tuple[StagedPage, Staged]]] = {}
+    """By ``id``, which nothing else can have while the page stands here."""
+
+    def staged(self) -> Staged:
+        recent = StagedPage.recent
+        if id(self) not in recent:
+            if len(recent) >= RECENT:
+                del recent[next(iter(recent))]
+            recent[id(self)] = self, staged(self.file.content_string)
+        return recent[id(self)][1]
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """The front matter is one key a line with its value as JSON, as ``render.py`` wrote it."""
-        lines = self.staged()[0].splitlines()[1:]
-        self.meta = {key: json.loads(value) for key, _, value in (line.partition(": ") for line in lines)}
         self.markdown = ""
 
-    def staged(self) -> tuple[str, str]:
-        """Front matter and body."""
-        head, _, body = self.file.content_string.partition("\n---\n")
-        return head, body
-
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        headings = self.sections().headings
-        self.toc = contents(headings)
-        self.present_anchor_ids = {anchor for _, anchor, _ in headings}
+        """All of it is made when it is asked for."""
 
-    def sections(self) -> Sections:
-        if StagedPage.last is None or StagedPage.last[0] is not self:
-            StagedPage.last = self, sections(self.staged()[1])
-        return StagedPage.last[1]
+    @property
+    def meta(self) -> MutableMapping[str, Any]:
+        return self.staged().meta
+
+    @meta.setter
+    def meta(self, value: object) -> None:
+        """MkDocs hands back what it got; so below."""
+
+    @property
+    def toc(self) -> TableOfContents:
+        return contents(self.staged().sections.headings)
+
+    @toc.setter
+    def toc(self, value: object) -> None: ...
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        return {anchor for _, anchor, _ in self.staged().sections.headings}
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, value: object) -> None: ...
 
     @property
     def content(self) -> str:
-        return self.sections().html
+        return self.staged().sections.html
 
     @content.setter
-    def content(self, value: str | None) -> None:
-        """MkDocs hands back what it got."""
+    def content(self, value: object) -> None: ...

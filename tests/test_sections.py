@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.structure.toc import TableOfContents
 
 from generator.load import load
 from generator.output import Output
@@ -65,14 +66,32 @@ def test_the_table_of_contents_nests_third_levels() -> None:
     assert [(link.id, [child.id for child in link.children]) for link in top] == [("a", ["b"]), ("c", [])]
 
 
-def test_each_page_gives_its_own_html_however_often_it_is_asked(tmp_path: Path) -> None:
+@pytest.fixture
+def pages(tmp_path: Path) -> list[StagedPage]:
+    StagedPage.recent.clear()
     config = MkDocsConfig()
     config.load_dict({"site_name": "Uji", "docs_dir": str(tmp_path), "site_dir": str(tmp_path / "site")})
     config.validate()
-    pages = []
+    made = []
     for name in ("satu", "dua"):
-        (tmp_path / f"{name}.md").write_text(f'---\ntitle: "{name}"\n---\n\n<p>{name}</p>\n')
+        text = f'---\ntitle: "{name}"\n---\n\n<p>{name}</p>\n\n{MARK}\n## Isi\n'
+        (tmp_path / f"{name}.md").write_text(text)
         file = File(f"{name}.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
-        pages.append(StagedPage(name, file, config))
+        made.append(StagedPage(None, file, config))
+        made[-1].read_source(config)
+    return made
+
+
+def test_each_page_gives_its_own_html_however_often_it_is_asked(pages: list[StagedPage]) -> None:
     for page in (*pages, *pages, pages[1]):
-        assert page.content == f"<p>{page.title}</p>"
+        assert page.content == f'<p>{page.title}</p>\n<h2 id="isi">Isi</h2>'
+
+
+def test_a_page_keeps_no_more_than_its_path(pages: list[StagedPage], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.sections.RECENT", 1)
+    for page in (*pages, *pages):
+        page.meta, page.toc = {}, TableOfContents([])
+        assert page.meta["title"] == page.title
+        assert [each.id for each in page.toc] == ["isi"]
+        assert page.present_anchor_ids == {"isi"}
+        assert [of for of, _ in StagedPage.recent.values()] == [page]
