@@ -352,6 +352,8 @@ def test_the_search_is_walked_by_keyboard_and_everything_has_a_name(watched: Wat
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Cari"
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Lewati saringan, ke hasil"
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.localName") == "summary"
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -362,6 +364,32 @@ def test_the_search_is_walked_by_keyboard_and_everything_has_a_name(watched: Wat
     assert page.get_by_role("combobox", name="Urutan").is_visible()
     link = page.locator(".t-result__pages a").first
     assert re.fullmatch(r"Halaman \d+, \w.+", link.inner_text().replace("\n", ""))
+
+
+@pytest.mark.browser
+def test_results_are_one_key_from_the_field_and_told_once(watched: Watched) -> None:
+    page = watched.page
+    page.goto("cari/")
+    page.get_by_text("Ketik kata yang dicari").wait_for()
+    page.evaluate("""() => {
+      window.said = [];
+      const status = document.querySelector("[data-t=summary]");
+      new MutationObserver(() => said.push(status.innerText)).observe(status, { childList: true });
+    }""")
+    page.locator("#t-q").fill("banjir")
+    page.keyboard.press("Enter")
+    page.locator(".t-result__pages mark").first.wait_for()
+    page.locator("[data-t-facet=jenis] input").first.wait_for()
+    # Longer than a page waits after the last letter.
+    page.evaluate("new Promise((done) => setTimeout(done, 400))")
+    [said] = page.evaluate("said")
+    assert re.fullmatch(r"\d+ hasil untuk “banjir”\.", said)
+    page.get_by_role("link", name="Lewati saringan, ke hasil").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "t-hasil"
+    assert page.url.endswith("?q=banjir")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "t-result__title"
 
 
 @pytest.mark.browser

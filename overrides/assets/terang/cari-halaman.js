@@ -41,10 +41,13 @@ async function start() {
   // What is newest would only be seen until the results are here.
   part("newest").hidden = Boolean(location.search);
   addEventListener("popstate", () => { restore(); search(); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); anew(true); });
-  form.addEventListener("change", (event) => event.target.type !== "search" && search(true));
-  part("reset").addEventListener("click", () => { clear(); search(true); });
   let waiting;
+  // Asked once, and so told once to who listens.
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); anew(true); });
+  form.addEventListener("change", (event) => event.target.type !== "search" && search(true));
+  // The address stays that of the search.
+  part("skip").addEventListener("click", (event) => { event.preventDefault(); part("results").focus(); });
+  part("reset").addEventListener("click", () => { clear(); search(true); });
   form.q.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(anew, 250); });
   part("facets").open = matchMedia("(min-width: 60em)").matches;
   // Those of the single facets do not bubble, but are met on their way down.
@@ -108,7 +111,7 @@ async function search(pushing) {
 /** What is there may stay, and what was found for another question may not. */
 function failed() {
   if (seen === turn) return note(UNCOUNTED);
-  for (const name of ["order", "changed", "none", "more"]) part(name).hidden = true;
+  for (const name of ["order", "changed", "none", "more", "skip"]) part(name).hidden = true;
   part("facets").hidden = !filtering();
   part("results").replaceChildren();
   say(UNREADABLE);
@@ -135,6 +138,7 @@ async function look(mine) {
   part("ask").hash = asked && `informasi=${encodeURIComponent(asked)}`;
   // Nothing is left to order or to narrow.
   part("order").hidden = hits.length < 2;
+  part("skip").hidden = !hits.length;
   part("facets").hidden = !idle && !found.hits.length && !narrow;
   part("changed").hidden = true;
   if (idle) say("Ketik kata yang dicari, atau pilih saringan.");
