@@ -79,9 +79,10 @@ def emit_place(code: str, places: Places, renderer: Renderer, out: Output) -> No
     names, address, up = places.names, f"{PLACES}{code}/", upwards(code, places.names)
     lead = f"Layanan yang diberikan di {listed([names[each] for each in up])}."
     above = [(names[each], f"{PLACES}{each}/") for each in reversed(up[1:])]
+    levels = [level(each, places, whole=each == code) for each in up]
     matter = front(
         lead,
-        [SERVICES, ("Wilayah", PLACES), *above],
+        [SERVICES, ("Menurut wilayah", PLACES), *above],
         [(names[code], f"wilayah/{code}/")],
         assets=["items.css"],
     )
@@ -93,7 +94,8 @@ def emit_place(code: str, places: Places, renderer: Renderer, out: Output) -> No
         lead=lead,
         code=code,
         office=places.offices[code],
-        levels=[level(each, places, whole=each == code) for each in up],
+        levels=levels,
+        silent=listed([name for _, name, items, _ in levels if not items]),
         below=[
             (names[each], f"{PLACES}{each}/", len(places.services(each)) or None, False)
             for each in places.below.get(code, [])
