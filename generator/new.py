@@ -16,11 +16,13 @@ from generator.drafts.fields import needs_files
 from generator.drafts.names import slug_of
 from generator.drafts.organisations import Office, find_office, listing, offices_of
 from generator.drafts.propose import propose_dataset, propose_document, propose_words
+from generator.drafts.table import Guess, settled
 from generator.drafts.template import Draft, yaml_of
 from generator.extras import load_settings
 from generator.files import bad_name, inspect
 from generator.findings import Finding, Place, Rejected, did_you_mean, one_line
 from generator.kinds import KINDS
+from generator.kinds.dataset import ColumnType
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Category
 from generator.model import File
 from generator.readers import TABLE_SUFFIXES
@@ -182,6 +184,7 @@ def complete(draft: Draft, wanted: Wanted, ask: Ask | None) -> None:
         draft.values["penerbit"] = wanted.publisher
     if ask is None:
         return
+    draft.tables = [with_types(guess, ask) for guess in draft.tables]
     questions = {"ringkasan": summary, "kategori": category, "penerbit": publisher}
     for name in draft.missing:
         if name in questions:
@@ -205,6 +208,29 @@ def category(ask: Ask, offices: list[Office]) -> str:
 
     listed = f"1 {names[0]} (menurut jadwal), 2 {names[1]} (segera), 3 {names[2]} (bila diminta)"
     return answered(ask, f"Kategori: {listed}", known, lambda words: did_you_mean(words, names))
+
+
+def with_types(guess: Guess, ask: Ask) -> Guess:
+    """What a mark in a number parts is asked where the table does not tell; no answer leaves it open."""
+    for header, value in guess.doubts:
+        kind = column_type(ask, one_line(header, 60), one_line(value, 30))
+        if kind:
+            guess = settled(guess, header, ColumnType(kind))
+    return guess
+
+
+def column_type(ask: Ask, header: str, value: str) -> str:
+    names = [ColumnType.INTEGER.value, ColumnType.DECIMAL.value, ColumnType.TEXT.value]
+
+    def known(words: str) -> str:
+        said = words.casefold()
+        if said in ("1", "2", "3"):
+            return names[int(said) - 1]
+        return said if said in names else ""
+
+    listed = "1 bilangan (tandanya ribuan), 2 desimal (tandanya koma), 3 teks"
+    question = f'Angka "{value}" di kolom "{header}": {listed}'
+    return answered(ask, question, known, lambda words: did_you_mean(words, names))
 
 
 def publisher(ask: Ask, offices: list[Office]) -> str:

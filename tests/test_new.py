@@ -36,7 +36,12 @@ POPULATION = (
     "14.71.01;Sukajadi;2020;48.544;BPS\n14.71.02;Senapelan;2020;35.357;BPS\n"
     "14.71.01;Sukajadi;2021;47.174;BPS\n14.71.02;Senapelan;2021;36.434;BPS\n"
 )
-ANSWERS = {"Ringkasan": "Penduduk per kecamatan.", "Kategori": "setiap-saat", "Penerbit": "Disdik"}
+ANSWERS = {
+    "Ringkasan": "Penduduk per kecamatan.",
+    "Kategori": "setiap-saat",
+    "Penerbit": "Disdik",
+    "Angka": "",
+}
 
 
 def answer(question: str) -> str:

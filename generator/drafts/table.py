@@ -37,6 +37,7 @@ YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s*(?:[-–/]|s\.?d\.?|sampai)\s*((?:19
 UNIT = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
 IN_DOUBT = re.compile(r'kolom "(.+?)"(?::| berisi)')
 """How findings about one column begin; only the officer can settle them, by a type or by mending values."""
+MARK_IN_DOUBT = re.compile(r'kolom "(.+?)": tidak dapat dipastikan apakah "(.+?)" memakai')
 MIXED = "tipe-campur"
 SETTLED = {"desimal-tak-pasti", MIXED}
 """Said by the draft itself, at the column."""
@@ -56,6 +57,8 @@ class Guess:
     """Headings of columns whose type cannot be told."""
     mixed: frozenset[str] = frozenset()
     """Those of them that have numbers and words."""
+    doubts: tuple[tuple[str, str], ...] = ()
+    """Heading and a value of which nobody but the officer knows whether its mark parts thousands."""
     lines: tuple[str, ...] = ()
     """What stands above and below the table: letterhead, source, remarks."""
     key: tuple[str, ...] = ()
@@ -96,6 +99,7 @@ def looked_at(file: File, folder: Path) -> Guess:
     doubts = {m[1]: f.code for f in told if (m := IN_DOUBT.match(f.message))}
     unsure = frozenset(doubts)
     mixed = frozenset(name for name in unsure if doubts[name] == MIXED)
+    marks = tuple((m[1], m[2]) for f in told if (m := MARK_IN_DOUBT.match(f.message)))
     values = folder / "read/values.parquet"
     if unsure and not result.columns:
         # As text everything can be read, and what the other columns are is known after all.
@@ -103,7 +107,7 @@ def looked_at(file: File, folder: Path) -> Guess:
         result = replace(read_once(file, spec, inside(folder, "again")), findings=result.findings)
         values = folder / "again/values.parquet"
     lines = (*guess.lines, *result.notes)
-    return proposed(replace(guess, undecided=unsure, mixed=mixed, lines=lines), result, values)
+    return proposed(replace(guess, undecided=unsure, mixed=mixed, doubts=marks, lines=lines), result, values)
 
 
 def read_once(file: File, spec: TableSpec, folder: Path) -> Result:
@@ -186,6 +190,17 @@ def instant(value: object, kind: Type | None) -> str:
         return shown[:10]
     is_month = kind is Type.MONTH and isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}", value)
     return value if is_month and isinstance(value, str) else ""
+
+
+def settled(guess: Guess, header: str, kind: Type) -> Guess:
+    """With the type of one column as the officer said it."""
+    columns = tuple(
+        replace(each, spec=each.spec.model_copy(update={"type": kind}))
+        if (each.source_name or each.name) == header
+        else each
+        for each in guess.columns
+    )
+    return replace(guess, columns=columns, undecided=guess.undecided - {header})
 
 
 def column_title(column: Column) -> str:
