@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 
 from generator.placing import Content, make_room, state, write_one
@@ -171,7 +171,7 @@ class Output:
         self._count(self._tree(tree).put(address, content, key))
 
     def _claim(self, tree: str, address: str, source: str) -> None:
-        parts = PurePosixPath(address).parts
+        parts = [part for part in address.split("/") if part not in ("", ".")]
         if not parts or address.startswith("/") or ".." in parts or "\0" in address or "\\" in address:
             raise Escape(f"alamat di luar situs: {address!r} (dari {source})")
         if any(len(part.encode()) > MAX_NAME for part in parts):

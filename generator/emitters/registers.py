@@ -9,6 +9,7 @@ of the minutes and of the decree, filled from the same rows.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import groupby
 
 from generator.emitters import decrees
@@ -79,12 +80,13 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             search=False,
             assets=["hukum.css", "daftar.js"],
         )
-        page = renderer.page(
+        renderer.publish(
+            out,
             "register.md",
             address,
             register.title if number == 1 else f"{register.title}, halaman {number}",
             matter,
-            register=register,
+            register=replace(register, rows=[], items=[], parts=()),
             groups=grouped(register, start),
             open=len(register.rows[start : start + PAGE]) <= OPEN,
             files=files + drafts,
@@ -92,8 +94,8 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             parts_of=parts,
             number=number,
             last=len(starts),
+            source=register.title,
         )
-        out.page(address, page, register.title)
 
 
 def grouped(register: Register, start: int) -> list[tuple[str, list[tuple[Row, Item]]]]:
