@@ -18,10 +18,10 @@ BY_DESIGN = {
 and none behind the name of a department."""
 SAID = {
     "Tempat Lahir", "Asal Sekolah", "Nama Pasien", "NAMA PENYANDANG", "status_gizi", 'kolom "lintang"',
-    'kolom "bujur"', "halaman 1", "", "Kelas",
+    'kolom "bujur"', "halaman 1", "", "Kelas", "halaman 1; isian formulir",
 }  # fmt: skip
 """What is personal besides: patients' names, the places of a GeoJSON's points, what a file's
-name says again. A class beside names is taken for a school's."""
+name or a page says again. A class beside names is taken for a school's."""
 
 
 def test_the_corpus_is_as_large_as_was_asked() -> None:

@@ -17,7 +17,7 @@ NAMES = (
     r"bri|bni|bca|bsi|btn|btpn|brk|brks|bjb|bpd|bpr|cimb(?: niaga)?|danamon|permata|muamalat|ocbc|panin|"
     r"bukopin|maybank|jago|seabank|jenius|simpedes|britama|tabanas|mandiri|bank [a-z]{3,12}|nagari"
 )
-BANK = re.compile(rf"(?<![a-z])(?:{NAMES})(?![a-z])", re.IGNORECASE)
+BANK = re.compile(rf"(?<![a-z\d])(?:{NAMES})(?![a-z])", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?<!\w)(?<!\d[.,/])'?(\d[\dOolISB]*(?:[ ./-]{1,3}[\dOolISB]*\d[\dOolISB]*){0,5})(?!\w)(?![.,]\d)"
 )
@@ -29,21 +29,21 @@ OTHER = words(
 )  # fmt: skip
 SHORTEST, LONGEST = 10, 16
 BEYOND, BACK, AHEAD = 48, 48, 24
-PARTS = re.compile(r"[\n;|]")
 
 
 def banked(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
     """``numbers``: what was found already; none of them is an account."""
-    taken = [(hit.start, hit.end) for hit in numbers]
+    if not BANK.search(text):
+        return
+    for hit in numbers:
+        text = text[: hit.start] + "|" * (hit.end - hit.start) + text[hit.end :]
     for bank in BANK.finditer(text):
         start = text.rfind("\n", 0, bank.start()) + 1
         end = text.find("\n", bank.end())
         stop = min(len(text) if end < 0 else end, bank.end() + BEYOND)
         for match in (*NUMBER.finditer(text, bank.end(), stop), *before(text, start, bank.start())):
             span = match.span(1)
-            if stands_alone(match[1]) and not said_else(text, span, bank.span()) and not any(
-                begin < span[1] and span[0] < finish for begin, finish in taken
-            ):  # fmt: skip
+            if stands_alone(match[1]) and not said_else(text, span, bank.span()):
                 yield Hit("rekening", *span, Strength.WEAK, abs(span[0] - bank.end()))
                 break
 

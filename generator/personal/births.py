@@ -13,12 +13,15 @@ MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|a[gu]+s?t?|sep|o[kc]t|nov|de[sc])[a
 PARTED = r"[ ./,'-]{1,3}"
 YEAR = r"(?:19|20)\d\d"
 WORDED = rf"\d{{1,2}}(?:{PARTED})?{MONTH}(?:{PARTED}(?:th\w*\.? ?)?)?(?:{YEAR}|\d\d)"
+ENGLISH = rf"{MONTH}\.? \d{{1,2}}, ?{YEAR}"
 NUMBERED = rf"\d{{1,2}}{PARTED}\d{{1,2}}{PARTED}(?:{YEAR}|\d\d)|{YEAR}[-/.]\d\d[-/.]\d\d|[0-3]\d[01]\d{YEAR}"
-DATE = rf"(?<!\d)(?<!\d[.,/-])(?:{WORDED}|{NUMBERED})(?!\d)(?![.,/-]\d)(?![ T]\d\d:\d\d)"
+DATE = (
+    rf"(?<!\d)(?<!\d[.,/-])(?:{WORDED}|{NUMBERED}|(?<![A-Za-z]){ENGLISH})(?!\d)(?![.,/-]\d)(?![ T]\d\d:\d\d)"
+)
 NOBODY = "kota|kab|provinsi|desa|negara|undang|organisasi|partai|lembaga"
 DAY = r"(?:tempat|tpt|tmp|tmpt|tgl|tanggal|hari)[\s,./&_-]{0,3}(?:dan )?"
 CUE = re.compile(
-    rf"(?:{DAY}){{0,3}}(?:ke)?lahir(?:an)?(?![a-z])(?!\s+(?:{NOBODY})\w*)|"
+    rf"(?:{DAY}){{0,3}}(?:ke)?lahir(?:an)?(?![a-z])(?!\s+(?:{NOBODY})\w*(?!\.? ?\w+ ?, ?\d))|"
     r"(?<![a-z])(?:(?:(?:tgl|tanggal)[ ._]{0,2})?lhr|ttl|dob|birth(?:[ _]?da(?:te|y))?)(?![a-z])",
     re.IGNORECASE,
 )
@@ -34,7 +37,9 @@ OTHERWISE = re.compile(rf"hari\s+lahir|(?:{BEFORE}|{NOBODY})\w*\W+(?:\w+\W+){{0,
 LIVING = 1900
 """Births before are history."""
 BESIDE = frozenset(("nik", "kk", "nip", "hp"))
-PLACED = re.compile(rf"(?:[A-Z][A-Za-z.]+ ?){{1,3}} ?[,/(-]? ?(?:(?:tgl|tanggal|pada)\.? )?(?i:{DATE})")
+PLACED = re.compile(
+    rf"(?:[A-Z][A-Za-z.]+ ?){{1,3}}\s{{0,3}}[,/(-]?\s{{0,3}}(?:(?:tgl|tanggal|pada)\.? )?(?i:{DATE})"
+)
 LIST, SEVERAL = 3, 2
 """So many lines with a person's number are a list of persons, and so many numbers
 on one line are a person's record: any day in it may be a birth."""

@@ -39,14 +39,14 @@ TAXPAYER = SIGN.join([*[r"[0-9]"] * 12, "000"])
 SERVICE = SIGN.join([r"(?:19|20)\d\d", r"[01]\d", r"[0-3]\d", r"(?:19|20)\d\d", r"[012]\d", "[12]", r"\d{3}"])
 DWELLINGS = (
     "jl|jln|jalan|gg|gang|lr|lrg|perum|griya|komplek|btn|blok|dusun|dsn|ds|kp|kampung|jorong|lingkungan|asrama|rt|"
-    "desa|kel|simpang"
+    "desa|kel|simpang|kav"
 )
 QUICK = "|".join(
     [
         *(f"(?:^|[^0-9])(?:{d.quick})" for d in DETECTORS.values() if d.alone),
         rf"(?:^|[^0-9])(?:{LIKELY}|{TELEPHONE}|{BARE}|{TAX}|{TAXPAYER}|{SERVICE})(?:[^0-9]|\d|$)",
         r"(?is:(?:lahir|lhr|ttl|dob|birth).*[0-9])",
-        r"(?is:(?:alamat|almt|tinggal|diam|domisili|rumah|warga|penduduk|griya|address|thn?|tahun|yth)"
+        r"(?is:(?:alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|warga|penduduk|griya|address|thn?|tahun|yth)"
         rf".*[^a-z](?:{DWELLINGS}))",
         r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
         r"[0-9]{4}(?:[ .-]{1,3}[0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",

@@ -15,13 +15,13 @@ from generator.personal.evidence import Hit, Strength
 from generator.personal.lines import on_line_with
 
 CUES = re.compile(
-    r"alamat|almt|tinggal|diam|domisili|rumah|warga|address|griya|\byth\b|\d th?n?[.,;] |\d tahun[.,;] |"
-    r"\d thn[.,;] "
+    r"alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|warga|address|griya|\byth\b|\d th?n?[.,;] |"
+    r"\d tahun[.,;] |\d thn[.,;] "
 )
 PLACE = (
     r"(?:jl|jln|jalan|gg|gang|lr|lrg|lorong|perum\w*|per?umnas|griya|graha|komplek\w*|komp|btn|blok|dusun|dsn|ds|"
     r"dk|dukuh|kp|kpg|kamp(?:ung|uang)|jorong|korong|nagari|banjar|br\.? [a-z ]{3,24}, ?(?:desa|ds|kec|kel)|"
-    r"lingkungan|lingk|lk|link|asrama|apartemen|rusun\w*|simpang|desa|kel|kelurahan|cluster|villa|perkampungan|"
+    r"lingkungan|lingk|lk|link|asrama|apartemen|rusun\w*|simpang|desa|kel|kelurahan|cluster|villa|kav|kavling|perkampungan|"
     r"mess|kost?|kontrakan)"
 )
 STREET = rf"(?<![a-z])(?:{PLACE}(?![a-z\d])[.,:]?\s?[\w./-]|r\.?t[ ./:]{{0,2}}\d{{1,3}}(?:(?!\w)|(?=rw)))"
@@ -34,7 +34,8 @@ OFFICES = (
 OWN = (
     r"(?:(?:be)?ralamat|alamat|almt|alm)\W{0,3}(?:rumah|tinggal|tempat tinggal|domisili|ktp|sesuai ktp|asal|"
     r"pemohon|pelapor|wali|orang tua|ortu|siswa|pasien|ybs)|"
-    r"(?:ber)?tempat[ -](?:tinggal|kediaman)(?:nya)?|(?:ber)?tinggal|kediaman(?:nya)?|(?:ber)?domisili|"
+    r"(?:ber)?tempat[ -](?:tinggal|kediaman)(?:nya)?|(?:ber)?tinggal|kediaman(?:nya)?|"
+    r"(?:menetap|bermukim|berdiam|berumah) di|(?:ber)?domisili|"
     r"(?:home|residential|house)[ _]address|griya(?:ne|nipun)|rumah(?:nya|ku|mu)|"
     r"rumah (?:saya|kami|ybs|beliau|yang bersangkutan|pelapor|korban|bapak|ibu|pak|bu|sdri?)"
 )
@@ -45,7 +46,7 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 LANE = rf"(?<![a-z])R\.?T\s?[./:]?\s?\d{{1,3}}{REST}{{0,40}}"
-OF_WARD = r"(?:warga|penduduk)(?=[^\n:]{3,90}? R\.?T\b)(?! R\.?T)"
+OF_WARD = r"(?:warga|penduduk)(?=[^\n:]{3,90}? R\.?T\b)(?! R\.?T|[^\n:]{0,60}? (?:jiwa|orang|kk)\b)"
 """Of some lane; "warga RT 03" alone is a group."""
 NO_HOME = "sakit|tangga|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi"
 LIVED = re.compile(

@@ -108,6 +108,8 @@ def whole(kind: str, detector: Detector, run: str) -> int:
         if sum(map(str.isalpha, value)) > LETTERS * len(value) or not fits(kind, digits, groups[:count]):
             continue
         end = end_of(run, len(value))
+        if kind == "hp" and digits[0] == "8" and "\n" in run[:end]:
+            continue  # the ends of two lines
         if detector.genuine(digits) and (kind != "rekening" or detector.genuine(run[:end])):
             return end
     return 0

@@ -23,14 +23,15 @@ TOKEN = re.compile(r"(?<![^\W_])[\dOolISB]*\d[\dOolISB]*(?![^\W_])")
 SIGN = r"[^\w;@<>=\"#%&?!]|_"
 """What may stand between the groups of one number."""
 PARTING = re.compile(rf"(?:{SIGN}){{1,3}}")
-LISTING = frozenset((" ", ", ", "|", "/", "\n", "-\n"))
+LISTING = frozenset((" ", "  ", ", ", "|", "/", "\n", "-\n"))
 """Signs that also part one number from the next, so that the same may stand around a number."""
 SUMS = {(3, 3, 3, 3, 3), (1, 3, 3, 3, 3, 3)}
 TAX, SERVICE = (2, 3, 3, 1, 3, 3), {(8, 6, 1, 3), (8, 6, 4), (8, 10), (4, 2, 2, 4, 2, 1, 3)}
 OWN = {(2, 2, 2, 6, 4), (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 2, 2, 2, 4), TAX}
 """Groups that a number has of its own, whatever signs part them."""
 WITHIN = {".", "-", "/", ","}
-GLUED = re.compile(r"[.,_-]\d")
+GLUED = re.compile(r"[._-]\d|,\d{1,3}(?!\d)")
+"""What makes a number a part of another; a comma and a long number part two values."""
 BRACKETS = re.compile(r"[ ()\[\]]")
 MOST_GROUPS, LONGEST = 18, 18
 LETTERS = 3
@@ -110,7 +111,7 @@ def parting(text: str, tokens: list[tuple[int, int]], number: int) -> str:
     between = text[tokens[number][1] : tokens[number + 1][0]]
     if len(between) > 3 or not PARTING.fullmatch(between):
         return ""
-    bare = BRACKETS.sub("", between) or " "
+    bare = BRACKETS.sub("", between) or ("  " if len(between) > 1 and between.isspace() else " ")
     return ", " if bare == "," and len(between) > 1 else bare
 
 
@@ -146,7 +147,7 @@ def is_telephone(digits: str, groups: tuple[int, ...], sign: str, whole: str, mi
     if not TELEPHONE.fullmatch(digits):
         return bool(BARE.fullmatch(whole))
     if whole.startswith("62") and sign in (" ", ",", "."):
-        return len(groups) >= 3 and groups[:2] == (2, 3) and max(groups[2:-1], default=4) >= 4
+        return len(groups) == 2 or (groups[:2] == (2, 3) and max(groups[2:-1], default=4) >= 4)
     if misread:
         return len(groups) == 1 and whole[0] in "0Oo"
     if sign == ":" and max(groups) < 3:
