@@ -67,6 +67,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+def address(words: str) -> str:
+    """Of a site; what is none is wrong use, and not a fault of ``mkdocs.yml``."""
+    if not words.startswith(("https://", "http://")):
+        raise ValueError(words)
+    return words
+
+
 def start_again_in_utf8() -> None:
     """Names of files have any letters, whatever the locale of this computer says (PEP 540)."""
     os.environ["PYTHONUTF8"] = "1"
@@ -122,7 +129,7 @@ def parser() -> argparse.ArgumentParser:
     checked.add_argument("paths", nargs="*", metavar="PATH", help="hanya temuan di bawah jalur ini")
     report_options(checked)
     build = command("build", run_build, "Periksa, lalu bangun seluruh situs ke build/site.")
-    build.add_argument("--base-url", metavar="URL", help="alamat situs nanti, dengan jalurnya")
+    build.add_argument("--base-url", metavar="URL", type=address, help="alamat situs nanti, dengan jalurnya")
     build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
     live = command("serve", run_serve, "Pratinjau di komputer ini; dibangun ulang setiap ada perubahan.")
     live.add_argument("--port", type=port, default=8000, help="nomor port (bawaan: 8000)")

@@ -282,3 +282,10 @@ def test_names_in_any_letters_whatever_the_locale(portal: Portal) -> None:
     )
     assert b"Traceback" not in done.stderr
     assert done.returncode == 0
+
+
+def test_an_address_that_is_none_is_wrong_use(portal: Portal, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("--portal", portal(), "build", "--base-url", "contoh.go.id")
+    assert stopped.value.code == 2
+    assert "--base-url: 'contoh.go.id' tidak dapat dipakai" in capsys.readouterr().err
