@@ -183,7 +183,7 @@ def look_at(watched: Watched, url: str, own: str) -> None:
     page.add_style_tag(content=SPACING)
     assert fits(page), "wider with wide letters"
     assert [each for each in watched.foreign if not each.startswith(own)] == []
-    # Chromium complains of what was preloaded and not used within seconds; on a slow machine that says nothing.
+    # Chromium complains of what is not used seconds after it was preloaded: a matter of the machine.
     assert [each for each in watched.faults if "preloaded using link preload" not in each] == []
 
 
