@@ -22,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.kept import PlainUnpickler, store, stored
+from generator.policy import with_policy
 from generator.program import program_digest
 from generator.sections import StagedPage
 
@@ -98,11 +99,20 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it un
 
 
 class OwnPages(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-    """Our own pages need no Markdown parser; a page of the nav has its place there already."""
+    """Our own pages need no Markdown parser; a page of the nav has its place there already.
+
+    Each page, also the theme's for a wrong address, gets its policy before it is written; kept ones have it.
+    """
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         page.__class__ = StagedPage
         return page
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return with_policy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def shared_digest(config: MkDocsConfig, words: Iterable[str]) -> str:

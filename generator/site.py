@@ -24,7 +24,6 @@ from generator.findings import Rejected
 from generator.kept import PlainUnpickler, store, stored
 from generator.model import Catalogue
 from generator.output import Output
-from generator.policy import with_policy
 from generator.program import THEME_FOLDERS
 from generator.progress import Progress
 from generator.publications import DIGESTS, LOG, append_publication
@@ -84,7 +83,6 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
         kept.choose(out.docs, out.addresses("docs"), nav_sources(config.nav), changed)
         config.plugins["terang"] = OwnPages()
         run_mkdocs(config)
-        protect(target)
         kept.fill(target)
         if "search" not in config.plugins and "material/search" not in config.plugins:
             drop_theme_search(target / UNUSED)
@@ -95,12 +93,6 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
     finally:
         logger.removeHandler(said)
         shutil.rmtree(changed, ignore_errors=True)
-
-
-def protect(site: Path) -> None:
-    """The content security policy on every page that was built now; kept pages have theirs."""
-    for path in site.rglob("*.html"):
-        path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
 
 
 def drop_theme_search(scripts: Path) -> None:

@@ -22,6 +22,7 @@ from generator.pipeline import build_portal
 BASE = "https://contoh-terang.github.io/pekanbaru/"
 """Where the example portal will be; ``site_url`` of its mkdocs.yml."""
 
+POLICY = '<meta http-equiv="Content-Security-Policy"'
 PAGE_TYPES = [
     "",
     "404.html",
@@ -118,6 +119,11 @@ def test_every_page_names_its_feeds_and_they_exist(built_site: Path) -> None:
             if media_type not in text:
                 missing.append(f"{path.relative_to(built_site)}: {media_type}")
     assert missing == []
+
+
+def test_every_page_has_its_policy_once(built_site: Path) -> None:
+    found = {path.relative_to(built_site): path.read_text("utf-8") for path in pages(built_site)}
+    assert [path for path, text in found.items() if text.count(POLICY) != 1] == []
 
 
 def feeds(site: Path) -> list[Path]:
