@@ -25,7 +25,7 @@ from measure import Cost, run
 from generator.kinds.dataset import TableSpec
 from generator.model import File, Table
 from generator.tables import LINES
-from generator.tables.forms import forms, made
+from generator.tables.forms import all_made, forms
 from generator.tables.open import open_table
 
 PIECE = 100_000
@@ -101,7 +101,7 @@ def step(name: str, path: Path, cache: Path, limit: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (limit * 10**6, limit * 10**6))
     table = opened(path, cache)
     wanted = [form for form in forms(table) if form not in UNLIKE] if name == WHOLE else name.split("+")
-    size = path.stat().st_size if name == "baca" else sum(made(table, form).size for form in wanted)
+    size = path.stat().st_size if name == "baca" else sum(made.size for made in all_made(table, wanted))
     steps = [TOGETHER, *(form for form in forms(table) if form not in LINES), WHOLE]
     sys.stdout.write(json.dumps({"size": size, "steps": steps}))
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from generator.kinds.dataset import Dataset
 from generator.model import File, Item, Table
-from generator.tables.forms import forms, made
+from generator.tables.forms import Made, all_made, forms
 
 FORMS: dict[str, tuple[str, str]] = {
     "csv": ("CSV", "text/csv"),
@@ -45,8 +45,14 @@ class Distribution:
 
 def distributions(item: Item) -> list[Distribution]:
     """Originals first, then the forms of every table."""
-    made_forms = [form(item, table, suffix) for table in item.tables for suffix in forms(table)]
+    made_forms = [each for table in item.tables for each in forms_of(item, table)]
     return [original(item, file) for file in item.files] + made_forms
+
+
+def forms_of(item: Item, table: Table) -> list[Distribution]:
+    suffixes = forms(table)
+    files = all_made(table, suffixes) if table.parquet.is_file() else [None] * len(suffixes)
+    return [form(item, table, suffix, file) for suffix, file in zip(suffixes, files, strict=True)]
 
 
 def original(item: Item, file: File) -> Distribution:
@@ -58,10 +64,9 @@ def original(item: Item, file: File) -> Distribution:
     )
 
 
-def form(item: Item, table: Table, suffix: str) -> Distribution:
+def form(item: Item, table: Table, suffix: str, file: Made | None) -> Distribution:
     label, media_type = FORMS[suffix]
     name = f"{table.name}.{suffix}"
-    file = made(table, suffix) if table.parquet.is_file() else None
     size, digest = (file.size, file.sha256) if file else (None, None)
     shape = ", bentuk panjang" if suffix == "panjang.csv" else ""
     title = f"{table.title or table.name}{shape} ({label})"

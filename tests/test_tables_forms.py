@@ -22,9 +22,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tabular import opened, reopened
 
+from generator.findings import Rejected
 from generator.model import Table
 from generator.tables import APPLIES, LABELS, LINES, TABLES
-from generator.tables.forms import forms, left_out, made
+from generator.tables import forms as form_files
+from generator.tables.forms import all_made, forms, left_out, made
 from generator.tables.open import iter_batches, read_rows
 from generator.tables.textvalues import GUARDED
 
@@ -136,6 +138,29 @@ def test_forms_of_lines_are_written_in_one_pass_and_as_if_each_by_itself(
     for suffix in LINES:
         assert made(table, suffix).path.read_bytes() == (tmp_path / suffix).read_bytes()
     assert passes == [table]
+
+
+def test_forms_of_a_long_table_are_the_same_two_at_a_time(
+    table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suffixes = forms(table)
+    apart = all_made(table, suffixes)
+    for each in apart:
+        each.path.unlink()
+    monkeypatch.setattr(form_files, "LONG", 0)
+    assert all_made(table, suffixes) == apart
+    assert [each.path.stat().st_size for each in apart] == [each.size for each in apart]
+
+
+def test_what_ends_in_a_thread_is_told(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(form_files, "LONG", 0)
+    monkeypatch.setattr(form_files, "write_lines", fail)
+    with pytest.raises(Rejected) as rejected:
+        all_made(table, forms(table))
+    assert [finding.code for finding in rejected.value.findings] == ["memori-habis"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"[1]", b"{}", b'[3, "x"]'])

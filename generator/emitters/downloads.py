@@ -15,7 +15,7 @@ from generator.model import Catalogue, Item, Table
 from generator.output import Output
 from generator.tables import LABELS
 from generator.tables.datapackage import data_package
-from generator.tables.forms import Made, forms, known, made
+from generator.tables.forms import Made, all_made, forms, known
 
 PACKAGE = "datapackage.json"
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -38,7 +38,11 @@ class Download:
 
 def downloads(item: Item, table: Table) -> list[Download]:
     """Every published form of a table with its size and digest, in the order of ``TABLES``."""
-    return [download(item, table, suffix, made(table, suffix)) for suffix in forms(table)]
+    suffixes = forms(table)
+    return [
+        download(item, table, suffix, file)
+        for suffix, file in zip(suffixes, all_made(table, suffixes), strict=True)
+    ]
 
 
 def download(item: Item, table: Table, suffix: str, file: Made) -> Download:
@@ -66,8 +70,9 @@ def folders(item: Item) -> list[tuple[str, str]]:
 def emit_dataset(item: Item, catalogue: Catalogue, out: Output) -> None:
     members: dict[str, Path | bytes] = {}
     for table in item.tables:
-        for suffix in forms(table):
-            members[f"{table.name}.{suffix}"] = made(table, suffix).path
+        suffixes = forms(table)
+        for suffix, file in zip(suffixes, all_made(table, suffixes), strict=True):
+            members[f"{table.name}.{suffix}"] = file.path
     package = json.dumps(data_package(item, catalogue), ensure_ascii=False, indent=2) + "\n"
     members |= {f"asli/{file.name}": file.path for file in item.files}
     members[PACKAGE] = package.encode()

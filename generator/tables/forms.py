@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,9 @@ from generator.model import Table
 from generator.tables import APPLIES, LINES, TABLES
 from generator.tables.lineforms import write_lines
 from generator.tables.shortage import shortage
+
+LONG = 50_000
+"""Rows of a table whose forms take longer than threads to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,16 @@ def made(table: Table, suffix: str) -> Made:
         if finding := shortage(error, table.file.source):
             raise Rejected([finding]) from error
         raise
+
+
+def all_made(table: Table, suffixes: Sequence[str]) -> list[Made]:
+    """In their order. Those of a long table are made two at a time, since Arrow and zlib hold no lock."""
+    if table.rows >= LONG:
+        first = next(iter(LINES))
+        apart = [suffix for suffix in suffixes if suffix == first or suffix not in LINES]
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(partial(made, table), apart))
+    return [made(table, suffix) for suffix in suffixes]
 
 
 def kept(table: Table, suffix: str) -> Made:
