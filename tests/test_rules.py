@@ -105,6 +105,12 @@ def test_a_link_in_code_is_none(portal: Portal) -> None:
     assert told(portal({"content/tentang/index.md": "`[x](y.md)`\n"}), "tautan-putus") == []
 
 
+def test_a_link_that_is_defined_below_the_text_is_told_at_its_line(portal: Portal) -> None:
+    text = "---\njudul: A\nringkasan: B\n---\n\nLihat [tabel].\n\n[tabel]: /dataset/tidak-ada/\n"
+    (finding,) = told(portal({"content/tentang/index.md": text}), "tautan-putus")
+    assert str(finding.place) == "content/tentang/index.md:8"
+
+
 def test_every_first_part_of_an_address_is_known(built_site: Path) -> None:
     made = {
         path.name for path in built_site.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))

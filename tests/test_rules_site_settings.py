@@ -25,7 +25,9 @@ SCRIPT = "<script>jahat()</script>"
 
 def told(root: Path, text: str) -> list[Finding]:
     (root / "mkdocs.yml").write_text(f"{text}\n", "utf-8")
-    return list(site_settings.check(cast(Loaded, SimpleNamespace(catalogue=SimpleNamespace(root=root)))))
+    return list(
+        site_settings.check(cast(Loaded, SimpleNamespace(catalogue=SimpleNamespace(root=root, pages=()))))
+    )
 
 
 REFUSED = [
@@ -57,6 +59,8 @@ REFUSED = [
     ("site_name: [a]", "1:12: isi `site_name:` bukan teks."),
 ]  # fmt: skip
 PASSED_OVER = [
+    ("nav:\n  - index.md\n  - Dataset: datasets/index.md", '3:14: peringatan: tautan "datasets/index.md"'),
+    ("nav: [tentang/kami.md]", '1:7: peringatan: tautan "tentang/kami.md" tidak menuju halaman mana pun.'),
     ("theme: {name: material, font: {text: Roboto}}", "1:25: peringatan: `font:` tidak dipakai portal ini."),
     (f"theme: {{direction: 'ltr\">{SCRIPT}'}}", "1:9: peringatan: `direction:` tidak dipakai"),
     (f"theme: {{palette: {{primary: 'a\">{SCRIPT}'}}}}", "1:9: peringatan: `palette:` tidak dipakai"),

@@ -97,9 +97,13 @@ class Site:
         return former | (past.gone(items) if past else set())
 
 
+def site_of(loaded: Loaded) -> Site:
+    files = loaded.catalogue.pages
+    return Site(loaded, frozenset(address for file in files for address in addresses_of(file)))
+
+
 def check(loaded: Loaded) -> Iterator[Finding]:
-    catalogue = loaded.catalogue
-    site = Site(loaded, frozenset(address for file in catalogue.pages for address in addresses_of(file)))
+    catalogue, site = loaded.catalogue, site_of(loaded)
     for file in catalogue.pages:
         if file.name.endswith(".md"):
             folder = posixpath.dirname(file.source.removeprefix(CONTENT))
@@ -136,8 +140,14 @@ def in_text(text: str, whole: str) -> Links:
     for target in dict.fromkeys(targets(text)):
         parts = urlsplit(target)
         if parts.path and not (parts.scheme or parts.netloc):
-            found.append((target, whole.count("\n", 0, max(whole.find(f"({target}"), 0)) + 1))
+            found.append((target, line_of(target, whole)))
     return tuple(found)
+
+
+def line_of(target: str, whole: str) -> int:
+    """Of ``[text](target)``, else of a definition ``[text]: target``."""
+    at = whole.find(f"({target}")
+    return whole.count("\n", 0, max(at if at >= 0 else whole.find(f"]: {target}"), 0)) + 1
 
 
 def judged(source: str, links: Links, folder: str, site: Site) -> Iterator[Finding]:

@@ -22,11 +22,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator.findings import Finding, Place, Severity, did_you_mean, one_line
 from generator.places import Loaded
 from generator.readers.yaml import Source, read
+from generator.rules.links import broken, site_of
 from generator.rules.own_code import LOADING, SHORT_NAMES, SOURCE, installed_plugins, is_importable, names
 from generator.sitekeys import EXTRA_IGNORED, LOADS, NEVER, THEME, THEME_KEYS
 
@@ -73,6 +75,8 @@ def check(loaded: Loaded) -> Iterator[Finding]:
     source, _ = read(raw, SOURCE, tags=True)
     if source is None:
         return
+    if isinstance(source.data.get("nav"), list):
+        yield from lost(loaded, source)
     for key in source.data:
         if shape := misshapen(source, key):
             yield shape
@@ -166,6 +170,23 @@ def entries(source: Source, value: object, *path: str | int) -> Iterator[Finding
     elif isinstance(value, str) and not is_target(value):
         message = f'"{one_line(value, 80)}" di `nav:` bukan halaman atau tautan.'
         yield Finding(source.place(*path), message, NOT_LINKS, "mkdocs-setelan")
+
+
+def lost(loaded: Loaded, source: Source) -> Iterator[Finding]:
+    """Pages that the menu names and nobody makes."""
+    site = site_of(loaded)
+    for path in (each for each in source.values if each[:1] == ("nav",)):
+        target = at(source.data, path)
+        if isinstance(target, str) and is_target(target) and not urlsplit(target).scheme:
+            address = target.removesuffix(".md").removesuffix("index").strip("/")
+            if address and not site.leads(address):
+                yield broken(source.place(*path), target, address, site.pages)
+
+
+def at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def is_target(text: str) -> bool:
