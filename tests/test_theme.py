@@ -81,7 +81,7 @@ def test_dark_by_choice_is_dark_by_system() -> None:
 
 def test_fonts_are_light_and_have_their_licence() -> None:
     fonts = sorted(ASSETS.glob("*.woff2"))
-    assert sum(font.stat().st_size for font in fonts) <= 50_000
+    assert sum(font.stat().st_size for font in fonts) <= 46_000
     for font in fonts:
         assert "SIL Open Font License" in font.with_suffix(".OFL.txt").read_text("utf-8")
         assert f"url({font.name})" in CSS
