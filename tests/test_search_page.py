@@ -62,6 +62,22 @@ def test_words_around_what_is_asked_for_do_not_lead_away(watched: Watched) -> No
     assert [links[0][0] for links in answers] == list(SPOKEN.values())
 
 
+HALVES = {
+    "penduk kelur": "dataset/penduduk-kelurahan/",
+    "pnddk kelurahan": "dataset/penduduk-kelurahan/",
+    "agenda wali kota": "dokumen/contoh-agenda-pimpinan/",
+    "kemiskinan csv": "dataset/kemiskinan/",
+}
+"""Half words with slips, letters left out, a rare word beside a common name, a format; tuned by."""
+
+
+@pytest.mark.browser
+def test_half_words_short_words_and_formats_are_understood_together(watched: Watched) -> None:
+    watched.page.goto("cari/")
+    answers = watched.page.evaluate(ASK, list(HALVES))
+    assert [links[0][0] for links in answers] == list(HALVES.values())
+
+
 @pytest.mark.browser
 def test_who_finds_nothing_learns_how_to_ask(watched: Watched) -> None:
     page = watched.page
