@@ -977,6 +977,19 @@ def test_one_sentence_and_what_it_says_helps(
     assert findings[0].message not in [each.message for each in told(root)]
 
 
+@pytest.mark.parametrize("words", ["<ringkasan>", "...", "…", "xxx", "TODO", "Lorem ipsum dolor", "-"])
+@pytest.mark.parametrize("key", ["judul", "ringkasan"])
+def test_what_a_form_left_behind_is_not_filled_in(portal: Portal, key: str, words: str) -> None:
+    old = "Jumlah penduduk" if key == "judul" else "Penduduk per kecamatan."
+    (finding,) = told(portal(slip(old, f'"{words}"')))
+    assert (finding.message, finding.code) == (f'kunci "{key}" belum diisi.', "kunci-wajib")
+
+
+@pytest.mark.parametrize("words", ["Todo, desa adat", "XX", "<5 tahun", "Isi di gudang", "A", "2025"])
+def test_short_and_odd_titles_stay(portal: Portal, words: str) -> None:
+    assert told(portal(slip("Jumlah penduduk", f'"{words}"'))) == []
+
+
 def test_there_are_a_hundred() -> None:
     assert len(SLIPS) >= 100
     assert len({said for _, _, said, _ in SLIPS}) >= 100

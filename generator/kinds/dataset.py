@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.resource import Category, Part, Resource, Slug, Words, as_files, as_list
+from generator.kinds.resource import Category, Part, Resource, Slug, Told, Words, as_files, as_list
 
 
 class ColumnType(StrEnum):
@@ -117,7 +117,7 @@ class Dataset(Resource):
     home: ClassVar[str] = "datasets"
     filename: ClassVar[str] = "dataset.yml"
 
-    summary: Words = Field(
+    summary: Told = Field(
         alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
     )
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")

@@ -6,7 +6,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.resource import Category, Day, Part, Resource, Sentences, Slug, Slugs, Words, as_files
+from generator.kinds.resource import (
+    Category,
+    Day,
+    Part,
+    Resource,
+    Sentences,
+    Slug,
+    Slugs,
+    Told,
+    Words,
+    as_files,
+)
 
 
 class FileSpec(Part):
@@ -22,7 +33,7 @@ class Document(Resource):
     home: ClassVar[str] = "content/dokumen"
     filename: ClassVar[str] = "dokumen.yml"
 
-    summary: Words = Field(
+    summary: Told = Field(
         alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
     )
     category: Category = Field(alias="kategori", description="berkala, serta-merta, atau setiap-saat.")

@@ -76,9 +76,7 @@ def is_slug(value: str) -> str:
     return value
 
 
-PLACEHOLDER = re.compile(
-    r"<[^<>]*>|[.…\-_?]+|[xX]{3,}|(?:lorem ipsum|tbd|todo|isi di sini)\b.*", re.IGNORECASE
-)
+PLACEHOLDER = re.compile(r"<[^<>]*>|[.…\-_?]+|x{3,}|tbd|todo|(?:lorem ipsum|isi di sini)\b.*", re.IGNORECASE)
 """What a form or an example leaves behind where nobody has written anything."""
 
 
@@ -133,6 +131,8 @@ def in_calendar(value: date) -> date:
 Day = Annotated[date, AfterValidator(in_calendar)]
 Moment = Annotated[datetime, AfterValidator(in_western_time)]
 Words = Annotated[str, BeforeValidator(as_words), Field(min_length=1)]
+Told = Annotated[Words, AfterValidator(is_told)]
+"""Words that somebody has written, and no form has left behind."""
 Slug = Annotated[str, AfterValidator(is_slug)]
 AreaCode = Annotated[str, AfterValidator(is_area)]
 Interval = Annotated[str, AfterValidator(is_interval)]
@@ -166,9 +166,7 @@ class Resource(Part):
     filename: ClassVar[str] = "*.yml"
     """``x.yml``: one folder an item, named by the folder. ``*.yml`` or ``*.md``: one file an item."""
 
-    title: Annotated[Words, AfterValidator(is_told)] = Field(
-        alias="judul", max_length=300, description="Judul, seperti akan dibaca warga."
-    )
+    title: Told = Field(alias="judul", max_length=300, description="Judul, seperti akan dibaca warga.")
     summary: Annotated[str, AfterValidator(is_told)] = Field(
         "", alias="ringkasan", max_length=1000, description="Satu atau dua kalimat: apa isinya."
     )
