@@ -31,6 +31,7 @@ ELSEWHERE = {
 SENTENCES = dict(pairs(CATALOGUE.read_text("utf-8")))
 KNOWN = {SLOT.sub("{}", each) for each in SENTENCES}
 NOT_SAID = {
+    "Proses pembantu berhenti sebelum selesai; mungkin memori habis.",
     "Hapus dari isian dan lampirannya sekarang: siapa pun dapat membacanya. Isi lama tetap ada di menu "
     "“edited”; mintalah pengelola menghapusnya dari sana.",
     "Spasi di antara tanda kutip penutup dan pemisah dihapus.",
