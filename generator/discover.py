@@ -14,6 +14,7 @@ from generator.kept import Mark
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
 from generator.late import Late
+from generator.meant import address_of
 from generator.misplaced import misplaced
 from generator.readers import TABLE_SUFFIXES
 from generator.readers.yaml import is_office_file
@@ -201,12 +202,10 @@ def stray(kind: str, source: str, suffix: str) -> Finding:
 def bad_slug(slug: str, source: str) -> Finding | None:
     if SLUG.fullmatch(slug) and len(slug) <= SLUG_LIMIT:
         return None
-    return Finding(
-        Place(source),
-        f'"{one_line(slug, 60)}" tidak dapat menjadi alamat.',
-        f"Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang {SLUG_LIMIT} huruf.",
-        "slug-salah",
-    )
+    remedy = f"Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang {SLUG_LIMIT} huruf."
+    if meant := address_of(slug):
+        remedy = f'Ganti namanya menjadi "{meant}".'
+    return Finding(Place(source), f'"{one_line(slug, 60)}" tidak dapat menjadi alamat.', remedy, "slug-salah")
 
 
 def unique(items: list[Found], findings: list[Finding]) -> list[Found]:

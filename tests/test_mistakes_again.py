@@ -387,7 +387,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "organisasi huruf besar",
         {"content/organisasi/Dinas Kesehatan.yml": "judul: Dinkes\nringkasan: x\n"},
-        'content/organisasi/Dinas Kesehatan.yml: "Dinas Kesehatan" tidak dapat menjadi alamat. Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang 100 huruf. [slug-salah]',
+        'content/organisasi/Dinas Kesehatan.yml: "Dinas Kesehatan" tidak dapat menjadi alamat. Ganti namanya menjadi "dinas-kesehatan". [slug-salah]',
     ),
     (
         "permohonan kolom salah",

@@ -276,7 +276,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
             "datasets/penduduk - Copy/dataset.yml": YAML,
             "datasets/penduduk - Copy/penduduk.csv": TABLE,
         },
-        'datasets/penduduk - Copy/dataset.yml: "penduduk - Copy" tidak dapat menjadi alamat. Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang 100 huruf. [slug-salah]',
+        'datasets/penduduk - Copy/dataset.yml: "penduduk - Copy" tidak dapat menjadi alamat. Ganti namanya menjadi "penduduk-copy". [slug-salah]',
         {
             "datasets/penduduk - Copy/dataset.yml": None,
             "datasets/penduduk - Copy/penduduk.csv": None,
@@ -384,7 +384,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
             "datasets/Jumlah Penduduk 2025/dataset.yml": YAML,
             "datasets/Jumlah Penduduk 2025/penduduk.csv": TABLE,
         },
-        'datasets/Jumlah Penduduk 2025/dataset.yml: "Jumlah Penduduk 2025" tidak dapat menjadi alamat. Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang 100 huruf. [slug-salah]',
+        'datasets/Jumlah Penduduk 2025/dataset.yml: "Jumlah Penduduk 2025" tidak dapat menjadi alamat. Ganti namanya menjadi "jumlah-penduduk-2025". [slug-salah]',
         {
             "datasets/Jumlah Penduduk 2025/dataset.yml": None,
             "datasets/Jumlah Penduduk 2025/penduduk.csv": None,
@@ -394,7 +394,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "underscore folder",
         {"datasets/jumlah_penduduk/dataset.yml": YAML, "datasets/jumlah_penduduk/penduduk.csv": TABLE},
-        'datasets/jumlah_penduduk/dataset.yml: "jumlah_penduduk" tidak dapat menjadi alamat. Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang 100 huruf. [slug-salah]',
+        'datasets/jumlah_penduduk/dataset.yml: "jumlah_penduduk" tidak dapat menjadi alamat. Ganti namanya menjadi "jumlah-penduduk". [slug-salah]',
         {
             "datasets/jumlah_penduduk/dataset.yml": None,
             "datasets/jumlah_penduduk/penduduk.csv": None,
@@ -470,7 +470,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "pengumuman nodate spaces",
         {"content/pengumuman/Libur Nasional.md": NOTICE},
-        'content/pengumuman/Libur Nasional.md: "Libur Nasional" tidak dapat menjadi alamat. Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang 100 huruf. [slug-salah]',
+        'content/pengumuman/Libur Nasional.md: "Libur Nasional" tidak dapat menjadi alamat. Ganti namanya menjadi "libur-nasional". [slug-salah]',
         {"content/pengumuman/Libur Nasional.md": None, "content/pengumuman/libur-nasional.md": NOTICE},
     ),
     (
