@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import pack
 
@@ -73,27 +72,34 @@ def draw(words: Words, target: Path) -> None:
     faces = opened()
     image = Image.new("L", (FILTER + SIZE[0], SIZE[1]), 0)
     lines = wrapped(title, faces.title, SIZE[0] - 2 * EDGE, LINES - bool(number))
-    strip(image, (40, 120), [(16, kind, faces.kind)], 0)
-    strip(image, (120, 480), [(8 + 82 * number, line, faces.title) for number, line in enumerate(lines)], 1)
+    # Kind and portal are the same on many pictures, and so are drawn once.
+    put(image, (40, 120), again(80, ((16, kind, faces.kind),), 0))
+    rows = tuple((8 + 82 * number, line, faces.title) for number, line in enumerate(lines))
+    put(image, (120, 480), strip(360, rows, 1))
     if number:
-        strip(image, (372, 480), [(8, first(number, faces.title), faces.title)], 0)
-    small = [
-        (12 + 44 * number, first(text, faces.foot), faces.foot) for number, text in enumerate((foot, portal))
-    ]
-    strip(image, (480, 590), small, 2)
+        put(image, (372, 480), strip(108, ((8, first(number, faces.title), faces.title),), 0))
+    put(image, (480, 536), strip(56, ((12, first(foot, faces.foot), faces.foot),), 2))
+    put(image, (536, 590), again(54, ((0, first(portal, faces.foot), faces.foot),), 2))
     image.paste(TONES, (FILTER, SIZE[1] - 18, FILTER + SIZE[0], SIZE[1]))
     target.write_bytes(png(image))
 
 
-def strip(image: Image.Image, rows: tuple[int, int], lines: Sequence[Line], colour: int) -> None:
+def put(image: Image.Image, rows: tuple[int, int], strip: Image.Image) -> None:
+    image.paste(strip, (FILTER + EDGE // 2, rows[0], FILTER + EDGE // 2 + strip.width, rows[1]))
+
+
+def strip(height: int, lines: tuple[Line, ...], colour: int) -> Image.Image:
     """Texts of one colour, drawn as grey and put down as the tones of that colour."""
-    width = max((int(font.getlength(text)) for _, text, font in lines), default=0)
+    width = max((int(length(text, font)) for _, text, font in lines), default=0)
     # Strokes may stand out of their letters' widths a little.
-    grey = Image.new("L", (min(width + EDGE, SIZE[0] - EDGE // 2), rows[1] - rows[0]), 0)
+    grey = Image.new("L", (min(width + EDGE, SIZE[0] - EDGE // 2), height), 0)
     pen = ImageDraw.Draw(grey)
     for top, text, font in lines:
         pen.text((EDGE // 2, top), text, font=font, fill=255)
-    image.paste(grey.point(tones(colour)), (FILTER + EDGE // 2, rows[0]))
+    return grey.point(tones(colour))
+
+
+again = lru_cache(maxsize=16)(strip)
 
 
 @cache
@@ -147,7 +153,7 @@ def wrapped(text: str, font: ImageFont.FreeTypeFont, width: int, most: int = LIN
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
+        if lines and length(longer, font) <= width:
             lines[-1] = longer
         elif len(lines) == most:
             lines[-1] = shortened(f"{lines[-1]} …", font, width)
@@ -158,6 +164,17 @@ def wrapped(text: str, font: ImageFont.FreeTypeFont, width: int, most: int = LIN
 
 
 def shortened(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    while font.getlength(text) > width:
+    while length(text, font) > width:
         text = text.rstrip("…")[:-1].rstrip() + "…"
     return text
+
+
+def length(text: str, font: ImageFont.FreeTypeFont) -> float:
+    """Pixels. The basic layout puts word after word, so that a line is as long as its words."""
+    words = text.split(" ")
+    return sum(word_length(word, font) for word in words) + (len(words) - 1) * word_length(" ", font)
+
+
+@lru_cache(maxsize=20_000)
+def word_length(word: str, font: ImageFont.FreeTypeFont) -> float:
+    return font.getlength(word)

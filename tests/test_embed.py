@@ -14,7 +14,7 @@ from PIL import Image
 from tabular import opened as opened_table
 
 from generator.emitters.share import number
-from generator.linkpicture import LINES, code, draw, opened, palette, wrapped
+from generator.linkpicture import LINES, again, code, draw, length, opened, palette, wrapped
 
 HOSTILE = "<script>alert(1)</script>"
 INDICATORS = {
@@ -91,6 +91,25 @@ def test_a_picture_has_its_size_and_the_same_bytes_each_time(tmp_path: Path, tit
     assert len(lines) <= LINES
     assert all(font.getlength(line) <= 1056 for line in lines)
     assert bool(lines) == bool(title.strip())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Laporan", "AVATAR To. WA, Ty", "1.138.530 jiwa, 2025", "fi ffl – (Ā) VA LT "]
+)
+def test_a_line_is_as_long_as_its_words(text: str) -> None:
+    for font in (opened().kind, opened().title, opened().foot):
+        assert length(text, font) == font.getlength(text)
+
+
+def test_what_is_the_same_on_many_pictures_is_drawn_once(tmp_path: Path) -> None:
+    words = ("Dokumen", "Judul", "Dinas, 3 Mei 2025", "Portal", "")
+    made = []
+    for text in ("Satu", "Dua", "Satu", "Satu"):
+        if len(made) == 3:
+            again.cache_clear()
+        draw((words[0], text, *words[2:]), tmp_path / "a.png")
+        made.append((tmp_path / "a.png").read_bytes())
+    assert made[0] == made[2] == made[3] != made[1]
 
 
 def test_the_picture_of_an_indicator_tells_its_newest_number(tmp_path: Path) -> None:
