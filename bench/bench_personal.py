@@ -16,7 +16,9 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from custom_score import measure as measure_customs
 from made_contexts import lines, tables
+from made_customs import CORPORA
 from made_letters import AGAIN, LINES, letters
 from made_nobody import nobodies
 from made_personal import HALVES, Score, corpus, measure
@@ -55,6 +57,15 @@ def whole_lines() -> None:
         seen = [(kind, {hit.kind for hit in find(line)}) for kind, _, line in letters(forms)]
         found = sum(bool(kinds & LIKE.get(kind, {kind})) for kind, kinds in seen)
         print(f"\n{name}: {found} of {len(seen)}")
+
+
+def customs() -> None:
+    """The seventh to tenth corpus: forms times customs of writing."""
+    for name, each in CORPORA.items():
+        with tempfile.TemporaryDirectory() as folder:
+            score = measure_customs(each, Path(folder))
+        found = ", ".join(f"{kind} {score.found[kind]} of {score.true[kind]}" for kind in sorted(score.true))
+        print(f"\n{name}: {found}; {score.alarms.total()} alarms in {score.false} false candidates")
 
 
 def contexts(half: str) -> None:
@@ -108,6 +119,7 @@ def main() -> None:
         written(half)
         contexts(half)
     whole_lines()
+    customs()
     for path in sorted(given.folder.rglob("*")) if given.folder else []:
         if path.suffix.lower() in TABLE_SUFFIXES:
             alarms = sightings(path, TableSpec(file=path.name))

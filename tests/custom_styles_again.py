@@ -202,3 +202,38 @@ NINTH_NAMES = [
     "Bonifasius Gebze",
     "Siti Zubaidah",
 ]
+
+TENTH: Styles = {
+    "nik": {
+        "polos": plain, "4444": cut(" ", 4, 4, 4), "664": cut("-", 6, 6), "titik 222664": cut(".", 2, 2, 2, 6), "spasi titik": cut(" . ", 6, 6),
+        "garis tegak": cut("|", 6, 6), "14 71 01": cut(" ", 2, 2, 2, 6), "kali": cut("×", 4, 4, 4), "l kecil": lambda x, c: x.replace("1", "l", 2), "4 12": cut(" ", 4), "akhir titik koma": lambda x, c: x + ";",
+        "kurung siku": lambda x, c: f"[{x}]", "garis bawah": lambda x, c: f"_{x}_", "tanda sama": lambda x, c: "=" + x, "lebar spasi": cut("\u2003", 4, 4, 4), "5 11": cut("-", 5),
+    },
+    "hp": {
+        "polos": plain, "444": cut("-", 4, 4), "+62": lambda x, c: "+62 " + cut("-", 3, 4)(x[1:], c), "4 3 5": cut(" ", 4, 3), "spasi titik": cut(" . ", 4, 4), "kali": cut("×", 4, 4), "kurung siku": lambda x, c: f"[{x}]",
+        "l kecil": lambda x, c: x[0] + x[1:].replace("1", "l", 1), "lebar spasi": cut("\u2003", 4, 4), "tanda sama": lambda x, c: "=" + x, "62 rapat": lambda x, c: "62" + x[1:], "4-4 4": lambda x, c: f"{x[:4]}-{x[4:8]} {x[8:]}", "+62 rapat titik": lambda x, c: "+62" + cut(".", 3, 4)(x[1:], c), "2 10": cut(" ", 2),
+    },
+    "npwp": {"baku": dotted, "polos": plain, "16": lambda x, c: "0" + x, "kurung siku": lambda x, c: f"[{dotted(x, c)}]", "4444 titik": lambda x, c: cut(".", 4, 4, 4)("0" + x, c)},
+    "kk": {}, "nip": {"polos": plain}, "surel": {"polos": plain},
+    "rek": {"polos": plain, "3-3": cut("-", 3, 3), "4 4": cut(" ", 4, 4, 4), "kurung siku": lambda x, c: f"[{x}]"},
+    "lahir": {"panjang": day("{K}, {d} {B} {y}"), "iso": day("{y}-{m:02}-{d:02}"), "titik koma": day("{K}; {d}/{m}/{y}"), "romawi": day("{K}, {d} {b}. {y}"), "bulan angka spasi": day("{d} / {m} / {y}")},
+    "alamat": {"jl": home("Jl. {s} No. {n} RT {r}/RW {w}"), "perum": home("Perumahan {s} Blok {b}{n}"), "dusun": home("Dusun {s}, Desa {k}"), "gang": home("Gg {s} III No {n}"), "no": home("Jln. {s} {n}B")},
+}  # fmt: skip
+TENTH["kk"] = TENTH["nik"]
+TENTH_NAMES = [
+    "Yustina Mote",
+    "Arsyad Thalib",
+    "Ngatiyem",
+    "Imas Masriah",
+    "Denny Tumbelaka",
+    "Rosidah",
+    "Basri Dg. Lurang",
+    "Made Oka",
+    "Kartini",
+    "Hendra Wijaya",
+    "Salmah",
+    "Frengki Rumbiak",
+    "Cahyono",
+    "Upik",
+    "Munawaroh",
+]

@@ -1,4 +1,4 @@
-"""The seventh to ninth corpus: forms of offices in ``customs/*.txt`` times customs of writing values.
+"""The seventh to tenth corpus: forms of offices in ``customs/*.txt`` times customs of writing values.
 
 A file of forms has two parts, ``%%% persons`` and ``%%% nobody``. ``=== name`` begins a text, ``### name`` a
 table, a line a column: header = what stands in it. A line that begins with ``* `` comes several times.
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from custom_nobody import nobody
 from custom_styles import COMMON, STYLES, Styles
-from custom_styles_again import EIGHTH, EIGHTH_NAMES, NINTH, NINTH_NAMES
+from custom_styles_again import EIGHTH, EIGHTH_NAMES, NINTH, NINTH_NAMES, TENTH, TENTH_NAMES
 from custom_values import CITIES, MAKE, NAMES, VILLAGES
 
 PLACE = re.compile(r"\{(\w+)(?: ([\w-]+))?\}")
@@ -75,6 +75,7 @@ CORPORA = {
     "seventh, kept aside": seventh("B"),
     "eighth": Corpus("eighth", EIGHTH, EIGHTH_NAMES, seed="8 "),
     "ninth": Corpus("ninth", NINTH, NINTH_NAMES, seed="9 "),
+    "tenth": Corpus("tenth", TENTH, TENTH_NAMES, seed="10 "),
 }
 
 

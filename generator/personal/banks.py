@@ -18,8 +18,9 @@ NAMES = (
     r"bukopin|maybank|jago|seabank|jenius|simpedes|britama|tabanas|mandiri|bank [a-z]{3,12}|nagari"
 )
 BANK = re.compile(rf"(?<![a-z\d])(?:{NAMES})(?![a-z])", re.IGNORECASE)
+GROUP = r"(?=[OolISB]{0,3}\d)[\dOolISB]{1,9}"
 NUMBER = re.compile(
-    r"(?<!\w)(?<!\d[.,/])'?(\d[\dOolISB]*(?:[ ./-]{1,3}[\dOolISB]*\d[\dOolISB]*){0,5})(?!\w)(?![.,]\d)"
+    rf"(?<!\w)(?<!\d[.,/])'?(\d[\dOolISB]{{7,}}|{GROUP}(?:[ ./-]{{1,3}}{GROUP}){{1,5}})(?!\w)(?![.,]\d)"
 )
 OTHER = words(
     "rp", "idr", "kode", "akun", "belanja", "sp2d", "spm", "spp", "spj", "ntpn", "billing", "ntb", "stan",

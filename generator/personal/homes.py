@@ -18,12 +18,13 @@ CUES = re.compile(
     r"alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|warga|address|griya|\byth\b|\d th?n?[.,;] |"
     r"\d tahun[.,;] |\d thn[.,;] "
 )
-PLACE = (
-    r"(?:jl|jln|jalan|gg|gang|lr|lrg|lorong|perum\w*|per?umnas|griya|graha|komplek\w*|komp|btn|blok|dusun|dsn|ds|"
-    r"dk|dukuh|kp|kpg|kamp(?:ung|uang)|jorong|korong|nagari|banjar|br\.? [a-z ]{3,24}, ?(?:desa|ds|kec|kel)|"
-    r"lingkungan|lingk|lk|link|asrama|apartemen|rusun\w*|simpang|desa|kel|kelurahan|cluster|villa|kav|kavling|perkampungan|"
-    r"mess|kost?|kontrakan)"
+ROADS = (
+    r"jl|jln|jalan|gg|gang|lr|lrg|lorong|perum\w*|per?umnas|griya|graha|komplek\w*|komp|btn|blok|dusun|dsn|ds|"
+    r"dk|dukuh|kp|kpg|kamp(?:ung|uang)|jorong|korong|banjar|br\.? [a-z ]{3,24}, ?(?:desa|ds|kec|kel)|"
+    r"lingkungan|lingk|lk|link|asrama|apartemen|rusun\w*|simpang|cluster|villa|kav|kavling|perkampungan|mess|"
+    r"kost?|kontrakan"
 )
+PLACE = rf"(?:{ROADS}|desa|kel|kelurahan|nagari)"
 STREET = rf"(?<![a-z])(?:{PLACE}(?![a-z\d])[.,:]?\s?[\w./-]|r\.?t[ ./:]{{0,2}}\d{{1,3}}(?:(?!\w)|(?=rw)))"
 REST = r"(?:(?!\d{6}|\d{4}[ .-]\d{4}|\b(?:telp|tlp|hp|wa|nik|ktp|npwp|no\.? ?(?:hp|wa|telp|ktp|kk))\b)[^\n])"
 """What an address goes on with: not with the next number of the same line."""

@@ -19,7 +19,7 @@ from generator.personal.account import ACCOUNT
 from generator.personal.banks import NAMES as BANKS
 from generator.personal.births import MONTH
 from generator.personal.headers import plain
-from generator.personal.homes import PLACE
+from generator.personal.homes import ROADS
 from generator.personal.phone import PREFIX
 from generator.personal.tax import is_likely_taxpayer
 
@@ -36,7 +36,8 @@ TITLE = re.compile(
     r"(?:h|hj|kh|drs?|dra|ir|ny|tn|bpk|bapak|ibu|sdri?|ust(?:adz?)?|pak|bu|an|i)\.? +", re.IGNORECASE
 )
 DWELLING = re.compile(
-    rf"\br[tw]\b ?[./:]? ?\d.{{10,}}|.{{8,}}\br[tw]\b ?[./:]? ?\d|\s*{PLACE}\b\.? ?\w.{{3,}}", re.IGNORECASE
+    rf"\br[tw]\b ?[./:]? ?\d.{{10,}}|.{{8,}}\br[tw]\b ?[./:]? ?\d|\s*(?:{ROADS})\b\.? ?\w.{{3,}}",
+    re.IGNORECASE,
 )
 PLACED = re.compile(
     r"[a-z. ]{3,30}[,/( -]{1,3}\d{1,2}"

@@ -28,6 +28,7 @@ TEN = re.compile(r"\d(?:[\W_]{0,3}[\dOolISB]){9}")
 """What every number that proves itself has."""
 GLUED = re.compile(r"[A-Za-z]$")
 WORD = re.compile(r"[A-Za-z]")
+SPENT = re.compile(r"\d[\d.,]{4,}\D")
 ADDRESS = re.compile(r"\S+@\S+")
 """An e-mail address says nothing of what stands beside it: ``dinas@…`` does not make a number an office's."""
 PARTS = re.compile(r"[\n;|]|/ |\bRp\b|\bRp(?=\d)")
@@ -103,7 +104,7 @@ def alone(hit: Hit, text: str, title: str) -> bool:
     if detector.innocent.search(behind) or detector.office.search(behind):
         return False
     named = last(detector.named, ahead)
-    return last(detector.innocent, ahead) <= named and not detector.office.search(
+    return unspent(detector.innocent, ahead) <= named and not detector.office.search(
         nearest_line(detector, ahead)
     )
 
@@ -119,7 +120,7 @@ def after(text: str, end: int) -> str:
 def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength | None:
     """The word nearest before the value decides; a word after it can only say that it is nothing."""
     named = last(detector.named, ahead)
-    innocent = last(detector.innocent, ahead)
+    innocent = unspent(detector.innocent, ahead)
     office = detector.office.search(nearest_line(detector, ahead)) or detector.office.search(behind)
     if innocent >= max(named, 0) or office:
         return None
@@ -141,6 +142,12 @@ def nearest_line(detector: Detector, ahead: str) -> str:
 def last(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match ends; -1 where there is none."""
     return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+def unspent(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends, -1 where a number stands behind it already: that is what it names."""
+    end = last(pattern, text)
+    return -1 if end >= 0 and SPENT.search(text, end) else end
 
 
 def apart(hits: list[Hit]) -> list[Hit]:
