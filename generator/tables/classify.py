@@ -10,7 +10,7 @@ from generator.readers.grid import TYPED
 from generator.tables import dates, numbers
 from generator.tables.dates import Moment
 from generator.tables.numbers import Number
-from generator.tables.words import CLEARLY_BOOLEAN, NO_RESULT, is_missing
+from generator.tables.words import CLEARLY_BOOLEAN, FORMULA, gives_no_number, is_missing
 
 CODE = re.compile(r"['\u2019]?\d+(?:\s*[./-]\s*\d+)+")
 SPAN = re.compile(r"\d{1,3}\s*-\s*\d{1,3}|\d{4}\s*[/-]\s*\d{4}|\d{1,2}\.\d{2}\s*-\s*\d{1,2}\.\d{2}")
@@ -29,6 +29,7 @@ class Kind(StrEnum):
     BROKEN_DATE = "tanggal yang tidak ada"
     SHORT_YEAR = "tahun dua angka"
     TEXT = "teks"
+    FORMULA = "rumus"
     NOT_FINITE = "bukan angka"
 
 
@@ -47,6 +48,7 @@ BOOLEAN = Seen(Kind.BOOLEAN)
 CODED = Seen(Kind.CODE)
 LINK = Seen(Kind.URL)
 NOT_FINITE = Seen(Kind.NOT_FINITE)
+CALCULATION = Seen(Kind.FORMULA)
 NO_DAY = Seen(Kind.BROKEN_DATE)
 SHORT_YEAR = Seen(Kind.SHORT_YEAR)
 
@@ -57,10 +59,18 @@ def classify(text: str) -> Seen:
     if text.startswith(TYPED):
         number = numbers.take_apart(text)
         return Seen(Kind.NUMBER, number) if number else NOT_FINITE
-    if not text or is_missing(text) or text.lower() in NO_RESULT:
-        return NOT_FINITE if text.lower() in NO_RESULT else MISSING
+    if not text or is_missing(text):
+        return MISSING
+    if gives_no_number(text):
+        return NOT_FINITE
+    if FORMULA.fullmatch(text):
+        return CALCULATION
     if any(character.isdigit() for character in text[: numbers.NUMBER_LIMIT]):
         return with_digits(text)
+    return in_words(text)
+
+
+def in_words(text: str) -> Seen:
     if text.lower() in CLEARLY_BOOLEAN:
         return BOOLEAN
     if moment := dates.take_apart(text):

@@ -32,7 +32,7 @@ from generator.tables.problems import (
     digits_lost,
     mixed_orders,
     mixed_units,
-    no_result,
+    no_results,
     odd_values,
     other_unit,
     partial_unit,
@@ -259,9 +259,8 @@ def report_losses(plan: Plan, evidence: Evidence) -> None:
     rounded, _ = evidence.examples.get(str(Shape.SCIENTIFIC), ("", 0))
     if plan.type is Type.CODE and "+" in rounded and evidence.shapes[Shape.SCIENTIFIC]:
         plan.problems.append(code_in_powers(plan.header, evidence))
-    failed, _ = evidence.examples.get(str(Kind.NOT_FINITE), ("", 0))
-    if plan.way is Way.TEXT and failed.startswith("#") and not evidence.typed:
-        plan.problems.append(no_result(plan.header, evidence))
+    if plan.way is Way.TEXT and not evidence.typed:
+        plan.problems += no_results(plan.header, evidence, plan.declared)
     if plan.declared or plan.type is not Type.DECIMAL or plan.undecided or AVERAGED.search(plan.header):
         return
     whole = hint(plan, ColumnSpec(unit=plan.unit), evidence) == "bulat"
@@ -279,12 +278,12 @@ def report_odd_values(plan: Plan, evidence: Evidence) -> None:
     number, present = evidence.kinds[Kind.NUMBER], evidence.present
     if number == present and len(units_of(evidence)) > 1:
         plan.problems.append(mixed_units(plan.header, evidence, Severity.WARNING))
-    dated = evidence.kinds[Kind.DATE]
+    dated, lost = evidence.kinds[Kind.DATE], any(no_results(plan.header, evidence, plan.declared))
     odd = any(
         NEARLY * present <= most < present or 0 < present - most <= FEW <= most / LEAST
         for most in (number, dated)
     )
     if evidence.kinds[Kind.SHORT_YEAR] and NEARLY * present <= dated + evidence.kinds[Kind.SHORT_YEAR]:
         plan.problems.append(short_years(plan.header, evidence))
-    elif plan.way is Way.TEXT and plan.type is Type.TEXT and not evidence.settled and odd:
+    elif plan.way is Way.TEXT and plan.type is Type.TEXT and not evidence.settled and odd and not lost:
         plan.problems.append(odd_values(plan.header, evidence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.findings import Finding, Place, Severity, one_line
@@ -11,6 +12,7 @@ from generator.tables.classify import Kind
 from generator.tables.evidence import Evidence
 from generator.tables.infer import units_of
 from generator.tables.numbers import Shape
+from generator.tables.words import lost_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +164,15 @@ def code_in_powers(header: str, evidence: Evidence) -> Problem:
     )
 
 
-def no_result(header: str, evidence: Evidence) -> Problem:
-    text, row = evidence.examples[Kind.NOT_FINITE]
-    return Problem(
-        f'kolom "{header}": {quoted(text)} adalah galat lembar kerja, bukan nilai.',
-        "Perbaiki rumusnya, atau kosongkan selnya.",
-        "sel-galat",
-        row,
-    )
+def no_results(header: str, evidence: Evidence, declared: bool) -> Iterator[Problem]:
+    """What programs wrote instead of a value. A formula is published as the text that it is, and may be
+    meant where the column is declared to be text; nobody means an error of a sheet."""
+    for kind, severity in ((Kind.NOT_FINITE, Severity.ERROR), (Kind.FORMULA, Severity.WARNING)):
+        text, row = evidence.examples.get(kind, ("", 0))
+        lost = lost_value(text)
+        if lost and not (declared and severity is Severity.WARNING):
+            why, remedy, code = lost
+            yield Problem(f'kolom "{header}": {quoted(text)} {why}', remedy, code, row, severity)
 
 
 def counted_in_parts(header: str, unit: str, evidence: Evidence, shape: Shape) -> Problem:

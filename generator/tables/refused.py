@@ -8,7 +8,7 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED
 from generator.tables.numbers import INT64
 from generator.tables.plan import Plan
-from generator.tables.words import NO_RESULT
+from generator.tables.words import lost_value
 
 THOUSANDTH = Decimal("0.001")
 NOT_FINITE = {"nan", "inf", "-inf", "infinity", "-infinity", "+inf"}
@@ -35,12 +35,8 @@ def no_number(text: str, plan: Plan) -> Refused:
     plain = text.removeprefix(TYPED)
     if plain.lower() in NOT_FINITE:
         return Refused("bukan bilangan.", "Kosongkan selnya bila nilainya tidak ada.", "angka-rusak")
-    if plain.startswith("#") and plain.lower() in NO_RESULT:
-        return Refused(
-            "adalah galat lembar kerja, bukan nilai.",
-            "Perbaiki rumusnya, atau kosongkan selnya.",
-            "sel-galat",
-        )
+    if lost := lost_value(plain):
+        return Refused(*lost)
     what = {Type.YEAR: "tahun", Type.LATITUDE: "lintang", Type.LONGITUDE: "bujur"}.get(plan.type, "bilangan")
     return Refused(f"bukan {what}.", EXAMPLES[plan.type], "angka-rusak")
 

@@ -22,10 +22,14 @@ ANSWERS_TO_TIDAK_ADA = frozenset({"ada", "tersedia"})
 NO_RESULT = frozenset(
     {
         "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "#div/0!", "#ref!", "#value!", "#name?",
-        "#num!", "#null!", "err:502", "err:504", "err:508", "err:522", "#######", "########",
+        "#num!", "#null!", "err:502", "err:504", "err:508", "err:522",
     }
 )  # fmt: skip
 """What programs write where a calculation gave no number. ``#N/A`` is a word for missing."""
+NARROW = re.compile(r"#{3,}")
+"""What Excel shows, and saves as CSV, of a number or day for which its column is too narrow."""
+FORMULA = re.compile(r"(?i)=\s*[-+(]*(?:[a-z][a-z.]*\(|\$?[a-z]{1,3}\$?\d).*", re.DOTALL)
+"""``=SUM(A1:A3)``, ``=B2+C2``: how its value would be found, without the value."""
 
 MONTHS = {
     "januari": 1, "jan": 1, "january": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "february": 2,
@@ -97,3 +101,30 @@ PART_TOTAL = (
 
 def is_missing(text: str) -> bool:
     return text.strip().lower() in MISSING
+
+
+def lost_value(text: str) -> tuple[str, str, str] | None:
+    """What stands where a program should have written a value: (what is said of it, remedy, code)."""
+    if NARROW.fullmatch(text):
+        return (
+            "hanya tanda pagar: kolomnya terlalu sempit saat disimpan, jadi nilainya hilang.",
+            "Lebarkan kolomnya di Excel, lalu simpan ulang.",
+            "sel-galat",
+        )
+    if FORMULA.fullmatch(text):
+        return (
+            "adalah rumus, bukan hasilnya.",
+            "Buka di Excel atau LibreOffice, tunggu sampai terhitung, lalu simpan ulang.",
+            "rumus-belum-dihitung",
+        )
+    if text.startswith("#") and text.lower() in NO_RESULT:
+        return (
+            "adalah galat lembar kerja, bukan nilai.",
+            "Perbaiki rumusnya, atau kosongkan selnya.",
+            "sel-galat",
+        )
+    return None
+
+
+def gives_no_number(text: str) -> bool:
+    return text.lower() in NO_RESULT or NARROW.fullmatch(text) is not None
