@@ -15,6 +15,7 @@ from generator.personal.banks import banked
 from generator.personal.births import births
 from generator.personal.column import column
 from generator.personal.homes import homes
+from generator.personal.lines import on_line_with
 from generator.personal.people import Shown, are_persons, is_name, with_accounts
 from generator.personal.population import is_likely
 from generator.personal.sheet import sightings
@@ -221,3 +222,12 @@ def test_columns_of_persons_show_what_they_are(
         writer = csv.writer(stream, delimiter=";")
         writer.writerows([["siapa", header], *zip(names, cells, strict=False)])
     assert [each.kind for each in sightings(path, TableSpec(file=path.name))] == [kind] * bool(kind)
+
+
+def test_hits_on_a_line_are_handed_over_line_by_line() -> None:
+    text = "0812-3456-7890 1471016503900001\n\n0813-3456-7890"
+    lines = list(on_line_with(text, find(text), {"hp"}))
+    assert [(text[start:end], len(hits)) for start, end, hits in lines] == [
+        ("0812-3456-7890 1471016503900001", 2),
+        ("0813-3456-7890", 1),
+    ]

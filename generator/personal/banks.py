@@ -36,8 +36,7 @@ def banked(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
     """``numbers``: what was found already; none of them is an account."""
     if not BANK.search(text):
         return
-    for hit in numbers:
-        text = text[: hit.start] + "|" * (hit.end - hit.start) + text[hit.end :]
+    text = without(text, numbers)
     for bank in BANK.finditer(text):
         start = text.rfind("\n", 0, bank.start()) + 1
         end = text.find("\n", bank.end())
@@ -47,6 +46,15 @@ def banked(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
             if stands_alone(match[1]) and not said_else(text, span, bank.span()):
                 yield Hit("rekening", *span, Strength.WEAK, abs(span[0] - bank.end()))
                 break
+
+
+def without(text: str, numbers: Sequence[Hit]) -> str:
+    """As long as it was, with bars for what is known."""
+    parts, at = [], 0
+    for hit in sorted(numbers, key=lambda hit: hit.start):
+        parts += [text[at : hit.start], "|" * (hit.end - max(at, hit.start))]
+        at = max(at, hit.end)
+    return "".join([*parts, text[at:]])
 
 
 def before(text: str, start: int, end: int) -> list[re.Match[str]]:

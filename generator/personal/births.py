@@ -72,9 +72,8 @@ def named(text: str) -> Iterator[Hit]:
 def beside(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
     """A town and a day on the line of a person's number, as in lists of persons."""
     lines = list(on_line_with(text, numbers, BESIDE))
-    for start, end in lines:
-        about = sum(start <= hit.start < end for hit in numbers)
-        pattern = FIRST if len(lines) >= LIST or about >= SEVERAL else PLACED
+    for start, end, here in lines:
+        pattern = FIRST if len(lines) >= LIST or len(here) >= SEVERAL else PLACED
         for match in pattern.finditer(text, start, end):
             date = FIRST.search(match[0])
             if date and living(date[0]):

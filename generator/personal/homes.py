@@ -8,6 +8,7 @@ Offices give their streets too, so a street alone says nothing. A word of dwelli
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -100,24 +101,28 @@ def found(match: re.Match[str], strength: Strength) -> Hit:
 
 def cut_short(home: Hit, numbers: Sequence[Hit]) -> Hit | None:
     """An address as far as the next number of a person; None where nothing is left of it."""
-    inside = [hit.start for hit in numbers if home.start < hit.end and hit.start < home.end]
-    if not inside:
+    place = bisect_left(numbers, home.start, key=lambda hit: hit.start)
+    if place and numbers[place - 1].end > home.start:
+        return None
+    if place == len(numbers) or numbers[place].start >= home.end:
         return home
-    return replace(home, end=min(inside)) if min(inside) - home.start >= SHORTEST else None
+    end = numbers[place].start
+    return replace(home, end=end) if end - home.start >= SHORTEST else None
 
 
 def asked(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
     places = [hit.start for hit in numbers if hit.kind in IDENTITY]
     for match in ASKED.finditer(text):
-        if any(abs(place - match.start()) <= NEAR for place in places):
+        after = bisect_left(places, match.start() - NEAR)
+        if after < len(places) and places[after] <= match.start() + NEAR:
             yield found(match, Strength.WEAK)
 
 
 def beside(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
     """A dwelling on the line of a person's number, as in lists of persons."""
-    for start, end in on_line_with(text, numbers, BESIDE):
+    for start, end, here in on_line_with(text, numbers, BESIDE):
         parts = [match.span() for match in FIELD.finditer(text, start, end)]
-        parts += [(hit.start, hit.end) for hit in numbers if start <= hit.start < end]
+        parts += [(hit.start, hit.end) for hit in here]
         at = start
         for begin, finish in [*sorted(parts), (end, end)]:
             matches = IN_LIST.finditer(text, at, max(at, begin))

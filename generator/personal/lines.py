@@ -10,13 +10,18 @@ LONGEST = 400
 """Characters of a line of a list; longer ones are paragraphs."""
 
 
-def on_line_with(text: str, numbers: Sequence[Hit], kinds: Set[str]) -> Iterator[tuple[int, int]]:
-    """Each such line once, from its first character to behind its last."""
-    seen = -1
-    for hit in numbers:
-        if hit.kind in kinds and hit.start >= seen:
-            start = text.rfind("\n", 0, hit.start) + 1
-            end = text.find("\n", hit.end)
-            seen = len(text) if end < 0 else end
-            if seen - start <= LONGEST:
-                yield start, seen
+def on_line_with(
+    text: str, numbers: Sequence[Hit], kinds: Set[str]
+) -> Iterator[tuple[int, int, Sequence[Hit]]]:
+    """Each such line, from its first character to behind its last, with its hits; ``numbers`` by place."""
+    at = 0
+    while at < len(numbers):
+        start = text.rfind("\n", 0, numbers[at].start) + 1
+        end = text.find("\n", numbers[at].end)
+        end = len(text) if end < 0 else end
+        first = at
+        while at < len(numbers) and numbers[at].start < end:
+            at += 1
+        here = numbers[first:at]
+        if end - start <= LONGEST and any(hit.kind in kinds for hit in here):
+            yield start, end, here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.personal import DETECTORS
@@ -35,6 +35,8 @@ PARTS = re.compile(r"[\n;|]|/ |\bRp\b|\bRp(?=\d)")
 OTHERS = re.compile(r"[^\W\d_]{3}")
 """A word of some length."""
 LONG = re.compile(r"\d(?:[ .-]?\d){7}")
+LONGEST = 120
+"""Characters of the longest hit that may be a number."""
 FEWEST = 8
 """Digits of the shortest number."""
 
@@ -68,9 +70,9 @@ def within(text: str, title: str) -> list[Hit]:
     if SEVERAL.search(text):
         hits += [hit for kind in LABELLED for hit in labelled(kind, DETECTORS[kind], text)]
     hits = apart(hits) if len(hits) > 1 else hits
-    hits += banked(text, hits)
+    hits = by_place([*hits, *banked(text, hits)])
     small = text.lower()
-    hits += births(text, small, hits)
+    hits = by_place([*hits, *births(text, small, hits)])
     dwellings = [cut_short(home, hits) for home in homes(text, small, hits)]
     hits += [*filter(None, dwellings), *persons(text, small)]
     return apart(hits) if len(hits) > 1 else hits
@@ -164,12 +166,20 @@ def apart(hits: list[Hit]) -> list[Hit]:
 
 def outdone(hits: list[Hit]) -> list[Hit]:
     """Without accounts whose number a nearer word calls something else; an account has no structure."""
-    rivals = [hit for hit in hits if hit.kind != "rekening"]
-    return [
-        hit
-        for hit in hits
-        if hit.kind != "rekening"
-        or not any(
-            other.start < hit.end and hit.start < other.end and other.away < hit.away for other in rivals
-        )
-    ]
+    if not any(hit.kind == "rekening" for hit in hits):
+        return hits
+    rivals = by_place(hit for hit in hits if hit.kind != "rekening")
+    return [hit for hit in hits if hit.kind != "rekening" or not is_outdone(hit, rivals)]
+
+
+def is_outdone(account: Hit, rivals: list[Hit]) -> bool:
+    place = bisect_left(rivals, account.end, key=lambda hit: hit.start)
+    while place and rivals[place - 1].start > account.start - LONGEST:
+        place -= 1
+        if rivals[place].end > account.start and rivals[place].away < account.away:
+            return True
+    return False
+
+
+def by_place(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: hit.start)
