@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pandas as pd
 import pytest
 from conftest import ROOT, Watched
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -136,3 +139,51 @@ def test_a_page_of_a_pdf_is_jumped_to_by_its_number(watched: Watched) -> None:
     number.fill("2")
     number.press("Enter")
     page.wait_for_url("**/ringkasan-apbd-2022.pdf#page=2")
+
+
+LIVE = "https://contoh-terang.github.io/pekanbaru/"
+
+
+@pytest.fixture
+def hosted(chromium: Browser, built_site: Path) -> Iterator[Page]:
+    """A page that sees the site at its real address, with its own page where there is none."""
+
+    def answer(route: Route) -> None:
+        path = built_site / unquote(urlsplit(route.request.url).path.removeprefix("/pekanbaru/"))
+        path = path / "index.html" if path.is_dir() else path
+        found = path.is_file()
+        route.fulfill(status=200 if found else 404, path=path if found else built_site / "404.html")
+
+    context = chromium.new_context(locale="id-ID")
+    context.route(f"{LIVE}**", answer)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("lost", ["data-lama.csv", "asli/Tabel%20Lama.xlsx", "versi/0123abcd/x.csv"])
+def test_a_file_that_is_gone_leads_to_its_item(hosted: Page, lost: str) -> None:
+    hosted.goto(f"{LIVE}{DATASET}{lost}")
+    links = hosted.locator("[data-tersesat] a:visible")
+    links.first.wait_for()
+    assert links.evaluate_all("all => all.map(a => a.href)") == [
+        f"{LIVE}{DATASET}",
+        f"{LIVE}{DATASET}perubahan/",
+    ]
+    links.first.click()
+    hosted.wait_for_url(f"{LIVE}{DATASET}")
+    assert hosted.locator("main h1").is_visible()
+
+
+@pytest.mark.parametrize(
+    "lost", ["dataset/tidak-pernah-ada/x.csv", "http:/evil.example/x", "x", "a/b/", "//a/b/c"]
+)
+def test_any_other_lost_address_leads_nowhere(hosted: Page, lost: str) -> None:
+    asked: list[str] = []
+    hosted.on("request", lambda request: asked.append(request.url))
+    hosted.goto(f"{LIVE}{lost}")
+    hosted.wait_for_load_state("networkidle")
+    assert hosted.locator("main h1").inner_text() == "Halaman tidak ditemukan"
+    assert not hosted.locator("[data-tersesat]").is_visible()
+    assert [url for url in asked if not url.startswith((LIVE, "data:"))] == []
