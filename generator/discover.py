@@ -157,7 +157,7 @@ def without_yaml(kind: str, root: Path, folder: Folder) -> Finding:
     )
     place = Place(f"{folder.source}/{near or folder.files[0]}")
     message = f"folder ini belum punya {filename}."
-    if near and is_office_file((folder.path / near).read_bytes()):
+    if near and is_office_file(head_of(folder.path / near)):
         remedy = (
             f"Salin isinya ke penyunting teks seperti Notepad, simpan sebagai {filename}, lalu hapus {near}."
         )
@@ -179,6 +179,12 @@ def proposal(kind: str, root: Path, folder: Folder) -> template.Draft:
     small = [name for name in names if (folder.path / name).stat().st_size < READ_LIMIT]
     files = [inspect(folder.path / name, f"{folder.source}/{name}")[0] for name in small]
     return propose.propose_dataset([file for file in files if file], offices)
+
+
+def head_of(path: Path) -> bytes:
+    """Enough to tell what a file is, however large it is."""
+    with path.open("rb") as file:
+        return file.read(16)
 
 
 def stray(kind: str, source: str, suffix: str) -> Finding:

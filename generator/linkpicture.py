@@ -84,8 +84,8 @@ def draw(words: Words, target: Path) -> None:
     target.write_bytes(png(image))
 
 
-def put(image: Image.Image, rows: tuple[int, int], strip: Image.Image) -> None:
-    image.paste(strip, (FILTER + EDGE // 2, rows[0], FILTER + EDGE // 2 + strip.width, rows[1]))
+def put(image: Image.Image, rows: tuple[int, int], drawn: Image.Image) -> None:
+    image.paste(drawn, (FILTER + EDGE // 2, rows[0], FILTER + EDGE // 2 + drawn.width, rows[1]))
 
 
 def strip(height: int, lines: tuple[Line, ...], colour: int) -> Image.Image:
@@ -99,7 +99,10 @@ def strip(height: int, lines: tuple[Line, ...], colour: int) -> Image.Image:
     return grey.point(tones(colour))
 
 
-again = lru_cache(maxsize=16)(strip)
+@lru_cache(maxsize=16)
+def again(height: int, lines: tuple[Line, ...], colour: int) -> Image.Image:
+    """The same strip for all pictures that have it; it is only looked at."""
+    return strip(height, lines, colour)
 
 
 @cache

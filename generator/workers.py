@@ -119,14 +119,20 @@ class Workers:
         while (batch := self._batches.get()) is not None:
             if self._failure:
                 continue
-            if member.peak > LARGE:
-                ended(member.process)
-                member.process = started()
-            names, tasks = batch
-            values, failure, member.peak = answered(member.process, tasks)
-            with self._lock:
-                self._results += zip(names, values, strict=False)
-                self._failure = self._failure or failure
+            try:
+                self._have_done(member, batch)
+            except Exception as error:  # else it would end with this thread, and nobody miss the files
+                self._failure = error
+
+    def _have_done(self, member: Member, batch: Batch) -> None:
+        if member.peak > LARGE:
+            ended(member.process)
+            member.process = started()
+        names, tasks = batch
+        values, failure, member.peak = answered(member.process, tasks)
+        with self._lock:
+            self._results += zip(names, values, strict=False)
+            self._failure = self._failure or failure
 
     def _end(self) -> None:
         for _ in self._crew:
@@ -148,8 +154,12 @@ class Member:
 
 
 def started() -> subprocess.Popen[bytes]:
+    """Raises Lost where this computer begins no more processes."""
     command = [sys.executable, "-m", "generator.worker", str(os.getpid())]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOME)
+    try:
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOME)
+    except OSError as error:
+        raise Lost from error
 
 
 def ended(process: subprocess.Popen[bytes]) -> None:

@@ -106,6 +106,8 @@ SHAPES: dict[str, Any] = {
     "lists": {"nama": ["A", "B"], "nilai": [3.2, 4]},
     "CKAN": {"success": True, "result": {"fields": [{"id": "nama"}], "records": ROWS, "total": 2}},
     "BPS": {"status": "OK", "data": [{"page": 1, "pages": 1, "total": 2}, ROWS]},
+    "Laravel": {"current_page": 1, "data": ROWS, "last_page": 1, "total": 2},
+    "Django": {"count": 2, "next": None, "previous": None, "results": ROWS},
     "ArcGIS": {"fields": [{"name": "nama"}], "features": [{"attributes": row} for row in ROWS]},
 }
 
@@ -113,6 +115,18 @@ SHAPES: dict[str, Any] = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_where_services_put_their_records(tmp_path: Path, shape: str) -> None:
     assert opened(tmp_path, json.dumps(SHAPES[shape]), "uji.json").rows == ROWS
+
+
+def test_columns_of_one_name_are_both_seen(tmp_path: Path) -> None:
+    split = {"columns": ["nilai", "nilai"], "data": [[1, 2], [3, 4]]}
+    (finding,) = opened(tmp_path, json.dumps(split), "uji.json").findings
+    assert "nilai" in finding.message
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085"])
+def test_other_ends_of_lines_in_a_value_end_no_line(tmp_path: Path, sign: str) -> None:
+    lines = f'{{"nama": "A{sign}B"}}\n{{"nama": "C"}}\n'
+    assert len(opened(tmp_path, lines, "uji.json").rows) == 2
 
 
 def test_json_lines(tmp_path: Path) -> None:
@@ -125,6 +139,8 @@ def test_json_lines(tmp_path: Path) -> None:
 PARTS: dict[str, Any] = {
     "CKAN": {"result": {"records": ROWS, "total": 3}},
     "BPS": {"data": [{"page": 1, "pages": 2, "total": 12}, ROWS]},
+    "Laravel": {"current_page": 1, "data": ROWS, "last_page": 2, "total": 3},
+    "Django": {"count": 3, "next": "https://opd.example/?page=2", "results": ROWS},
     "ArcGIS": {"exceededTransferLimit": True, "features": [{"attributes": row} for row in ROWS]},
 }
 

@@ -88,6 +88,25 @@ def test_a_worker_that_is_killed_is_no_success() -> None:
         workers.finish()
 
 
+def test_a_worker_that_cannot_be_followed_by_another_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.workers.LARGE", 1)
+    workers = Workers(2)
+    for number in range(WORTH):
+        workers.give(number, os.getpid)
+    monkeypatch.setattr("generator.workers.HOME", HOME / "tidak-ada")
+    for number in range(MANY):
+        workers.give(number, os.getpid)
+    with pytest.raises(Lost):
+        workers.finish()
+    workers.stop()
+
+
+def test_no_worker_at_all_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.workers.HOME", HOME / "tidak-ada")
+    with pytest.raises(Lost):
+        divided(Workers(2))
+
+
 def test_what_a_task_prints_does_not_mix_with_answers(capfd: pytest.CaptureFixture[str]) -> None:
     workers = Workers(2)
     for number in range(MANY):

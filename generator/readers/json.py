@@ -71,7 +71,7 @@ def load(text: str) -> Any:
 def load_lines(text: str) -> Any:
     """JSON Lines: an object each. A line that is none is told by its number, as in any other JSON."""
     found = []
-    for number, line in enumerate(text.splitlines()):
+    for number, line in enumerate(text.split("\n")):  # a value may hold other ends of lines
         if line.strip():
             try:
                 found.append(load(line))

@@ -38,7 +38,7 @@ def in_columns(data: dict[str, Any]) -> list[Any]:
     rows: Any = data.get("data")
     values = list(data.values())
     if is_list(names, str) and is_list(rows, list) and all(len(row) == len(names) for row in rows):
-        return [dict(zip(names, row, strict=True)) for row in rows]
+        return [names, *rows]  # not by name: two columns may have the same
     if len(values) > 1 and is_list(values, list) and len(set(map(len, values))) == 1:
         return [dict(zip(data, row, strict=True)) for row in zip(*values, strict=True)]
     if is_list(values, dict) and all(list(each) == list(values[0]) for each in values):
@@ -85,11 +85,14 @@ def page_of_bps(data: list[Any]) -> list[Any]:
 
 
 def refuse_part(data: dict[str, Any]) -> None:
-    """One page of several is not the table. Services say so: CKAN and BPS by ``total``, ArcGIS by a word."""
+    """One page of several is not the table. Services say so: CKAN and BPS by ``total``, ArcGIS by a word,
+    Laravel by the number of the last page, Django by the address of the next one."""
     records, total = data.get("records"), data.get("total")
     if isinstance(records, list) and isinstance(total, int) and len(records) < total:
         raise part_of_all(f"jawaban layanan ini hanya memuat {len(records)} dari {total} catatan.")
-    if data.get("exceededTransferLimit") is True:
+    pages = data.get("last_page")
+    several = isinstance(pages, int) and pages > 1
+    if several or isinstance(data.get("next"), str) or data.get("exceededTransferLimit") is True:
         raise part_of_all("jawaban layanan ini hanya memuat sebagian catatan.")
 
 
