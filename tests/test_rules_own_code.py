@@ -39,6 +39,7 @@ def told(root: Path, text: str) -> list[Finding]:
         ("markdown_extensions:\n  - tables\n  - os.path: {a: b}", 3, Severity.WARNING),
         ("markdown_extensions: [{pymdownx.snippets: {base_path: /}}]", 1, Severity.WARNING),
         ("markdown_extensions: [pymdownx.b64]", 1, Severity.WARNING),
+        ("markdown_extensions: [__main__]", 1, Severity.WARNING),
         ("x: !ENV [RAHASIA, b]", 1, Severity.WARNING),
         ("nav: [{!ENV RAHASIA : index.md}]", 1, Severity.WARNING),
         ("x: !!python/object/apply:os.system ['id']", 1, Severity.ERROR),

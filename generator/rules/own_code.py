@@ -118,7 +118,8 @@ def foreign_extensions(source: Source) -> Iterator[Finding]:
 
 def is_importable(name: str) -> bool:
     """Whether the first part is a module; nothing is imported to know it."""
-    return find_spec(name.partition(".")[0] or "-") is not None
+    first = name.partition(".")[0]
+    return first == "__main__" or find_spec(first or "-") is not None  # it has no spec of its own
 
 
 def theme_folders(loaded: Loaded, source: Source) -> Iterator[Finding]:

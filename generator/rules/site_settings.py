@@ -46,7 +46,12 @@ KNOWN = SWITCHES | LISTS | LISTS_OR_BLOCKS | BLOCKS | TEXTS
 AS_LIST = "Tulis satu isi per baris, masing-masing diawali `- `."
 AS_BLOCK = "Tulis satu kunci per baris di bawahnya."
 SHAPES: tuple[tuple[set[str], Callable[[object], bool], str, str], ...] = (
-    (SWITCHES, {"true", "false"}.__contains__, "`{}:` bukan true atau false.", "Tulis true atau false."),
+    (
+        SWITCHES,
+        lambda value: value in ("true", "false"),
+        "`{}:` bukan true atau false.",
+        "Tulis true atau false.",
+    ),
     (LISTS, lambda value: isinstance(value, list), "`{}:` bukan daftar.", AS_LIST),
     (LISTS_OR_BLOCKS, lambda value: isinstance(value, list | dict), "`{}:` bukan daftar.", AS_LIST),
     (
@@ -133,7 +138,7 @@ def theme(root: Path, source: Source) -> Iterator[Finding]:
     for key in unused:
         yield ignored(source, "theme", key)
     language, folder = written.get("language"), written.get("custom_dir")
-    if language is not None and language not in languages():
+    if language is not None and str(language) not in languages():
         message = f'bahasa "{one_line(str(language), 60)}" tidak dikenal Material.'
         yield Finding(source.place("theme", "language"), message, "Tulis `language: id`.", "mkdocs-setelan")
     if isinstance(folder, str) and not (root / folder).is_dir():
