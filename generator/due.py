@@ -8,9 +8,10 @@ two such moments the result is the same, byte for byte, whatever the clock says.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from generator.duties import ended_exemptions, with_late
+from generator.kinds.resource import WIB
 from generator.model import Catalogue, Event, Item
 
 
@@ -23,7 +24,7 @@ def due(catalogue: Catalogue, now: datetime | None) -> Catalogue:
     public = catalogue
     if any(item.meta.publish_at for item in catalogue.items):
         public = shown(catalogue, now)
-    ended = [event.date for event in ended_exemptions(public, now.date())] if now else []
+    ended = [event.date for event in ended_exemptions(public, now.astimezone(WIB).date())] if now else []
     updated = max([public.updated, *ended])
     if public is catalogue and updated == catalogue.updated:
         return catalogue
@@ -54,11 +55,11 @@ def dated(item: Item) -> Item:
     moment = item.meta.publish_at
     if moment is None:
         return item
-    first = max(item.issued, moment.astimezone(UTC))
+    first = max(item.issued, moment.astimezone(WIB))
     return replace(item, issued=first, modified=max(item.modified, first))
 
 
 def moved(event: Event, moments: dict[tuple[str, str], datetime | None]) -> Event:
     """Nobody was told before the moment came."""
     moment = moments.get((event.kind, event.slug))
-    return replace(event, date=max(event.date, moment.astimezone(UTC))) if moment else event
+    return replace(event, date=max(event.date, moment.astimezone(WIB))) if moment else event

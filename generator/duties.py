@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from generator.calendar_id import months_later, next_update
 from generator.kinds.duty import Duty, DutyGroup
 from generator.kinds.exemption import Exemption
-from generator.kinds.resource import Frequency, Status
+from generator.kinds.resource import WIB, Frequency, Status
 from generator.model import Catalogue, Event, Item
 
 SOON = 30
@@ -243,7 +243,7 @@ def known_since(item: Item) -> date:
     """Day of the first commit, or of ``terbit`` where that is later; nobody was told anything before."""
     first = item.revisions[-1].date.date() if item.revisions else date.min
     public = item.meta.publish_at
-    return max(first, public.astimezone(UTC).date()) if public else first
+    return max(first, public.astimezone(WIB).date()) if public else first
 
 
 def lapses(items: Collection[Item], step: Callable[[date], date | None], on: date) -> Iterator[Lapse]:

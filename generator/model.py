@@ -124,7 +124,7 @@ class Revision:
     commit: str
     """Full hash."""
     date: datetime
-    """Author date, UTC."""
+    """Author date, in WIB as all days that pages tell."""
     subject: str
     """First line of the commit message."""
     paths: tuple[tuple[str, str], ...] = ()
@@ -143,7 +143,7 @@ class Event:
     slug: str
     title: str
     date: datetime
-    """UTC."""
+    """In WIB."""
     note: str
     """What changed, in words."""
     commit: str | None = None

@@ -27,7 +27,7 @@ class Loaded:
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(kind, slug) of items that exist but have errors: others may refer to them."""
     committed: date | None = None
-    """Day of the newest commit (UTC), where there is one."""
+    """Day of the newest commit (WIB), where there is one."""
     briefs: dict[str, Brief] = field(default_factory=dict)
     """Declaring file → what is known of the item, also of the broken ones."""
     named: dict[tuple[str, str], Brief] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from generator.findings import Finding
 from generator.history.git import GitFailed, GitMissing, run
 from generator.kept import PlainUnpickler, state_of, store, stored
 from generator.kinds.exemption import Exemption
+from generator.kinds.resource import WIB
 from generator.likeness import digest_of, machine
 from generator.model import Catalogue
 from generator.places import Loaded
@@ -143,7 +144,7 @@ def hour(known: dict[Any, Any], now: datetime | None) -> tuple[int, ...]:
     if now is None:
         return ()
     come = bisect_right(known["public"], now.astimezone(UTC).isoformat())
-    return come, bisect_left(known["ends"], now.date().isoformat())
+    return come, bisect_left(known["ends"], now.astimezone(WIB).date().isoformat())
 
 
 def stands(request: Request, known: dict[Any, Any]) -> bool:

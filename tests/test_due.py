@@ -11,6 +11,7 @@ import pytest
 
 from generator.due import due
 from generator.emitters import calendar
+from generator.kinds.resource import WIB
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Output
@@ -137,7 +138,7 @@ def test_an_exemption_ends_at_the_build_without_a_commit(portal: Portal, commit:
     commit(root, "Awal", "2026-05-01T08:00:00+07:00")
     sums = []
     for now in ("2026-05-02", "2026-06-30T23:59", "2026-07-01", "2026-09-01"):
-        site = build_portal(root, now=datetime.fromisoformat(now).replace(tzinfo=UTC)).site
+        site = build_portal(root, now=datetime.fromisoformat(now).replace(tzinfo=WIB)).site
         sums.append((site / "SHA256SUMS").read_bytes())
         feed = (site / "dikecualikan/pemohon/rss.xml").read_text("utf-8")
         assert ("/terlambat/pengecualian-20260630" in feed) == (now >= "2026-07")

@@ -29,7 +29,7 @@ class Month:
     year: int
     month: int
     days: tuple[tuple[int, tuple[Event, ...]], ...]
-    """(day of the month in UTC, its events, newest first), newest first."""
+    """(day of the month, its events, newest first), newest first."""
 
     @property
     def address(self) -> str:

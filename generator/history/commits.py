@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from generator.findings import Finding, Place, Severity
+from generator.kinds.resource import WIB
 
 FORMAT = "%H%x00%P%x00%at%x00%ct%x00%s"
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
@@ -40,7 +41,7 @@ class Commit:
     hash: str
     parents: tuple[str, ...]
     date: datetime
-    """Author date, UTC."""
+    """Author date, in WIB."""
     committed: datetime
     subject: str
     changes: tuple[Change, ...]
@@ -106,9 +107,9 @@ def commit_of(header: list[str], changes: list[Change]) -> Commit:
 
 
 def instant(seconds: str) -> datetime:
-    """UTC; a number that is none, or beyond the calendar, is 1970 or 9999 and thus implausible."""
+    """In WIB; a number that is none, or beyond the calendar, is 1970 or 9999 and thus implausible."""
     try:
-        return datetime.fromtimestamp(int(seconds), UTC)
+        return datetime.fromtimestamp(int(seconds), WIB)
     except (ValueError, OverflowError, OSError):
         return datetime(9999 if seconds.lstrip("+").isdigit() else 1970, 1, 1, tzinfo=UTC)
 

@@ -21,6 +21,7 @@ from generator.history.logfile import LOG, continues
 from generator.history.tracks import declared, folder
 from generator.kept import Kept
 from generator.kinds import KINDS
+from generator.kinds.resource import WIB
 from generator.model import Item, Revision
 
 Name = tuple[str, str]
@@ -41,7 +42,7 @@ class Days(NamedTuple):
     """False where git no longer has the file."""
 
     def moments(self) -> tuple[datetime, datetime]:
-        return datetime.fromtimestamp(self.first, UTC), datetime.fromtimestamp(self.last, UTC)
+        return datetime.fromtimestamp(self.first, WIB), datetime.fromtimestamp(self.last, WIB)
 
 
 class Tip(NamedTuple):

@@ -11,7 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from generator.history.commits import Change
 from generator.history.facts import Facts
@@ -196,8 +196,8 @@ def missing(track: Track, facts: dict[str, Facts], history: History, settings: S
 
 
 def tag(settings: Settings, date: datetime, item: str, kind: str, mark: str) -> str:
-    """RFC 4151: ``tag:HOST,YYYY-MM-DD:KIND/SLUG/TYPE/MARK``."""
-    return f"tag:{settings.host},{date:%Y-%m-%d}:{item}/{kind}/{mark}"
+    """RFC 4151: ``tag:HOST,YYYY-MM-DD:KIND/SLUG/TYPE/MARK``, the day in UTC."""
+    return f"tag:{settings.host},{date.astimezone(UTC):%Y-%m-%d}:{item}/{kind}/{mark}"
 
 
 def digest(entry: Entry) -> str:

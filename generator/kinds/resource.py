@@ -19,6 +19,8 @@ from generator.kinds.intervals import INTERVAL, interval, spelled_out
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 100
+WIB = timezone(timedelta(hours=7))
+"""Waktu Indonesia Barat: of hours without a zone, and of the days on which things happened."""
 AREA_CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?")
 
 
@@ -118,7 +120,7 @@ def in_western_time(value: datetime) -> datetime:
     """An hour without a zone is one of Waktu Indonesia Barat."""
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise PydanticCustomError("moment", "out of the calendar")
-    return value if value.tzinfo else value.replace(tzinfo=timezone(timedelta(hours=7)))
+    return value if value.tzinfo else value.replace(tzinfo=WIB)
 
 
 def in_calendar(value: date) -> date:
