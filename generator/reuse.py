@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.kept import PlainUnpickler, store, stored
-from generator.policy import with_policy
+from generator.policy import unknown_scripts, with_policy
 from generator.program import program_digest
 from generator.sections import StagedPage
 
@@ -104,15 +104,27 @@ class OwnPages(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDoc
     Each page, also the theme's for a wrong address, gets its policy before it is written; kept ones have it.
     """
 
+    def __init__(self) -> None:
+        self.unknown: dict[str, str] = {}
+        """Inline code that no page of ours has → address of the first page with it."""
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        page.__class__ = StagedPage
+        if type(page) is Page:  # what a plugin makes is its own
+            page.__class__ = StagedPage
         return page
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return with_policy(output)
+        return self.guarded(output, page.url)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return with_policy(output_content) if template_name.endswith(".html") else output_content
+        return (
+            self.guarded(output_content, template_name) if template_name.endswith(".html") else output_content
+        )
+
+    def guarded(self, html: str, address: str) -> str:
+        for code in unknown_scripts(html):
+            self.unknown.setdefault(code, address)
+        return with_policy(html)
 
 
 def shared_digest(config: MkDocsConfig, words: Iterable[str]) -> str:

@@ -24,14 +24,16 @@ from generator.findings import Rejected
 from generator.kept import PlainUnpickler, store, stored
 from generator.model import Catalogue
 from generator.output import Output
+from generator.policy import refused_script
 from generator.program import THEME_FOLDERS
 from generator.progress import Progress
 from generator.publications import DIGESTS, LOG, append_publication
 from generator.readers.yaml import Source, read
-from generator.refusals import Heard, broken_template, refusals
+from generator.refusals import Heard, breakdown, broken_template, refusals
 from generator.reuse import KeptPages, OwnPages, link, nav_sources, shared_digest
 from generator.search.index import index_site
 from generator.sitekeys import ALWAYS, EXTRA_IGNORED, NEVER, theme_of
+from generator.tables.shortage import shortage
 
 DEFAULTS = Path(__file__).with_name("site.yml")
 REPLACED = {"sitemap.xml", "sitemap.xml.gz"}
@@ -81,18 +83,38 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
         shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
         kept = KeptPages(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
         kept.choose(out.docs, out.addresses("docs"), nav_sources(config.nav), changed)
-        config.plugins["terang"] = OwnPages()
-        run_mkdocs(config)
+        config.plugins["terang"] = pages = OwnPages()
+        run_builder(config)
+        if pages.unknown:
+            own = config.theme.custom_dir
+            raise Rejected(
+                refused_script(code, page, catalogue.root, own) for code, page in pages.unknown.items()
+            )
         kept.fill(target)
         if "search" not in config.plugins and "material/search" not in config.plugins:
             drop_theme_search(target / UNUSED)
     except MkDocsException as error:
-        raise Rejected(refusals(said.lines, error, settings_file(catalogue))) from error
+        raise Rejected(refusals(said.lines, error, settings_file(catalogue), catalogue.root)) from error
     except TemplateError as error:
         raise Rejected([broken_template(error, catalogue.root)]) from error
+    except (Rejected, MemoryError):
+        raise
+    except (Exception, SystemExit) as error:  # of plugins and hooks, which may raise anything or end all
+        if isinstance(error, OSError) and shortage(error, "."):
+            raise
+        raise Rejected([breakdown(error, settings_file(catalogue), catalogue.root)]) from error
     finally:
         logger.removeHandler(said)
         shutil.rmtree(changed, ignore_errors=True)
+
+
+def run_builder(config: MkDocsConfig) -> None:
+    """As ``mkdocs build`` does: some plugins make ready what they need when the run starts."""
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        run_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
 
 
 def drop_theme_search(scripts: Path) -> None:

@@ -30,7 +30,7 @@ def told(root: Path, text: str) -> list[Finding]:
     ("more", "line", "severity"),
     [
         ("hooks: [jahat.py]", 1, Severity.WARNING),
-        ("INHERIT: ../lain.yml", 1, Severity.WARNING),
+        ("INHERIT: ../lain.yml", 1, Severity.ERROR),
         ("plugins: [search, jahat]", 1, Severity.WARNING),
         ("plugins:\n  - search\n  - jahat: {a: 1}", 3, Severity.WARNING),
         ("plugins: {jahat: {}}", 1, Severity.WARNING),

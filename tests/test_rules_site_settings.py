@@ -180,7 +180,7 @@ def test_what_mkdocs_refuses_is_said_in_indonesian_at_its_line(portal: Portal, m
 def test_what_names_no_key_is_said_whole() -> None:
     source, _ = read(b"a: b\n", "mkdocs.yml")
     assert source
-    (finding,) = refusals(["something else"], ValueError("it broke"), source)
+    (finding,) = refusals(["something else"], ValueError("it broke"), source, Path("x"))
     assert str(finding) == "mkdocs.yml: MkDocs menolak: it broke Periksa mkdocs.yml. [mkdocs]"
 
 

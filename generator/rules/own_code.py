@@ -5,7 +5,8 @@ Kode: `mkdocs-menjalankan-kode`
 
 Mengapa: `mkdocs.yml` bukan hanya setelan. Baris `hooks:`, `plugins:`, `markdown_extensions:`, `INHERIT:`, dan
 tanda `!!python/…` membuat komputer yang membangun situs menjalankan program; `!ENV` dan `pymdownx.snippets`
-menaruh isi komputer itu ke halaman. Usulan dari orang lain tidak boleh membawanya tanpa diperiksa.
+menaruh isi komputer itu ke halaman. Usulan dari orang lain tidak boleh membawanya tanpa diperiksa. `INHERIT:`
+ditolak, sebab isi berkas lain itu tidak diperiksa.
 
 Contoh: usulan yang menambahkan `hooks: [bantuan.py]`, atau
 `!!python/object/apply:os.system` di tengah setelan.
@@ -32,7 +33,7 @@ from generator.readers.yaml import Source, read
 SOURCE = "mkdocs.yml"
 HARMLESS = {"search", "material/search", "meta", "material/meta", "tags", "material/tags"}
 """Plugins of MkDocs and Material themselves."""
-LOADING = {"offline", "privacy", "social"}
+LOADING = {"info", "offline", "privacy", "social"}
 """Plugins of Material that load something from elsewhere, on each page or while the site is built; refused
 by ``site_settings``."""
 FAMILIES = ("markdown.extensions.", "pymdownx.", "material.extensions.")
@@ -79,8 +80,10 @@ def check(loaded: Loaded) -> Iterator[Finding]:
         return
     yield from theme_folders(loaded, source)
     for key, value in source.data.items():
-        if key in ("hooks", "INHERIT") and value:
+        if key == "hooks" and value:
             yield runs(source.place(key, key=True), f"{key}:")
+        if key == "INHERIT" and value:
+            yield unseen(source.place(key, key=True))
         if key == "plugins":
             for position, name in enumerate(names(value)):
                 if name in installed_plugins() and not is_ours(name):
@@ -154,6 +157,14 @@ def runs(place: Place, what: str) -> Finding:
         "Hapus, atau baca programnya sampai selesai sebelum menerima usulan ini.",
         "mkdocs-menjalankan-kode",
         Severity.WARNING,
+    )
+
+
+def unseen(place: Place) -> Finding:
+    """Settings of another file would go past every rule for this one, so that it cannot be taken."""
+    message = "`INHERIT:` mengambil setelan dari berkas lain yang tidak diperiksa."
+    return Finding(
+        place, message, "Salin isinya ke mkdocs.yml, lalu hapus baris ini.", "mkdocs-menjalankan-kode"
     )
 
 
