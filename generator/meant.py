@@ -166,8 +166,9 @@ def day_of(value: str) -> str:
 
 def moment_of(value: str) -> str:
     """``2026-12-01T08:00+07:00`` for ``1 Desember 2026 pukul 08.00 WIB``; "" for no hour."""
-    found = CLOCK.search(value.strip()[:LONGEST])
-    day = day_of(value[: found.start()]) if found else ""
+    text = value.strip()[:LONGEST]
+    found = CLOCK.search(text)
+    day = day_of(text[: found.start()]) if found else ""
     if not found or not day or int(found[1]) > 23 or int(found[2]) > 59:
         return ""
     return f"{day}T{int(found[1]):02}:{found[2]}+{ZONES[(found[3] or 'wib').casefold()]}:00"

@@ -6,6 +6,8 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,11 @@ from generator.distributions import distributions
 from generator.emitters import downloads
 from generator.findings import errors
 from generator.kinds.dataset import ColumnType
+from generator.kinds.resource import WIB
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Output
-from generator.tables.datapackage import FIELD_TYPES, resource_name
+from generator.tables.datapackage import FIELD_TYPES, data_package, resource_name
 
 CSV = "Kode;Nama Kecamatan;Tahun;Jumlah (jiwa);Persen;Tanggal;Bulan;Aktif;Laman;lintang;bujur\n"
 CSV += "01;Sail;2020;1.234.567;12,5%;2 Maret 2021;2021-03;ya;https://a.example/;0,51;101,44\n"
@@ -171,6 +174,13 @@ def test_the_package_says_what_the_dataset_is(package: tuple[Path, dict[str, Any
     assert data["contributors"] == [{"title": "Dinas Pendidikan", "roles": ["publisher"]}]
     assert data["created"] == "2025-07-01T00:00:00Z"
     assert data["sources"] == [{"title": "https://sumber.example/", "path": "https://sumber.example/"}]
+
+
+def test_the_moment_of_publication_is_in_utc(catalogue: Catalogue) -> None:
+    item = catalogue.get("dataset", "penduduk")
+    assert item
+    morning = replace(item, issued=datetime(2025, 7, 1, 6, 30, tzinfo=WIB))
+    assert data_package(morning, catalogue)["created"] == "2025-06-30T23:30:00Z"
 
 
 def test_resources_point_at_the_csv_with_its_digest(package: tuple[Path, dict[str, Any]]) -> None:

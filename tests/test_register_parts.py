@@ -5,14 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pypdfium2
 import pytest
 from made_up import catalogue, item
 
 from generator.emitters import register, registers
+from generator.emitters.register_files import write_xlsx
+from generator.kinds.resource import WIB
 from generator.model import Catalogue
 from generator.output import Output
 
@@ -105,6 +110,13 @@ def test_a_short_register_is_one_pdf_without_another_column(tmp_path: Path) -> N
     assert short.parts == ()
     assert list(short.columns) == list(register.DIP)
     assert list(short.rows[0]) == list(register.DIP)
+
+
+def test_the_workbook_says_in_utc_when_it_was_made(long: Catalogue, tmp_path: Path) -> None:
+    morning = replace(long, updated=datetime(2025, 7, 1, 6, 30, tzinfo=WIB))
+    write_xlsx(morning, register.public(morning), tmp_path / "dip.xlsx")
+    made = openpyxl.load_workbook(tmp_path / "dip.xlsx").properties.created
+    assert made == datetime(2025, 6, 30, 23, 30)  # openpyxl drops the Z
 
 
 @pytest.mark.parametrize("count", [1, 500, 501, 1000, 1001, 9_999])

@@ -52,7 +52,7 @@ def test_usual_keys_are_packed() -> None:
     assert np.argsort(keys)[-5:].tolist() == [1, 5, 9, 13, 17]
 
 
-@pytest.mark.parametrize("values", [[-(2**63), 2**63 - 1], [str(n) for n in range(100)]])
+@pytest.mark.parametrize("values", [[-(2**63), 2**63 - 1], [0, 2**63 - 2], [str(n) for n in range(100)]])
 def test_what_is_too_much_for_one_number_is_not_packed(values: list[Any]) -> None:
     assert packed(pa.table({"a": values}), ["a"]) is None
     assert ranks(pa.chunked_array([pa.array([1, None, 2**40])])) is not None

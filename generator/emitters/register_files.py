@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,8 @@ def write_xlsx(catalogue: Catalogue, register: Register, path: Path) -> None:
     """One sheet under its headings; every text is written as text. Row after row goes to the disk."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({"title": register.title, "created": catalogue.updated.replace(tzinfo=None)})
+        made = catalogue.updated.astimezone(UTC).replace(tzinfo=None)  # written with a Z behind it
+        book.set_properties({"title": register.title, "created": made})
         sheet = book.add_worksheet(register.name[:3].upper())
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E3F1EA"})
         cell = book.add_format({"text_wrap": True, "valign": "top"})

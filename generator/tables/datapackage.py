@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from typing import Any
 
 from generator.kinds.dataset import ColumnType as Type
@@ -33,7 +34,7 @@ def data_package(item: Item, catalogue: Catalogue) -> dict[str, Any]:
         "title": item.title,
         "description": meta.summary,
         "homepage": settings.absolute(item.address),
-        "created": item.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": item.issued.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "keywords": [*meta.themes, *meta.keywords],
         "licenses": [{"name": licence} | ({"path": page} if (page := address(licence)) else {})],
         "sources": [source(text) for text in meta.sources],

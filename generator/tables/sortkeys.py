@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from generator.tables.arrow import Array
 
 Numbers = npt.NDArray[np.int64]
-ROOM = 2**63
+ROOM = 2**63 - 1
 """Different numbers that a key may be."""
 SAMPLE = 4_000
 """Texts of which no more than a quarter may differ, or to number them takes as long as to sort them."""
