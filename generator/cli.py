@@ -74,6 +74,13 @@ def address(words: str) -> str:
     return words
 
 
+def folder(words: str) -> Path:
+    """What is none is wrong use; one without a portal is a finding."""
+    if not (path := Path(words)).is_dir():
+        raise ValueError(words)
+    return path
+
+
 def start_again_in_utf8() -> None:
     """Names of files have any letters, whatever the locale of this computer says (PEP 540)."""
     os.environ["PYTHONUTF8"] = "1"
@@ -103,7 +110,7 @@ def share(sub: argparse.ArgumentParser) -> None:
     """Options before and after the command; there, a default would overwrite what was given before it."""
     none = argparse.SUPPRESS
     sub.add_argument(
-        "--portal", type=Path, metavar="DIR", default=none, help="folder portal (bawaan: folder ini)"
+        "--portal", type=folder, metavar="DIR", default=none, help="folder portal (bawaan: folder ini)"
     )
     sub.add_argument("--quiet", action="store_true", default=none, help="tanpa laporan kemajuan")
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.findings import Finding, Place
 from generator.kept import state_of
 from generator.model import File
+from generator.readers import TABLE_SUFFIXES
 from generator.strays import pointer
 
 IGNORED = {"Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX"}
@@ -141,6 +142,16 @@ def bad_name(name: str, source: str) -> Finding | None:
     )
 
 
+def smaller(name: str) -> str:
+    """What an officer can do about a file that is too large, by its kind."""
+    suffix = Path(name).suffix.lower()
+    if suffix == ".parquet":
+        return "Bagi per tahun atau per wilayah."  # there is no smaller form
+    if suffix in TABLE_SUFFIXES:
+        return "Bagi per tahun atau per wilayah, atau simpan sebagai Parquet."
+    return "Perkecil gambarnya atau bagi menjadi beberapa berkas."
+
+
 def inspect(path: Path, source: str, title: str = "") -> tuple[File | None, list[Finding]]:
     """The file with its size and SHA-256; a file of 0 bytes or past GitHub's limits is a finding."""
     size = path.stat().st_size
@@ -163,7 +174,7 @@ def inspect(path: Path, source: str, title: str = "") -> tuple[File | None, list
             Finding(
                 Place(source),
                 f"berkas ini {size // 1_000_000} MB; GitHub menolak berkas 100 MB ke atas.",
-                "Bagi per tahun atau per wilayah, atau simpan sebagai Parquet.",
+                smaller(path.name),
                 "berkas-terlalu-besar",
             )
         )

@@ -10,6 +10,7 @@ WORDS = {
     r"the following arguments are required: (.+)": r"belum ditulis: \1",
     r"unrecognized arguments: (.+)": r"tidak dikenal: \1",
     r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": r"\1: \2 tidak ada. Yang ada: \3",
+    r"argument (.+?): invalid folder value: (.+)": r"\1: folder \2 tidak ada",
     r"argument (.+?): invalid \w+ value: (.+)": r"\1: \2 tidak dapat dipakai",
     r"argument (.+?): expected one argument": r"\1: nilainya belum ditulis",
     r"argument (.+?): expected at least one argument": r"\1: belum ditulis",

@@ -19,9 +19,9 @@ from generator.cli import ask_officer, main, parser
 from generator.findings import FORMATS
 
 
-@pytest.mark.parametrize("line", ["--portal /x check", "check --portal /x"])
+@pytest.mark.parametrize("line", ["--portal /usr check", "check --portal /usr"])
 def test_the_folder_may_be_named_before_or_after_the_command(line: str) -> None:
-    assert parser().parse_args(line.split()).portal == Path("/x")
+    assert parser().parse_args(line.split()).portal == Path("/usr")
 
 
 @pytest.mark.parametrize("line", ["--quiet build", "build --quiet"])
@@ -92,6 +92,20 @@ def test_a_folder_without_a_portal_is_a_finding(
     assert "[bukan-portal]" in printed
     assert printed.splitlines()[-1] == "1 masalah; tidak ada yang diterbitkan."
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--portal", "{}", "check"], ["build", "--portal", "{}"]])
+@pytest.mark.parametrize("name", ["tidak-ada", "berkas"])
+def test_a_portal_folder_that_does_not_exist_is_wrong_use(
+    words: list[str], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "berkas").write_text("x")
+    with pytest.raises(SystemExit) as ended:
+        main([word.format(tmp_path / name) for word in words])
+    assert ended.value.code == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"--portal: folder '{tmp_path / name}' tidak ada. Lihat: terang" in printed.err
 
 
 Portal = Callable[..., Path]

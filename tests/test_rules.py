@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.english import translated
 from generator.findings import Finding, Severity
 from generator.guide import HOME, PARTS, pages, parts
 from generator.kinds import KINDS
+from generator.model import File
 from generator.pipeline import check_portal
 from generator.rules import RULES, links, sizes
 from generator.rules.retention import end_of
@@ -319,6 +321,19 @@ def test_a_table_of_more_than_fifty_megabytes(portal: Portal) -> None:
         for block in range(5_100):
             stream.write(f"{block % 97:010},{'9' * 9_987}\n")
     assert [f.place.file for f in told(root, "berkas-besar")] == ["datasets/a/data.csv"]
+
+
+def test_the_remedy_of_a_large_file_is_one_for_its_kind() -> None:
+    def remedy(name: str) -> str:
+        return sizes.large(File(name, Path(name), name, 60_000_000, "0" * 64, "x/y", "")).remedy
+
+    assert "Parquet" in remedy("a.csv")
+    assert "Parquet" in remedy("A.XLSX")
+    assert "Parquet" not in remedy("a.parquet")
+    assert "per tahun" in remedy("a.PARQUET")
+    assert "Parquet" not in remedy("a.pdf")
+    for name in ("a.csv", "a.parquet", "a.pdf"):
+        assert translated(remedy(name))
 
 
 def test_a_site_near_one_gigabyte(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:

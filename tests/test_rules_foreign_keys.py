@@ -13,6 +13,7 @@ from tabular import workbook
 
 from generator.check import check
 from generator.emitters import downloads
+from generator.english import translated
 from generator.findings import Finding, Severity
 from generator.load import load
 from generator.output import Output
@@ -134,8 +135,15 @@ def test_a_dataset_with_faults_of_its_own_is_told_once(portal: Portal) -> None:
     assert [f.code for f in found] == ["kolom-ganda"]
 
 
-def test_without_areas_nothing_can_be_checked(portal: Portal) -> None:
-    assert told(portal(dataset("wilayah", "kode,n\n99,1\n"))) == []
+def test_without_areas_nothing_can_be_checked_and_that_is_said_once(portal: Portal) -> None:
+    root = portal(dataset("wilayah", "kode,n\n99,1\n98,2\n"))
+    assert told(root) == []
+    (finding,) = [each for each in check_portal(root) if each.code == "daftar-kosong"]
+    assert (finding.place.file, finding.severity) == ("datasets/uji/dataset.yml", Severity.WARNING)
+    assert finding.place.line == 8
+    assert finding.message == 'kolom "kode" tidak diperiksa: portal ini belum punya daftar wilayah.'
+    assert translated(finding.message)
+    assert translated(finding.remedy)
 
 
 def test_a_second_run_reads_no_table(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:

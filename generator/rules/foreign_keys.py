@@ -1,13 +1,14 @@
 """Values of columns with ``rujukan:`` exist in the code list or column that is referred to.
 
 Judul: Rujukan nilai
-Kode: `nilai-tak-dirujuk`, `daftar-tak-dikenal`
+Kode: `nilai-tak-dirujuk`, `daftar-tak-dikenal`, `daftar-kosong`
 
 Mengapa: tabel yang kodenya sama dapat digabung. Kode yang tidak ada di daftarnya hilang saat digabung, dan di
 peta wilayahnya kosong.
 
 Contoh: `kode: {rujukan: wilayah}` dengan nilai `14.71.99`, atau `rujukan: sekolah.npsn` sedangkan dataset
-`sekolah` tidak ada.
+`sekolah` tidak ada. `rujukan: wilayah` tidak dapat diperiksa selama tidak satu pun organisasi menulis
+`wilayah:`.
 
 Perbaikan: betulkan nilainya, atau tambahkan ke daftarnya. Yang dapat dirujuk: `wilayah` dan `organisasi`
 (kode dan nama berkas di `content/organisasi/`), `DATASET.kolom`, atau `DATASET/TABEL.kolom`.
@@ -78,7 +79,9 @@ def of_table(around: Around, item: Item, table: Table, spec: TableSpec, position
         if known is None:
             if not is_broken(reference, around):
                 yield unknown(around, item, path, reference)
-        elif known is not NOTHING:
+        elif known is NOTHING:
+            yield unchecked(around, item, path, column, reference)
+        else:
             found = strangers(table, column, known, around.cache)
             gather(column, reference, known, found, faults)
     if faults.counts:
@@ -139,6 +142,15 @@ def look(table: Table, column: Column, known: Array) -> tuple[int, Wrong]:
         found += [(start + place, values[place].as_py()) for place in places[:room].tolist()]
         start += len(batch)
     return count, found
+
+
+def unchecked(
+    around: Around, item: Item, path: tuple[str | int, ...], column: Column, reference: str
+) -> Finding:
+    """Silence would read as praise where there is nothing to compare with."""
+    message = f'kolom "{column.name}" tidak diperiksa: portal ini belum punya daftar {reference}.'
+    remedy = f"Tulis {reference} di content/organisasi/, atau hapus `rujukan:`."
+    return around.warning(item, path, message, remedy, "daftar-kosong")
 
 
 def is_broken(reference: str, around: Around) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.around import Around
-from generator.files import SIZE_LIMIT, SIZE_WARNING
+from generator.files import SIZE_LIMIT, SIZE_WARNING, smaller
 from generator.findings import Finding, Place, Severity
 from generator.model import File, Item
 from generator.places import Loaded
@@ -55,7 +55,7 @@ def large(file: File) -> Finding:
     return Finding(
         Place(file.source),
         f"berkas ini {file.size // 1_000_000} MB; GitHub memperingatkan mulai 50 MB.",
-        "Bagi per tahun atau per wilayah, atau simpan sebagai Parquet.",
+        smaller(file.name),
         "berkas-besar",
         Severity.WARNING,
     )
