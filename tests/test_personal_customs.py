@@ -9,6 +9,8 @@ import pyarrow as pa
 import pytest
 from custom_score import measure
 from made_customs import CORPORA, HALVES, forms, seventh
+from made_sheets import NAMES_OF
+from made_sheets import measure as measure_sheets
 
 from generator.kinds.dataset import TableSpec
 from generator.personal.banks import banked
@@ -54,6 +56,16 @@ def test_corpora_are_found(name: str, tmp_path: Path) -> None:
         assert not score.true[kind] or score.recall(kind) >= least, (kind, score.missed)
 
 
+@pytest.mark.parametrize("name", NAMES_OF)
+def test_whole_tables_are_told_of_persons_and_of_nobody_else(name: str, tmp_path: Path) -> None:
+    score = measure_sheets(name, tmp_path)
+    assert score.true.total() >= 1_000
+    assert score.false >= 10_000
+    assert score.alarms.total() < score.false / 1_000, score.alarms
+    for kind in ("nik", "kk", "npwp", "hp"):
+        assert score.recall(kind) >= 0.99, (kind, score.missed)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -81,6 +93,11 @@ def test_corpora_are_found(name: str, tmp_path: Path) -> None:
         ("2,088,818,804,696", ""),
         ("faktur JP0812345678", ""),
         ("71.319.968 | 7.024.677", ""),
+        ("110.0818888455946", ""),
+        ("-6.62832891463919", ""),
+        ("-7.21280204469000", ""),
+        ("DPA/A.1/6.20.0.00.0.00.10.0000/001/2026", ""),
+        ("3.576.447.103.580.062,00", ""),
     ],
 )
 def test_a_number_proves_itself_or_does_not(text: str, kind: str) -> None:
@@ -138,6 +155,7 @@ def test_accounts_stand_on_the_line_of_a_bank(text: str, values: list[str]) -> N
         ("hari lahir Pancasila 1 Juni 1945", ""),
         ("lahirnya kota 23 Juni 1984", ""),
         ("tahun 2024-03-01 08:11:02 lahir", ""),
+        ("menerangkan bahwa Ronal, lahir di Dumai pada tanggal 27 Juli 1984", "27 Juli 1984"),
     ],
 )
 def test_births_have_a_word_and_a_day(text: str, value: str) -> None:
@@ -163,6 +181,32 @@ def test_what_stands_beside_a_persons_number_is_that_persons() -> None:
     line = "Siti; Medan, 3-4-1988; 1471016503900001; Jl. Melati No. 4; 0812-3456-7890"
     assert {hit.kind for hit in find(line)} == {"tanggal-lahir", "nik", "alamat", "hp"}
     assert not find("Siti; Medan, 3-4-1988; Jl. Melati No. 4")
+
+
+@pytest.mark.parametrize("event", ["TMT 28/06/2023", "pada tanggal 28/06/2023", "[28/06/2023 08.47]"])
+def test_a_day_on_which_something_else_happened_is_no_birth(event: str) -> None:
+    line = f"1. Siti, NIK 1471016503900001, {event}, 0812-3456-7890\n"
+    assert {hit.kind for hit in find(line * 3)} == {"nik", "hp"}
+
+
+def test_a_heading_says_nothing_of_lines_below_other_words() -> None:
+    assert [hit.kind for hit in find("Posko pengaduan\nKanal: WhatsApp\n[1] 0812-3456-7890")] == ["hp"]
+    assert not find("Posko pengaduan\n0812-3456-7890")
+
+
+def test_a_column_of_codes_of_places_is_no_column_of_niks() -> None:
+    codes = [f"32010{district:02}{village:03}{part:04}00" for district in range(10, 40)
+             for village in range(1, 5) for part in (1, 2)]  # fmt: skip
+    seen = column("idsls")
+    seen.take(1, pa.array(codes, pa.string()), in_body=True)
+    assert "nik" in seen.tallies
+    assert not seen.settle()
+
+
+def test_a_header_names_one_of_several_numbers_in_a_cell() -> None:
+    seen = column("Nama/NIK/HP")
+    seen.take(1, pa.array(["Siti / 1471016503900001 / 081234567890"], pa.string()), in_body=True)
+    assert set(seen.settle()) == {"nik", "hp"}
 
 
 @pytest.mark.parametrize(

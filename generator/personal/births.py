@@ -15,9 +15,8 @@ YEAR = r"(?:19|20)\d\d"
 WORDED = rf"\d{{1,2}}(?:{PARTED})?{MONTH}(?:{PARTED}(?:th\w*\.? ?)?)?(?:{YEAR}|\d\d)"
 ENGLISH = rf"{MONTH}\.? \d{{1,2}}, ?{YEAR}"
 NUMBERED = rf"\d{{1,2}}{PARTED}\d{{1,2}}{PARTED}(?:{YEAR}|\d\d)|{YEAR}[-/.]\d\d[-/.]\d\d|[0-3]\d[01]\d{YEAR}"
-DATE = (
-    rf"(?<!\d)(?<!\d[.,/-])(?:{WORDED}|{NUMBERED}|(?<![A-Za-z]){ENGLISH})(?!\d)(?![.,/-]\d)(?![ T]\d\d:\d\d)"
-)
+HOUR = r",?[ T]\d\d(?::\d\d|\.[0-5]\d(?![.\d]))"
+DATE = rf"(?<!\d)(?<!\d[.,/-])(?:{WORDED}|{NUMBERED}|(?<![A-Za-z]){ENGLISH})(?!\d)(?![.,/-]\d)(?!{HOUR})"
 NOBODY = "kota|kab|provinsi|desa|negara|undang|organisasi|partai|lembaga"
 DAY = r"(?:tempat|tpt|tmp|tmpt|tgl|tanggal|hari)[\s,./&_-]{0,3}(?:dan )?"
 CUE = re.compile(
@@ -33,13 +32,23 @@ ENDS = re.compile(r"\n[^\n]*\n|[;|]|\d")
 """What a birth does not go beyond."""
 AGE = re.compile(r"\d{1,3} ?(?:tahun|thn|th)\b", re.IGNORECASE)
 BEFORE = "jumlah|angka|akta|kutipan|undang|peraturan|pancasila|indonesia|gagasan|program|kebijakan"
-OTHERWISE = re.compile(rf"hari\s+lahir|(?:{BEFORE}|{NOBODY})\w*\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+OTHERWISE = re.compile(
+    rf"hari\s+lahir|(?<![a-z])(?:{BEFORE}|{NOBODY})\w*\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE
+)
 LIVING = 1900
 """Births before are history."""
 BESIDE = frozenset(("nik", "kk", "nip", "hp"))
 PLACED = re.compile(
     rf"(?:[A-Z][A-Za-z.]+ ?){{1,3}}\s{{0,3}}[,/(-]?\s{{0,3}}(?:(?:tgl|tanggal|pada)\.? )?(?i:{DATE})"
 )
+EVENT = re.compile(
+    r"(?<![a-z])(?:tmt|pada|sejak|mulai|per|s[./]?d\.?|sampai|hingga|tertanggal|terhitung)"
+    r"(?: (?:hari|tgl|tanggal)\.?)?[ :]{1,3}$",
+    re.IGNORECASE,
+)
+"""Words before a day on which something else happened …"""
+BACK = 24
+"""… and so many characters in which they stand."""
 LIST, SEVERAL = 3, 2
 """So many lines with a person's number are a list of persons, and so many numbers
 on one line are a person's record: any day in it may be a birth."""
@@ -76,7 +85,8 @@ def beside(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
         pattern = FIRST if len(lines) >= LIST or len(here) >= SEVERAL else PLACED
         for match in pattern.finditer(text, start, end):
             date = FIRST.search(match[0])
-            if date and living(date[0]):
+            ahead = max(start, match.start() - BACK)
+            if date and living(date[0]) and not EVENT.search(text, ahead, match.start()):
                 yield Hit("tanggal-lahir", match.start() + date.start(), match.end(), Strength.WEAK)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,13 +12,14 @@ import pyarrow.compute as pc
 
 from generator.personal import DETECTORS
 from generator.personal.banks import NAMES as BANKS
-from generator.personal.evidence import Detector, Hit, Strength, mask, plain_words
+from generator.personal.evidence import Detector, Hit, Strength, digits, mask, plain_words
 from generator.personal.headers import split_words
 from generator.personal.labelled import KINDS, below
 from generator.personal.normal import normal
 from generator.personal.people import Shown
 from generator.personal.persons import CUES, ILLNESS_QUICK
-from generator.personal.text import find
+from generator.personal.population import is_likely
+from generator.personal.text import digit_count, find
 from generator.readers.grid import TYPED
 
 SHORTEST = 7
@@ -60,7 +62,11 @@ WORDED = r"(?is:[a-z].*(?:[0-9][^0-9]*){6})"
 WORDS = "|".join([*(plain_words(d.named) for d in DETECTORS.values()), BANKS])
 NAMED = rf"(?i:(?:^|[^a-z])(?:{WORDS})(?:[0-9ol]|[^a-z]))"
 """A word that names a number. RE2 compiles it for each batch anew, so only where letters and digits meet."""
-LONG_NUMBER = r"^\x01?\s*\d[\d .-]{8,}$"
+LONG_NUMBER = r"^\x01?\s*\d[\d .-]{8,}(?:,\d+)?$"
+ONE = 18
+"""Digits of the longest number that is common; more of them are several."""
+SIXTEEN = {"nik", "kk", "npwp"}
+"""Kinds of which one number may be several."""
 KNOWN = 4_000
 """Different cells of a column whose findings are kept."""
 JUDGED = 50_000
@@ -83,7 +89,11 @@ class Tally:
     strength: Strength
     count: int = 0
     bare: int = 0
-    """Cells that are nothing but the number, and have no name."""
+    """Cells that are nothing but the number, and have no name …"""
+    likely: int = 0
+    """… and, of those that are a NIK, have a low serial as nearly all have …"""
+    hundreds: int = 0
+    """… or a serial of hundreds, as codes of neighbourhoods have, whose last part is 00."""
 
 
 @dataclass(slots=True)
@@ -145,6 +155,8 @@ class Column:
             tally.strength = max(tally.strength, hit.strength)
             tally.count += 1
             tally.bare += bare
+            tally.likely += bare and (hit.kind != "nik" or is_likely(digits(value)))
+            tally.hundreds += bare and hit.kind == "nik" and value.endswith("00")
 
     def find(self, text: str, header: str) -> list[Hit]:
         """As ``text.find``; cells say the same again and again."""
@@ -160,20 +172,33 @@ class Column:
         cell = normal(text).text.strip(MARKS)
         for kind, detector in self.named.items():
             if in_cell(kind, detector, cell):
-                return [Hit(kind, 0, len(text), Strength.STRONG)]
+                whole = Hit(kind, 0, len(text), Strength.STRONG)
+                return [whole, *self.besides(kind, text)] if digit_count(text) > ONE else [whole]
         return []
+
+    def besides(self, kind: str, text: str) -> Iterator[Hit]:
+        """Other numbers in a cell whose header names one of its kinds: ``Nama/NIK/HP``."""
+        like = SIXTEEN if kind in SIXTEEN else {kind}
+        for hit in self.find(text, split_words(self.header)):
+            if hit.kind not in like:
+                yield hit
 
     def settle(self) -> dict[str, Tally]:
         """Chance taken out; a column that is full of one kind is sure of it."""
         kept = {}
         for kind, tally in self.tallies.items():
             alone = tally.bare == tally.count and tally.strength is Strength.WEAK
-            if alone and self.long_numbers >= ENOUGH and tally.count < CHANCE * self.long_numbers:
+            if alone and self.long_numbers >= ENOUGH and self.by_chance(tally):
                 continue
             if alone and tally.count >= FEW and tally.count >= MOST * self.filled:
                 tally.strength = Strength.STRONG
             kept[kind] = tally
         return kept
+
+    def by_chance(self, tally: Tally) -> bool:
+        """Fewer than one in five likely, and than half of any: some codes of places are genuine by chance."""
+        likely = tally.likely >= CHANCE * self.long_numbers
+        return not likely and tally.count - tally.hundreds < MOST * self.long_numbers
 
 
 def promising(cells: pa.Array[Any]) -> pa.BooleanArray:

@@ -136,9 +136,13 @@ def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength |
 
 
 def nearest_line(detector: Detector, ahead: str) -> str:
-    """The words of the value's own line, if it has any but those that name the value; else all of them."""
-    own = ahead.rpartition("\n")[2]
-    return own if OTHERS.search(detector.named.sub(" ", own)) else ahead
+    """The value's own line, if it has any words but those that name the value; else with those above it,
+    up to one that has some."""
+    at = len(ahead)
+    while (at := ahead.rfind("\n", 0, at)) >= 0:
+        if OTHERS.search(detector.named.sub(" ", ahead[at + 1 :])):
+            return ahead[at + 1 :]
+    return ahead
 
 
 def last(pattern: re.Pattern[str], text: str) -> int:

@@ -34,12 +34,16 @@ GLUED = re.compile(r"[._-]\d|,\d{1,3}(?!\d)")
 """What makes a number a part of another; a comma and a long number part two values."""
 BRACKETS = re.compile(r"[ ()\[\]]")
 MOST_GROUPS, LONGEST = 18, 18
+WHOLES, FEW = 3, 6
+"""Digits before a decimal point, and groups that may be of any length."""
 LETTERS = 3
 """Digits that a scanner may have taken for letters."""
 TELEPHONE = re.compile(r"(?:0|0062|62)8\d{8,11}")
 BARE = re.compile(r"8\d\d-\d{4}-\d{3,5}")
 """Without its 0, as spreadsheets keep it and people write it."""
 DECIMAL = re.compile(r"0[.,]")
+WHOLE = re.compile(r"(?<![\d.,])\d{1,3}[.,]$")
+"""What stands before the digits of a fraction, such as a coordinate's."""
 DATE_AND = re.compile(r"\d{1,2}(\D{1,3})\d{1,2}\1(?:19|20)\d\d(?!\d)")
 PLAIN = re.compile(r"\d+")
 
@@ -87,11 +91,19 @@ def longest(text: str, tokens: list[tuple[int, int]], first: int) -> tuple[str, 
             continue
         if sign == "\n" and kind != "nip" and value != "".join(text.split()):
             continue
-        if kind and not (len(groups) == 1 and GLUED.match(text, end)):
+        if kind and not is_part(kind, text, (start, end), groups, sign):
             best = kind, last
             if last == first:
                 break
     return best
+
+
+def is_part(kind: str, text: str, span: tuple[int, int], groups: list[int], sign: str) -> bool:
+    """Whether a number is the end of a code, the fraction of a decimal, or a sum before its cents."""
+    start, end = span
+    if (len(groups) == 1 or sign == ".") and GLUED.match(text, end):
+        return True
+    return len(groups) == 1 and kind != "nik" and bool(WHOLE.search(text, max(0, start - 5), start))
 
 
 def size(tokens: list[tuple[int, int]], number: int) -> int:
@@ -137,8 +149,14 @@ def is_taxpayer(digits: str, groups: tuple[int, ...]) -> bool:
 
 
 def no_sum(digits: str, groups: tuple[int, ...]) -> bool:
-    """Sums begin with no 0, and have thousands for groups if any."""
-    return digits[0] == "0" or (len(groups) > 1 and groups not in SUMS)
+    """Sums begin with no 0, and have thousands for groups if any; decimals have a whole part of up to three
+    digits; codes have many groups, no two neighbours of one length."""
+    if len(groups) == 1:
+        return digits[0] == "0"
+    if len(groups) == 2 and groups[0] <= WHOLES:
+        return False
+    even = len(set(groups[:-1])) == 1
+    return (even or len(groups) <= FEW) and (digits[0] == "0" or groups not in SUMS)
 
 
 def is_telephone(digits: str, groups: tuple[int, ...], sign: str, whole: str, misread: int) -> bool:
