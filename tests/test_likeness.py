@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,6 +13,7 @@ import pytest
 from made_up import catalogue, item
 from markupsafe import Markup
 
+from generator.history.commits import Change, Commit
 from generator.kinds.resource import Status
 from generator.likeness import likeness
 from generator.model import Catalogue, Event, Revision
@@ -27,6 +28,23 @@ NOON = datetime(2025, 1, 2, 12, tzinfo=UTC)
 class Pair:
     left: object
     right: object = None
+
+
+class Counted(tuple[Change, ...]):
+    """Changes that know how often somebody went through them."""
+
+    times: list[int]
+
+    def __iter__(self) -> Iterator[Change]:
+        self.times.append(1)
+        return super().__iter__()
+
+
+def commit(*paths: str) -> Commit:
+    """The first of a portal, which brings all these files."""
+    changes = Counted(Change("A", path, path, None, "e69de29") for path in paths)
+    changes.times = []
+    return Commit("c0ffee", (), NOON, NOON, "Awal", changes)
 
 
 class Word(StrEnum):
@@ -96,6 +114,20 @@ def test_events_are_told_apart_by_all_they_say() -> None:
     others = [replace(event, note="Terbit"), replace(event, commit="c"), replace(event, date=datetime.max)]
     one = likeness(made())
     assert len({one.of(each) for each in (event, *others)}) == 4
+
+
+def test_commits_are_told_apart_by_the_files_that_they_changed() -> None:
+    one = likeness(made())
+    assert one.of(commit("content/a.md")) == one.of(commit("content/a.md"))
+    assert one.of(commit("content/a.md")) != one.of(commit("content/b.md"))
+
+
+def test_a_commit_of_many_histories_is_taken_apart_once() -> None:
+    """Else a portal that came in one commit would cost the square of its files."""
+    one, first = likeness(made()), commit("content/a.md", "content/b.md")
+    assert len({one.of(Pair(slug, first)) for slug in ("a", "b", "c")}) == 3
+    assert isinstance(first.changes, Counted)
+    assert len(first.changes.times) == 1
 
 
 def test_settings_and_the_machine_are_part_of_every_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,11 @@ class FileDifference:
         return f"{self.verb}; {LOST}" if self.change.new and self.new is None else self.verb
 
 
+def can_differ(pairs: list[Pair]) -> bool:
+    """Something of the item was there before: most items came whole in one commit and stayed."""
+    return len(pairs) > 1 or any(c.old and c.new for _, entry in pairs for c in entry.files)
+
+
 class Differences:
     """Reads what it needs from git once (``prepare``), then answers for each step from the cache."""
 
@@ -74,13 +79,15 @@ class Differences:
 
     def prepare(self, told: Iterable[list[Pair]]) -> None:
         """One git process for all old files, one for all old metadata, and the documents read."""
+        told = list(told)
         pairs = [pair for each in told for pair in each]
         changes = [change for _, entry in pairs for change in entry.files]
         wanted = [
             (blob, name) for c in changes for blob, name in ((c.old, c.before), (c.new, c.path)) if blob
         ]
         self.archive.fetch(wanted)
-        states = [(track.kind, entry.metadata) for track, entry in pairs if entry.metadata]
+        several = [pair for each in told if can_differ(each) for pair in each]
+        states = [(track.kind, entry.metadata) for track, entry in several if entry.metadata]
         kinds: dict[str, set[str]] = {}
         for kind, blob in states:
             kinds.setdefault(blob, set()).add(kind)
