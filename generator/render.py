@@ -52,6 +52,8 @@ UNKNOWN_YEAR = 1970
 UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
+SHORT_TAIL = re.compile(r"\b[A-Z]{2,}-[a-z]{2,3}\b")
+"""An abbreviation with a short end that would stand alone on the next line: "KTP-el", "SPBE-nya"."""
 MARK = "<!--bagian-->"
 """Stands on a line of its own before each section heading of a template, so that the site builder can
 tell our headings from anything that an officer wrote; nobody else can make one, ``<`` being escaped."""
@@ -108,6 +110,7 @@ class Renderer:
             bytes_id=bytes_id,
             markdown=markdown,
             plain=plain,
+            unbroken=unbroken,
             formats=formats,
             phone=phone,
             mail=mail,
@@ -139,6 +142,8 @@ class Renderer:
             title=title, address=address, link=link, **context
         )
         matter = {"title": escape(title), **front}
+        if SHORT_TAIL.search(title):
+            matter["heading"] = unbroken(title)
         return f"---\n{front_matter(matter)}---\n\n{body}"
 
 
@@ -238,6 +243,11 @@ def mail(text: str) -> Markup:
     if not re.fullmatch(r"[^\s@<>,;:]+@[^\s@<>,;:]+", text):
         return Markup.escape(text)
     return Markup('<a href="mailto:{}">{}</a>').format(quote(text, safe="@"), text)
+
+
+def unbroken(text: str) -> Markup:
+    """Escaped text in which no line ends inside "KTP-el"; copied and searched it is as it was written."""
+    return Markup(SHORT_TAIL.sub(r'<span class="t-unbroken">\g<0></span>', str(escape(text))))  # noqa: S704 (escaped)
 
 
 def plain(text: str, limit: int = 300) -> str:

@@ -209,3 +209,27 @@ def test_filters_of_the_log_are_combined_and_the_address_says_so(watched: Watche
         "document.querySelector('form[data-catatan] output').textContent.includes('cocok')"
     )
     assert watched.faults == []
+
+
+def test_a_long_list_is_shorter_on_a_phone_and_loses_no_card(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.goto("dokumen/")
+    texts = page.locator(".t-card__text")
+    lines = texts.evaluate_all(
+        "all => all.map(one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert len(lines) > 8
+    assert max(lines) < 2.5
+    page.set_viewport_size(DESK)
+    whole = texts.evaluate_all("all => all.every(one => one.scrollHeight <= one.offsetHeight + 1)")
+    assert whole
+
+
+def test_a_short_word_with_a_hyphen_is_not_broken(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.goto("layanan/penggantian-ktp-el/")
+    word = page.locator("h1 .t-unbroken")
+    assert word.text_content() == "KTP-el"
+    assert word.evaluate("one => one.getClientRects().length") == 1

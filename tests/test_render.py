@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load import load
-from generator.render import Renderer, markdown, plain, relative
+from generator.render import Renderer, markdown, plain, relative, unbroken
 
 SITE = "https://contoh.go.id/portal/"
 NAMES = st.text("abc é&\"<>'?", min_size=1, max_size=4).filter(lambda name: name.strip(".") != "")
@@ -55,7 +55,7 @@ def test_a_template_is_compiled_once_for_all_renderers(
     monkeypatch.setattr(jinja2.Environment, "compile", lambda *_: pytest.fail("compiled again"))
     second = Renderer(catalogue).environment.get_template("tiles.md")
     assert second is not first
-    assert second.globals["catalogue"] is catalogue
+    assert second.globals["settings"] is catalogue.settings
 
 
 PARAGRAPHS = st.lists(
@@ -72,3 +72,15 @@ def test_plain_text_of_the_opening_is_that_of_the_whole(text: str, limit: int) -
     assert len(shown) <= limit
     assert whole.startswith(shown.removesuffix("…"))
     assert shown == whole or len(whole) > limit
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Penggantian KTP-el", 'Penggantian <span class="t-unbroken">KTP-el</span>'),
+        ("<b>KTP-el", '&lt;b&gt;<span class="t-unbroken">KTP-el</span>'),
+        ("Undang-Undang A-b <KTP>", "Undang-Undang A-b &lt;KTP&gt;"),
+    ],
+)
+def test_no_line_ends_inside_a_short_word(text: str, shown: str) -> None:
+    assert unbroken(text) == shown
