@@ -61,6 +61,8 @@ def test_revisions_come_newest_first_with_what_they_touched(root: Path, commit: 
     newest, oldest = read(root).revisions([SOURCE])
     assert (oldest.commit, newest.commit) == (first, second)
     assert newest.subject == "Tambah dua baris"
+    # Half past midnight in Pekanbaru is still the day before in UTC.
+    assert [f"{each.date:%Y-%m-%d}" for each in (oldest, newest)] == ["2025-01-02", "2025-02-03"]
     assert newest.date == datetime(2025, 2, 2, 17, 30, tzinfo=UTC)
     assert oldest.paths == (("A", "datasets/penduduk/data.csv"), ("A", SOURCE))
     assert newest.paths == (("M", "datasets/penduduk/data.csv"),)
