@@ -10,6 +10,7 @@ import os
 import re
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -43,15 +44,25 @@ CODE = {
 """Keys whose entries are code that Python runs, and what is said of one that fails."""
 
 
-class Heard(logging.Handler):
-    """Keeps what MkDocs logs as errors instead of printing it."""
-
-    def __init__(self) -> None:
+class Listener(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
         super().__init__(logging.ERROR)
-        self.lines: list[str] = []
+        self.said = said
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def heard(said: list[str]) -> Iterator[None]:
+    """What MkDocs logs as errors meanwhile comes to ``said`` instead of being printed."""
+    logger, listener = logging.getLogger("mkdocs"), Listener(said)
+    logger.setLevel(logging.ERROR)
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
 
 
 def refusals(lines: list[str], error: Exception, source: Source, root: Path) -> list[Finding]:

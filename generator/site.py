@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import os
 import shutil
 from pathlib import Path
@@ -29,7 +28,7 @@ from generator.program import THEME_FOLDERS
 from generator.progress import Progress
 from generator.publications import DIGESTS, LOG, append_publication
 from generator.readers.yaml import Source, read
-from generator.refusals import Heard, breakdown, broken_template, refusals
+from generator.refusals import breakdown, broken_template, heard, refusals
 from generator.reuse import KeptPages, OwnPages, link, nav_sources, shared_digest
 from generator.search.index import index_site
 from generator.sitekeys import ALWAYS, EXTRA_IGNORED, NEVER, theme_of
@@ -74,27 +73,13 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
     # MkDocs and the theme take their only clock from here.
     os.environ["SOURCE_DATE_EPOCH"] = str(min(max(int(catalogue.updated.timestamp()), 0), GZIP_LAST))
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    said = Heard()
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.ERROR)
-    logger.addHandler(said)
+    said: list[str] = []
     try:
-        config = configured(catalogue, changed, target)
-        shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
-        kept = KeptPages(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
-        kept.choose(out.docs, out.addresses("docs"), nav_sources(config.nav), changed)
-        config.plugins["terang"] = pages = OwnPages()
-        run_builder(config)
-        if pages.unknown:
-            own = config.theme.custom_dir
-            raise Rejected(
-                refused_script(code, page, catalogue.root, own) for code, page in pages.unknown.items()
-            )
+        with heard(said):
+            kept = build_changed(catalogue, out, changed, target, keep)
         kept.fill(target)
-        if "search" not in config.plugins and "material/search" not in config.plugins:
-            drop_theme_search(target / UNUSED)
     except MkDocsException as error:
-        raise Rejected(refusals(said.lines, error, settings_file(catalogue), catalogue.root)) from error
+        raise Rejected(refusals(said, error, settings_file(catalogue), catalogue.root)) from error
     except TemplateError as error:
         raise Rejected([broken_template(error, catalogue.root)]) from error
     except (Rejected, MemoryError):
@@ -104,8 +89,25 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
             raise
         raise Rejected([breakdown(error, settings_file(catalogue), catalogue.root)]) from error
     finally:
-        logger.removeHandler(said)
         shutil.rmtree(changed, ignore_errors=True)
+
+
+def build_changed(catalogue: Catalogue, out: Output, changed: Path, target: Path, keep: Path) -> KeptPages:
+    """What changed, linked into ``changed``, as MkDocs makes it. Raises whatever MkDocs and plugins raise."""
+    config = configured(catalogue, changed, target)
+    shared = [catalogue.settings.model_dump_json(), (catalogue.root / "mkdocs.yml").read_text("utf-8")]
+    kept = KeptPages(keep, shared_digest(config, [*shared, DEFAULTS.read_text("utf-8")]))
+    kept.choose(out.docs, out.addresses("docs"), nav_sources(config.nav), changed)
+    config.plugins["terang"] = pages = OwnPages()
+    run_builder(config)
+    if pages.unknown:
+        own = config.theme.custom_dir
+        raise Rejected(
+            refused_script(code, page, catalogue.root, own) for code, page in pages.unknown.items()
+        )
+    if "search" not in config.plugins and "material/search" not in config.plugins:
+        drop_theme_search(target / UNUSED)
+    return kept
 
 
 def run_builder(config: MkDocsConfig) -> None:
