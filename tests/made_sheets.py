@@ -1,4 +1,4 @@
-"""The eleventh and twelfth corpus: whole tables and texts of offices, in ``customs/*.txt``.
+"""The eleventh to thirteenth corpus: whole tables and texts of offices, in ``customs/*.txt``.
 
 Unlike the seventh to tenth, tables stand as a file holds them: titles above, headers on two lines or none,
 two numbers in a cell, cells on two lines. A file has two parts, ``%%% persons`` and ``%%% nobody``;
@@ -6,7 +6,7 @@ two numbers in a cell, cells on two lines. A file has two parts, ``%%% persons``
 ``{nik:titik}`` is a personal value in a writing, ``{01-40}`` a number between, ``{9:12}`` twelve digits,
 ``{a|b}`` a choice, ``⏎`` a line break inside a cell; a cell ends at ``;``.
 
-The eleventh was written before the detectors were read, the twelfth before they were run on it.
+The eleventh was written before the detectors were read, the others before the detectors were run on them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.kinds.dataset import TableSpec
 from generator.personal.sheet import sightings
 from generator.personal.text import find
 
-NAMES_OF = ("eleventh", "twelfth")
+NAMES_OF = ("eleventh", "twelfth", "thirteenth")
 ROWS, FALSE_ROWS = 20, 250
 PLACE = re.compile(r"\{\{|\{([^{}]+)\}|\}\}")
 """A brace itself is written twice."""

@@ -41,6 +41,7 @@ LONG = 10
 MASKED = re.compile(r"[xX*•]{2}")
 """What stands for digits that were taken out."""
 LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\d{1,3}[.)] )?([\d+(][\d OolISB()./-]{6,40})(?=\n|$)")
+INTERNATIONAL = re.compile(r"\+?62[ -]?8[1-9]\d[\d -]{6,}")
 TELEPHONE = re.compile(r"(?:(?:00)?620?|0)?8\d{8,11}")
 
 
@@ -59,6 +60,8 @@ def labelled(kind: str, detector: Detector, text: str) -> Iterator[Hit]:
             or detector.office.search(near)
         ):
             continue
+        if detector.once and is_mobile_below(between, found[0]):
+            continue
         if MASKED.match(text, begin + found.end()):
             continue
         if end := whole(kind, detector, found[0]):
@@ -75,6 +78,11 @@ def below_it(kind: str, detector: Detector, text: str, end: int) -> Iterator[Hit
             return
         yield Hit(kind, line.start(1), line.start(1) + length, detector.firm)
         end = line.end(1)
+
+
+def is_mobile_below(between: str, value: str) -> bool:
+    """Whether a number that says its country stands on a later line than the word: no account, a sender."""
+    return "\n" in between and bool(INTERNATIONAL.match(value))
 
 
 def named_else(detector: Detector, text: str, word: re.Match[str]) -> bool:

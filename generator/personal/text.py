@@ -13,10 +13,11 @@ from generator.personal.births import births
 from generator.personal.evidence import Detector, Hit, Strength
 from generator.personal.homes import cut_short, homes
 from generator.personal.labelled import KINDS as LABELLED
-from generator.personal.labelled import labelled
+from generator.personal.labelled import is_mobile_below, labelled
 from generator.personal.normal import normal
 from generator.personal.persons import persons
-from generator.personal.written import written
+from generator.personal.population import is_likely
+from generator.personal.written import taxpayers, written
 
 BEFORE, AFTER = 60, 25
 """Characters around a value in which a word says what it is."""
@@ -37,6 +38,9 @@ OTHERS = re.compile(r"[^\W\d_]{3}")
 LONG = re.compile(r"\d(?:[ .-]?\d){7}")
 LONGEST = 120
 """Characters of the longest hit that may be a number."""
+LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+ENOUGH, CHANCE = 10, 0.2
+"""From so many numbers on, a smaller share of genuine ones is chance."""
 FEWEST = 8
 """Digits of the shortest number."""
 
@@ -65,6 +69,8 @@ def within(text: str, title: str) -> list[Hit]:
             hits += numbers(kind, detector, text, places, title)
     if TEN.search(text):
         hits += [hit for hit in written(text) if alone(hit, text, title)]
+        hits = likely(hits, text)
+        hits += [hit for hit in taxpayers(text, hits) if alone(hit, text, title)]
     if not WORD.search(text):
         return apart(hits) if len(hits) > 1 else hits
     if SEVERAL.search(text):
@@ -76,6 +82,25 @@ def within(text: str, title: str) -> list[Hit]:
     dwellings = [cut_short(home, hits) for home in homes(text, small, hits)]
     hits += [*filter(None, dwellings), *persons(text, small)]
     return apart(hits) if len(hits) > 1 else hits
+
+
+def likely(hits: list[Hit], text: str) -> list[Hit]:
+    """Without NIKs of a high serial that no word names, where most numbers of sixteen digits are something
+    else, as in a log: one in a hundred of those is a NIK by chance."""
+    doubtful = sum(1 for hit in hits if is_doubtful(hit, text))
+    if not doubtful:
+        return hits
+    numbers = sum(1 for _ in LONG_NUMBER.finditer(text))
+    if numbers < ENOUGH or doubtful >= CHANCE * numbers:
+        return hits
+    return [hit for hit in hits if not is_doubtful(hit, text)]
+
+
+def is_doubtful(hit: Hit, text: str) -> bool:
+    if hit.kind != "nik" or hit.strength is not Strength.WEAK:
+        return False
+    value = text[hit.start : hit.end]
+    return bool(LONG_NUMBER.fullmatch(value)) and not is_likely(value)
 
 
 def digit_count(text: str) -> int:
@@ -126,7 +151,7 @@ def judge(detector: Detector, value: str, ahead: str, behind: str) -> Strength |
     office = detector.office.search(nearest_line(detector, ahead)) or detector.office.search(behind)
     if innocent >= max(named, 0) or office:
         return None
-    if named >= 0 and detector.once and LONG.search(ahead, named):
+    if named >= 0 and detector.once and (LONG.search(ahead, named) or is_mobile_below(ahead[named:], value)):
         named = -1
     if named >= 0 or detector.between(ahead, behind):
         return detector.firm

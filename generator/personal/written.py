@@ -10,9 +10,10 @@ about once in ten thousand times, so no word has to name it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.personal.evidence import Hit, Strength
+from generator.personal.lines import on_line_with
 from generator.personal.phone import is_mobile
 from generator.personal.population import is_likely
 from generator.personal.service import is_nip
@@ -42,10 +43,13 @@ TELEPHONE = re.compile(r"(?:0|0062|62)8\d{8,11}")
 BARE = re.compile(r"8\d\d-\d{4}-\d{3,5}")
 """Without its 0, as spreadsheets keep it and people write it."""
 DECIMAL = re.compile(r"0[.,]")
-WHOLE = re.compile(r"(?<![\d.,])\d{1,3}[.,]$")
-"""What stands before the digits of a fraction, such as a coordinate's."""
+WHOLE = re.compile(r"(?<![\d.,])(?:\d{1,7}\.|-\d{1,2},)$")
+FRACTION = 9
+"""What stands before the digits of a fraction, such as a coordinate's, and so many of them. A comma without
+a minus may part the number of a row from a telephone number."""
 DATE_AND = re.compile(r"\d{1,2}(\D{1,3})\d{1,2}\1(?:19|20)\d\d(?!\d)")
-PLAIN = re.compile(r"\d+")
+FIFTEEN = re.compile(r"(?<![\w.,])\d{12}000(?![\w.])(?!,\d)")
+PERSONS = frozenset(("nik", "kk", "hp"))
 
 
 def written(text: str) -> Iterator[Hit]:
@@ -60,6 +64,17 @@ def written(text: str) -> Iterator[Hit]:
             yield Hit(kind, opened(text, start), end, Strength.WEAK)
             number = last
         number += 1
+
+
+def taxpayers(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
+    """Fifteen digits that may be a sum, but stand on the line of a person's number and have a check digit."""
+    if not numbers or not FIFTEEN.search(text):
+        return
+    persons = sorted((hit for hit in numbers if hit.kind in PERSONS), key=lambda hit: hit.start)
+    for start, end, _ in on_line_with(text, persons, PERSONS):
+        for match in FIFTEEN.finditer(text, start, end):
+            if is_likely_taxpayer(match[0]):
+                yield Hit("npwp", *match.span(), Strength.WEAK)
 
 
 def longest(text: str, tokens: list[tuple[int, int]], first: int) -> tuple[str, int] | None:
@@ -99,11 +114,14 @@ def longest(text: str, tokens: list[tuple[int, int]], first: int) -> tuple[str, 
 
 
 def is_part(kind: str, text: str, span: tuple[int, int], groups: list[int], sign: str) -> bool:
-    """Whether a number is the end of a code, the fraction of a decimal, or a sum before its cents."""
+    """Whether a number is a part of a code or of a letter's number, a decimal's fraction, or a sum before its
+    cents."""
     start, end = span
     if (len(groups) == 1 or sign == ".") and GLUED.match(text, end):
         return True
-    return len(groups) == 1 and kind != "nik" and bool(WHOLE.search(text, max(0, start - 5), start))
+    if sign == "/" and "/" in (text[end : end + 1], text[start - 1 : start]):
+        return True
+    return kind != "nik" and groups[0] >= FRACTION and bool(WHOLE.search(text, max(0, start - 8), start))
 
 
 def size(tokens: list[tuple[int, int]], number: int) -> int:
