@@ -30,7 +30,7 @@ from generator.intake.attachments import (
     links_in,
 )
 from generator.intake.comment import MARKER, comment
-from generator.intake.convert import Proposal, convert
+from generator.intake.convert import Proposal, convert, issue_of
 from generator.intake.run import main
 from generator.kinds import KINDS
 from generator.readers.yaml import read, read_front_matter
@@ -274,6 +274,19 @@ def test_other_shapes_of_events_give_nothing(portal: Portal, tmp_path: Path, bod
 def test_a_number_is_a_number(portal: Portal, tmp_path: Path, number: object) -> None:
     body = json.loads((EVENTS / "dataset.json").read_text())["issue"]["body"]
     assert convert(with_body(tmp_path, body, number=number), portal(), Store()) is None
+
+
+@pytest.mark.parametrize(
+    ("created", "day"),
+    [
+        ("2026-11-19T23:30:00Z", "2026-11-20"),
+        ("2026-11-20T16:59:59Z", "2026-11-20"),
+        ("9999-12-31T23:00:00Z", ""),
+    ],
+)
+def test_the_day_of_an_issue_is_that_of_the_office(tmp_path: Path, created: str, day: str) -> None:
+    issue = issue_of(with_body(tmp_path, "isi", created_at=created))
+    assert (issue["day"] if issue else "") == day
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"issue": 1}', "[" * 100_000, "null", "\xff"])

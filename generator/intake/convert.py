@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.extras import load_settings
 from generator.findings import Finding, Place, Rejected, did_you_mean, errors, in_order, one_line
 from generator.intake.answers import Answers, answers_of
 from generator.intake.attachments import Fetch, collect, links_in
+from generator.kinds.resource import WIB
 from generator.model import File
 from generator.new import Wanted, destination, write
 from generator.pipeline import check_portal
@@ -59,19 +61,20 @@ def convert(event: Path, root: Path, fetch: Fetch) -> Proposal | None:
 
 
 def issue_of(event: Path) -> dict[str, Any] | None:
-    """Number, text and day of the issue, each of the type that it must have."""
+    """Number, text and day (WIB) of the issue, each of the type that it must have."""
     if event.stat().st_size > EVENT_LIMIT:
         return None
     try:
         issue = json.loads(event.read_bytes())["issue"]
-        number, body, created = issue["number"], issue["body"], issue["created_at"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        number, body = issue["number"], issue["body"]
+        day = datetime.fromisoformat(issue["created_at"]).astimezone(WIB).date()
+    except (ValueError, OverflowError, KeyError, TypeError, RecursionError):
         return None
     if issue.get("state") == "closed":
         return None  # decided; whoever wants more opens it again
     if type(number) is not int or not 0 < number < 10**9 or not isinstance(body, str):
         return None
-    return {"number": number, "body": body, "day": str(created)[:10]}
+    return {"number": number, "body": body, "day": day.isoformat()}
 
 
 def propose(proposal: Proposal, answers: Answers, root: Path, work: Path, fetch: Fetch) -> None:
