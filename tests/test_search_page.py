@@ -21,6 +21,7 @@ SPOKEN = {
     "cara urus ktp hilang": "layanan/penggantian-ktp-el/",
     "data penduduk per kelurahan": "dataset/penduduk-kelurahan/",
     "bikin kk": "layanan/kartu-keluarga/",
+    "memohon informasi publik": "layanan/permohonan-informasi/",
 }
 """Words around what is asked for do not lead away from it; written after queries.yml, and tuned by."""
 ASK = """async (queries) => {
