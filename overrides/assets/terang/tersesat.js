@@ -8,7 +8,7 @@
   if (!location.pathname.startsWith(home.pathname)) return;
   const [kind, slug, file] = location.pathname.slice(home.pathname.length).split("/");
   if (!kind || !slug || !file) return;
-  // "./", since a kind such as "http:" would be another site.
+  // "./", since a kind that ends with a colon would be a scheme, and another site.
   page.href = new URL(`./${kind}/${slug}/`, home).href;
   versions.href = `${page.href}perubahan/`;
   const answer = await fetch(versions.href, { method: "HEAD" });
