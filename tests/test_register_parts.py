@@ -116,7 +116,7 @@ def test_the_workbook_says_in_utc_when_it_was_made(long: Catalogue, tmp_path: Pa
     morning = replace(long, updated=datetime(2025, 7, 1, 6, 30, tzinfo=WIB))
     write_xlsx(morning, register.public(morning), tmp_path / "dip.xlsx")
     made = openpyxl.load_workbook(tmp_path / "dip.xlsx").properties.created
-    assert made == datetime(2025, 6, 30, 23, 30)  # openpyxl drops the Z
+    assert made == datetime(2025, 6, 30, 17)  # where that day began; openpyxl drops the Z
 
 
 @pytest.mark.parametrize("count", [1, 500, 501, 1000, 1001, 9_999])
@@ -126,3 +126,19 @@ def test_parts_are_few_and_of_nearly_the_same_length(count: int) -> None:
     assert max(cut) <= register.ROWS
     assert max(cut) - min(cut) <= 1
     assert (len(cut) - 1) * register.ROWS < count
+
+
+def test_another_commit_on_the_same_day_leaves_the_files_as_they_are(long: Catalogue, tmp_path: Path) -> None:
+    """They tell the day; of the next one they are made anew."""
+
+    def written(*moment: int) -> set[str]:
+        with Output(tmp_path / "docs", tmp_path / "files") as out:
+            registers.emit(replace(long, updated=datetime(*moment, tzinfo=WIB)), out)
+            out.write()
+        found = [path for path in (tmp_path / "files/dip").iterdir() if path.suffix != ".csv"]
+        return {f"{path.name} {path.stat().st_ino}" for path in found}
+
+    morning = written(2026, 1, 2, 0, 5)
+    assert morning
+    assert written(2026, 1, 2, 23, 55) == morning
+    assert not any(name.partition(" ")[0].endswith(".pdf") for name in written(2026, 1, 3, 0, 5) & morning)

@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -36,13 +36,19 @@ NOT_PRINTED = ("tautan", "jenis_media", "bagian")
 
 
 def emit_files(catalogue: Catalogue, register: Register, out: Output) -> None:
-    parts = [program_digest(), register.title, str(catalogue.updated), json.dumps(register.rows)]
+    parts = [program_digest(), register.title, str(state_of(catalogue)), json.dumps(register.rows)]
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     for suffix, write in WRITERS.items():
         out.made(register.file(suffix), partial(write, catalogue, register), register.title, key)
     for number, part in enumerate(register.parts, 1):
         publish(printed_part(catalogue, register, number), part.address, out, register.title)
     publish(printed(catalogue, register), register.file("pdf"), out, register.title)
+
+
+def state_of(catalogue: Catalogue) -> datetime:
+    """The day of which the registers tell the state, as it stands in their footers; with the minute of the
+    newest commit, every commit would set all of them anew."""
+    return catalogue.updated.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def csv_text(register: Register) -> str:
@@ -70,7 +76,7 @@ def write_xlsx(catalogue: Catalogue, register: Register, path: Path) -> None:
     """One sheet under its headings; every text is written as text. Row after row goes to the disk."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with xlsxwriter.Workbook(str(path), options) as book:
-        made = catalogue.updated.astimezone(UTC).replace(tzinfo=None)  # written with a Z behind it
+        made = state_of(catalogue).astimezone(UTC).replace(tzinfo=None)  # written with a Z behind it
         book.set_properties({"title": register.title, "created": made})
         sheet = book.add_worksheet(register.name[:3].upper())
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E3F1EA"})
@@ -114,7 +120,7 @@ def printed(catalogue: Catalogue, register: Register) -> Sheet:
         "outside": [[item.title, reason] for item, reason in register.outside],
         "signer": signer(register),
     }
-    return Sheet("register", data, catalogue.updated)
+    return Sheet("register", data, state_of(catalogue))
 
 
 def printed_part(catalogue: Catalogue, register: Register, number: int) -> Sheet:
@@ -129,7 +135,7 @@ def printed_part(catalogue: Catalogue, register: Register, number: int) -> Sheet
         "footer": f"{data['footer']}, {which}",
         "facts": [*data["facts"], ["Daftar lengkap", catalogue.settings.absolute(register.file("pdf"))]],
     }
-    return Sheet("register", data, catalogue.updated)
+    return Sheet("register", data, state_of(catalogue))
 
 
 def printing(catalogue: Catalogue, register: Register, rows: list[Row], count: str) -> dict[str, Any]:
