@@ -179,7 +179,8 @@ def look_at(watched: Watched, url: str, own: str) -> None:
     assert fits(page), "wider than a phone"
     assert page.evaluate(FAULTS) == []
     assert violations(page, RULES) == []
-    page.emulate_media(color_scheme="dark")
+    # Without motion, since colours on their way from light to dark have another contrast than either.
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.set_viewport_size(DESK)
     assert fits(page), "wider than a screen"
     assert violations(page, OF_LOOKS) == []
