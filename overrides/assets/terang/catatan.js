@@ -83,7 +83,8 @@
     said.textContent = "";
     if (asWritten) return;
     said.textContent = "Mencari …";
-    const since = span.value ? new Date(Date.now() - span.value * 864e5).toISOString().slice(0, 10) : "";
+    // Days are of Pekanbaru, seven hours ahead of UTC.
+    const since = span.value ? new Date(Date.now() + 7 * 36e5 - span.value * 864e5).toISOString().slice(0, 10) : "";
     const fits = (event) => event[0] >= since && fields.every(([label, select]) => !select.value || event[COLUMNS[label]] === select.value);
     const wanted = form.dataset.tahun.split(" ").filter((year) => year >= since.slice(0, 4));
     try {
