@@ -15,18 +15,9 @@ from struct import pack
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-HERE = Path(__file__).parent
-ASSETS = next(
-    (
-        folder
-        for folder in (
-            HERE / "overrides/assets/terang",
-            HERE.parent / "overrides/assets/terang",
-        )
-        if folder.is_dir()
-    ),
-    HERE,
-)
+from generator.program import HERE, THEME_FOLDERS
+
+ASSETS = next((folder for folder in THEME_FOLDERS if folder.is_dir()), HERE) / "assets/terang"
 SIZE = (1200, 630)
 EDGE = 72
 GREEN, GOLD, WHITE, SOFT = "#0b4f3e", "#f0b429", "#ffffff", "#d5e8df"

@@ -14,10 +14,10 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from generator.findings import Finding, Place, one_line
+from generator.program import material_partials
 
 INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 ELSEWHERE = re.compile(r"\bsrc=", re.IGNORECASE)
@@ -78,10 +78,7 @@ def is_known(code: str) -> bool:
 @cache
 def theme_scripts() -> list[re.Pattern[str]]:
     """Shapes of Material's own inline scripts, which a template of the portal may bring back."""
-    spec = find_spec("material")
-    (home,) = spec.submodule_search_locations or [""] if spec else [""]
-    found = sorted(Path(home, "templates/partials/javascripts").glob("*.html"))
-    codes = [code for path in found for code in inline(path.read_text("utf-8"))]
+    codes = [code for path in material_partials("javascripts") for code in inline(path.read_text("utf-8"))]
     return [re.compile(EXPRESSION.sub(lambda _: ADDRESS, re.escape(code))) for code in codes]
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
 THEME_FOLDERS = (HERE / "overrides", HERE.parent / "overrides")
 """Its own look: inside the installed package, or beside it in a checkout."""
+
+
+def material_partials(folder: str) -> list[Path]:
+    """Templates of the theme below its ``partials``; none where it is not installed."""
+    spec = find_spec("material")
+    (home,) = spec.submodule_search_locations or [""] if spec else [""]
+    return sorted(Path(home, "templates/partials", folder).glob("*.html"))
 
 
 @cache

@@ -31,23 +31,10 @@ from generator.kinds import KINDS
 from generator.likeness import likeness
 from generator.model import Catalogue
 from generator.output import Output
+from generator.tables.words import MONTH_NAMES
 
 TEMPLATES = Path(__file__).parent / "templates"
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 UNKNOWN_YEAR = 1970
 UNITS = ("B", "KB", "MB", "GB", "TB")
 
@@ -178,11 +165,11 @@ def date_id(value: date | datetime) -> str:
     """1 Juli 2025. Where neither metadata nor git know a date, the loader leaves the start of 1970."""
     if value.year <= UNKNOWN_YEAR:
         return "tanggal belum diketahui"
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
 
 
 def month_id(value: date | datetime) -> str:
-    return f"{MONTHS[value.month - 1]} {value.year}"
+    return f"{MONTH_NAMES[value.month - 1]} {value.year}"
 
 
 def number_id(value: int | float | Decimal | None, decimals: int | None = None) -> str:

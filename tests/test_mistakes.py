@@ -7,20 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from officer_files import HOME, TABLE, YAML
 
 from generator.english import translated
 from generator.pipeline import check_portal
 
 Portal = Callable[..., Path]
-YAML = """\
-judul: Jumlah penduduk
-ringkasan: Penduduk per kecamatan.
-kategori: setiap-saat
-penerbit: disdik
-tanggal: 2025-07-01
-"""
-TABLE = "kode,tahun,jumlah\n14.71.01,2024,1200\n14.71.02,2024,3400\n"
-HOME = "datasets/penduduk/"
 
 # What is written for what, and the beginning of the finding: place, sentence and remedy.
 IN_YAML = [

@@ -7,21 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from officer_files import HOME, TABLE, YAML
 
 from generator.english import translated
 from generator.pipeline import check_portal
 
 Portal = Callable[..., Path]
 Files = dict[str, str | bytes | None]
-HOME = "datasets/penduduk/"
-TABLE = "kode,tahun,jumlah\n14.71.01,2024,1200\n14.71.02,2024,3400\n"
-YAML = """\
-judul: Jumlah penduduk
-ringkasan: Penduduk per kecamatan.
-kategori: setiap-saat
-penerbit: disdik
-tanggal: 2025-07-01
-"""
 DOCUMENT = """\
 judul: LKPJ 2024
 ringkasan: Laporan.

@@ -16,6 +16,7 @@ from pathlib import Path
 import openpyxl
 import pikepdf
 import pytest
+from officer_files import HOME, TABLE, YAML
 from PIL import Image
 
 from generator.english import translated
@@ -24,15 +25,7 @@ from generator.pipeline import check_portal
 
 Portal = Callable[..., Path]
 Files = dict[str, str | bytes | None]
-HOME, FILES = "datasets/penduduk/", "content/dokumen/lkpj/"
-YAML = """\
-judul: Jumlah penduduk
-ringkasan: Penduduk per kecamatan.
-kategori: setiap-saat
-penerbit: disdik
-tanggal: 2025-07-01
-"""
-TABLE = "kode,tahun,jumlah\n14.71.01,2024,1200\n14.71.02,2024,3400\n"
+FILES = "content/dokumen/lkpj/"
 ROWS = [["kode", "tahun", "jumlah"], ["14.71.01", 2024, 1200], ["14.71.02", 2024, 3400]]
 DOCUMENT = """\
 judul: LKPJ 2024

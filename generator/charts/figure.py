@@ -23,7 +23,8 @@ from generator.charts.sizes import SIZES, Size
 from generator.kinds.dataset import ChartSpec
 from generator.late import Late
 from generator.model import Table
-from generator.render import MONTHS, number_id
+from generator.render import number_id
+from generator.tables.words import MONTH_NAMES
 
 if TYPE_CHECKING:
     import vl_convert as vlc
@@ -36,7 +37,8 @@ DAYS = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"]
 TIMES = {
     "dateTime": "%A, %e %B %Y %X", "date": "%d/%m/%Y", "time": "%H.%M.%S", "periods": ["", ""],
     "days": DAYS, "shortDays": [day[:3] for day in DAYS],
-    "months": MONTHS, "shortMonths": [month[:3] if month != "Agustus" else "Agu" for month in MONTHS],
+    "months": MONTH_NAMES,
+    "shortMonths": [month[:3] if month != "Agustus" else "Agu" for month in MONTH_NAMES],
 }  # fmt: skip
 SOURCES = sorted(Path(__file__).parent.glob("*.py"))
 CODE = hashlib.sha256(b"".join(path.read_bytes() for path in SOURCES)).hexdigest()

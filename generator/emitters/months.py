@@ -11,7 +11,8 @@ from generator.emitters.front import front
 from generator.feeds.scopes import EVENT_LABELS
 from generator.model import Event
 from generator.output import Output
-from generator.render import MONTHS, UNKNOWN_YEAR, Renderer
+from generator.render import UNKNOWN_YEAR, Renderer
+from generator.tables.words import MONTH_NAMES
 
 LEAD = "Yang terbit, berubah, diralat, atau ditarik pada bulan ini."
 SHOWN = 100
@@ -38,7 +39,7 @@ class Month:
     @property
     def name(self) -> str:
         """``November 2026``"""
-        return f"{MONTHS[self.month - 1]} {self.year}"
+        return f"{MONTH_NAMES[self.month - 1]} {self.year}"
 
     @property
     def count(self) -> int:

@@ -23,10 +23,11 @@ from generator.kinds.duty import Duty
 from generator.model import Catalogue
 from generator.output import Output
 from generator.pdf.typeset import Sheet, publish
-from generator.render import MONTHS, Renderer, date_id, number_id, plain
+from generator.render import Renderer, date_id, number_id, plain
 from generator.requests.columns import COLUMNS, Request
 from generator.requests.statistics import Counts, Statistics, by_year, figures, statistics
 from generator.requests.terms import Terms, answer_due, days_taken, in_time
+from generator.tables.words import MONTH_NAMES
 
 ROOT = "permohonan/statistik/"
 TITLE = "Statistik permohonan informasi"
@@ -182,7 +183,7 @@ def office_title(catalogue: Catalogue, slug: str) -> str:
 def monthly_chart(catalogue: Catalogue, year: Year) -> Figure:
     counts = dict(year.found.months)
     points = tuple(
-        Point(name[:3], counts.get(f"{year.year}-{month:02}", 0)) for month, name in enumerate(MONTHS, 1)
+        Point(name[:3], counts.get(f"{year.year}-{month:02}", 0)) for month, name in enumerate(MONTH_NAMES, 1)
     )
     title = f"Permohonan yang diterima tiap bulan, {year.year}"
     return from_plot(Plot("batang", title, Axis("Bulan"), Axis("Permohonan"), points), catalogue.cache)
@@ -257,7 +258,7 @@ def printed(catalogue: Catalogue, year: Year, lines: Sequence[Line], terms: Term
         "day": day,
         "online": settings.absolute(year.address),
         "figures": [[said, number_id(value)] for _, said, value in figures(year.found)],
-        "months": [[MONTHS[int(month[5:]) - 1], number_id(count)] for month, count in year.found.months],
+        "months": [[MONTH_NAMES[int(month[5:]) - 1], number_id(count)] for month, count in year.found.months],
         "tables": [
             [heading, [[name, number_id(count)] for name, count in rows]]
             for heading, rows in tables(catalogue, year.found)

@@ -15,10 +15,11 @@ from generator.emitters.front import Crumb, front
 from generator.emitters.request_forms import FORMS, OBJECTION, REQUEST, Form
 from generator.model import Catalogue
 from generator.output import Output
-from generator.render import MONTHS, Renderer
+from generator.render import Renderer
 from generator.requests.columns import GROUNDS
 from generator.requests.read import requests
 from generator.requests.terms import TITLES, Terms, terms
+from generator.tables.words import MONTH_NAMES
 
 ROOT = "permohonan/"
 TITLE = "Meminta informasi publik"
@@ -114,7 +115,7 @@ def by_month(year: int, counted: Terms) -> Iterator[tuple[str, list[Row]]]:
             rows.setdefault(day.month, []).append(row(day, counted))
         day += timedelta(days=1)
     for month, found in rows.items():
-        yield f"{MONTHS[month - 1]} {year}", found
+        yield f"{MONTH_NAMES[month - 1]} {year}", found
 
 
 def row(day: date, counted: Terms) -> Row:

@@ -20,13 +20,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.findings import Finding, Place, Severity, did_you_mean, one_line
 from generator.places import Loaded
+from generator.program import material_partials
 from generator.readers.yaml import Source, read
 from generator.rules.links import broken, site_of
 from generator.rules.own_code import LOADING, SHORT_NAMES, SOURCE, installed_plugins, is_importable, names
@@ -148,9 +148,7 @@ def theme(root: Path, source: Source) -> Iterator[Finding]:
 
 
 def languages() -> set[str]:
-    spec = find_spec("material")
-    (home,) = spec.submodule_search_locations or [""] if spec else [""]
-    return {path.stem for path in Path(home, "templates/partials/languages").glob("*.html")}
+    return {path.stem for path in material_partials("languages")}
 
 
 def own_files(key: str, root: Path, source: Source) -> Iterator[Finding]:
