@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -201,6 +202,15 @@ def watched(chromium: Browser, site_url: str) -> Iterator[Watched]:
     page.on("request", lambda r: None if is_own(r.url, site_url) else seen.foreign.append(r.url))
     yield seen
     context.close()
+
+
+def until(page: Page, condition: str, argument: object = None) -> None:
+    """Waits for a condition in the page. Playwright's own wait, where it looks more than once, runs words as
+    code in the page, which the policy of our pages forbids."""
+    deadline = time.monotonic() + 60
+    while not page.evaluate(condition, argument):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(50)
 
 
 def is_own(url: str, site_url: str) -> bool:

@@ -18,7 +18,7 @@ from generator.personal.cells import sheet
 from generator.personal.sheet import in_sheet
 from generator.personal.text import find
 from generator.readers.grid import from_rows
-from generator.render import MONTHS
+from generator.tables.words import MONTH_NAMES
 
 HALVES = {"untuk menyetel": 1, "disisihkan": 2}
 KINDS = ("nik", "kk", "npwp", "nip", "hp", "surel", "rekening", "tanggal-lahir", "alamat")
@@ -141,7 +141,7 @@ def account(chance: Random) -> str:
 
 def birth(chance: Random) -> str:
     day, month, year = chance.randrange(1, 29), chance.randrange(1, 13), chance.randrange(1945, 2020)
-    name = MONTHS[month - 1]
+    name = MONTH_NAMES[month - 1]
     return chance.choice(
         [f"{day:02}-{month:02}-{year}", f"{day:02}/{month:02}/{year}", f"{day} {name} {year}"]
     )

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pandas as pd
 import pytest
-from conftest import ROOT, Watched
+from conftest import ROOT, Watched, until
 from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
@@ -51,9 +51,7 @@ def test_facets_narrow_and_the_address_says_so(watched: Watched) -> None:
     everything = len(results(watched, "kesehatan"))
     watched.page.locator("[data-t-facet=jenis] label", has_text="Dataset").click()
     watched.page.wait_for_url("**jenis=Dataset**")
-    watched.page.wait_for_function(
-        "n => document.querySelectorAll('[data-t=results] li').length < n", arg=everything
-    )
+    until(watched.page, "n => document.querySelectorAll('[data-t=results] li').length < n", everything)
     links = watched.page.locator("[data-t=results] a").evaluate_all("all => all.map(a => a.href)")
     assert links
     assert all("/dataset/" in link for link in links)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import ROOT, Watched
+from conftest import ROOT, Watched, until
 from playwright.sync_api import Response
 from test_browser import DATASET, ITEMS, SIZES
 
@@ -39,7 +39,7 @@ def test_on_a_phone_the_contents_of_a_page_fold_away(watched: Watched) -> None:
     assert not page.locator(".t-toc").is_visible()
     fold.locator("summary").click()
     fold.get_by_role("link", name="Unduhan").click()
-    page.wait_for_function("document.querySelector('#unduhan').getBoundingClientRect().top < innerHeight / 2")
+    until(page, "document.querySelector('#unduhan').getBoundingClientRect().top < innerHeight / 2")
     page.set_viewport_size(DESK)
     assert not fold.is_visible()
     assert page.locator(".t-toc").is_visible()
@@ -162,7 +162,7 @@ def test_a_search_in_a_folded_register_opens_what_it_finds(watched: Watched) -> 
     assert 0 < shown.count() < 3
     assert int(shown.first.locator(".t-chips__count").inner_text()) < 5
     page.get_by_label("Saring daftar ini").fill("")
-    page.wait_for_function("document.querySelectorAll('.t-part[open]').length === 0")
+    until(page, "document.querySelectorAll('.t-part[open]').length === 0")
 
 
 def test_a_phone_shows_what_the_portal_is_for_before_any_scrolling(watched: Watched) -> None:
@@ -205,9 +205,7 @@ def test_filters_of_the_log_are_combined_and_the_address_says_so(watched: Watche
     page.wait_for_url("**/perubahan/jenis/dataset/")
     page.locator("select[name=peristiwa]").select_option("baru")
     page.locator("select[name=hari]").select_option("7")
-    page.wait_for_function(
-        "document.querySelector('form[data-catatan] output').textContent.includes('cocok')"
-    )
+    until(page, "document.querySelector('form[data-catatan] output').textContent.includes('cocok')")
     assert watched.faults == []
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_checker import violations
-from conftest import Watched
+from conftest import Watched, until
 from playwright.sync_api import Page, Route
 from query_set import queries
 
@@ -258,7 +258,7 @@ def test_a_query_that_was_changed_says_so_and_can_be_asked_as_it_was(watched: Wa
     assert "evakuasi banjir" in page.locator("[data-t=summary]").inner_text()
     page.get_by_role("link", name="Cari persis “evakausi banjir”").click()
     page.wait_for_url("**persis=*")
-    page.wait_for_function("!document.querySelector('[data-t=summary]').textContent.includes('evakuasi')")
+    until(page, "!document.querySelector('[data-t=summary]').textContent.includes('evakuasi')")
     assert page.locator("[data-t=changed]").is_hidden()
     page.locator("#t-q").fill("akta kelahiran")
     page.wait_for_url(lambda url: "persis" not in url)

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import MINIMAL, Watched, serving
+from conftest import MINIMAL, Watched, serving, until
 from playwright.sync_api import Browser
 
 from generator.pipeline import build_portal
@@ -323,7 +323,7 @@ def test_nothing_of_the_search_is_loaded_until_it_is_used(watched: Watched) -> N
     watched.page.keyboard.press("ArrowDown")
     assert "tunting" in watched.page.evaluate("document.activeElement.textContent")
     watched.page.keyboard.press("Escape")
-    watched.page.wait_for_function("document.activeElement.matches('[data-t-search]')")
+    until(watched.page, "document.activeElement.matches('[data-t-search]')")
     assert (watched.faults, watched.foreign) == ([], [])
 
 
@@ -337,11 +337,7 @@ def test_a_search_has_an_address_that_gives_it_again(watched: Watched) -> None:
     both = page.locator("[data-t=summary]").inner_text()
     page.get_by_role("checkbox", name="Indikator").uncheck()
     page.wait_for_url("**/cari/?q=penduduk&jenis=Dataset&urut=terbaru")
-    page.wait_for_function(
-        "text => document.querySelector('[data-t=summary]').textContent !== text", arg=both
-    )
+    until(page, "text => document.querySelector('[data-t=summary]').textContent !== text", both)
     page.go_back()
-    page.wait_for_function(
-        "text => document.querySelector('[data-t=summary]').textContent === text", arg=both
-    )
+    until(page, "text => document.querySelector('[data-t=summary]').textContent === text", both)
     assert watched.faults == []
