@@ -60,6 +60,13 @@ def test_a_worker_that_took_much_memory_is_followed_by_another(monkeypatch: pyte
         assert (len({pid for _, pid in workers.finish()}) <= 2) is few
 
 
+def test_the_memory_of_the_main_process_is_not_the_worker_s() -> None:
+    code = "from generator.worker import memory; print(memory())"
+    held = bytearray(b"x") * 300_000_000
+    done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True, check=True)
+    assert 1_000_000 < int(done.stdout) < 200_000_000 < len(held)
+
+
 @pytest.mark.parametrize("most", [1, 3])
 def test_what_a_task_raises_is_raised_here(most: int) -> None:
     with pytest.raises(ZeroDivisionError):
