@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.drafts.names import slug_of
@@ -210,7 +210,10 @@ def bad_slug(slug: str, source: str) -> Finding | None:
         return None
     remedy = f"Beri nama dengan huruf kecil, angka, dan tanda hubung, paling panjang {SLUG_LIMIT} huruf."
     if meant := address_of(slug):
-        remedy = f'Ganti namanya menjadi "{meant}".'
+        of_file = PurePosixPath(source).stem == slug
+        remedy = (
+            f'Ganti namanya menjadi "{meant}".' if of_file else f'Ganti nama foldernya menjadi "{meant}".'
+        )
     return Finding(Place(source), f'"{one_line(slug, 60)}" tidak dapat menjadi alamat.', remedy, "slug-salah")
 
 

@@ -35,6 +35,7 @@ SENTENCES = {
 """What MkDocs says, and how it is said to an officer; ``{}`` is the name in it."""
 
 
+PARTS_ONLY = "Hapus templat itu; yang dapat diganti hanya bagian di folder `partials/`."
 PLUGINS = "mkdocs.plugins"
 CODE = {
     "plugins": "plugin {} menghentikan pembangunan situs: {}.",
@@ -75,12 +76,18 @@ def refusals(lines: list[str], error: Exception, source: Source, root: Path) -> 
     return named or [Finding(Place(source.file), whole, "Periksa mkdocs.yml.", "mkdocs")]
 
 
-def broken_template(error: TemplateError, root: Path) -> Finding:
-    """A template of the portal's own that Jinja cannot read or find."""
+def broken_template(error: TemplateError, source: Source, root: Path) -> Finding:
+    """A template of the portal's own that Jinja cannot read or find, or a page of ours that it replaced."""
     name, line = getattr(error, "filename", None), getattr(error, "lineno", None) or 0
+    theme = source.data.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    replaced = root / own / "main.html" if isinstance(own, str) else None
     inside = os.path.relpath(name, root) if name else "overrides"
-    message = f"templat situs ini tidak dapat dipakai: {one_line(str(error), 200)}"
-    return Finding(Place(inside, line), message, "Perbaiki templat itu, atau hapus.", "templat-rusak")
+    message = f"templat situs ini tidak dapat dipakai: {one_line(str(error), 200).rstrip('.')}."
+    remedy = "Perbaiki templat itu, atau hapus."
+    if replaced and replaced.is_file() and (not name or Path(name) == replaced):
+        inside, remedy = os.path.relpath(replaced, root), PARTS_ONLY
+    return Finding(Place(inside, line), message, remedy, "templat-rusak")
 
 
 def breakdown(error: BaseException, source: Source, root: Path) -> Finding:

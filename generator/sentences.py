@@ -40,6 +40,7 @@ EXAMPLES = {
     "konsekuensi_dibuka": "`konsekuensi_dibuka: Mengungkap identitas pelapor.`",
     "konsekuensi_ditutup": "`konsekuensi_ditutup: Melindungi pelapor.`",
     "jangka_waktu": "`jangka_waktu: 5 tahun sejak ditetapkan`",
+    "istilah": "`istilah: [{istilah: Kartu Keluarga, singkatan: KK}]`",
     "jenis": "`jenis: garis` (atau batang)",
     "berkas": "`berkas: penduduk.csv` (nama berkas di folder ini)",
     "x": "`x: tahun` (nama kolom)",
@@ -91,8 +92,12 @@ def unknown(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) 
         below = "kolom"  # the name of a column, one step too far left
     more = " …" if len(known) > SHOWN else "."
     meant = key_of(name, known)
+    of_column = (
+        f"Tulis di kolomnya, seperti `berkas: [{{berkas: penduduk.csv, kolom: {{jumlah: {{{name}: …}}}}}}]`."
+    )
     remedy = (
-        (f"Kunci ini milik `{below}`: taruh di bawahnya." if below else "")
+        (of_column if below == "kolom" and "kolom" not in known else "")
+        or (f"Kunci ini milik `{below}`: taruh di bawahnya." if below else "")
         or BODY.get((name, getattr(inner, "filename", "")), "")
         or (f'Maksud Anda "{meant}"?' if meant else "")
         or f"Hapus, atau pakai salah satu: {', '.join(sorted(known)[:SHOWN])}{more}"

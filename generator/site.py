@@ -81,7 +81,7 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
     except MkDocsException as error:
         raise Rejected(refusals(said, error, settings_file(catalogue), catalogue.root)) from error
     except TemplateError as error:
-        raise Rejected([broken_template(error, catalogue.root)]) from error
+        raise Rejected([broken_template(error, settings_file(catalogue), catalogue.root)]) from error
     except (Rejected, MemoryError):
         raise
     except (Exception, SystemExit) as error:  # of plugins and hooks, which may raise anything or end all

@@ -389,7 +389,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "istilah salah",
         {"content/istilah.yml": "APBD: Anggaran\n"},
-        'content/istilah.yml:1: kunci "istilah" belum ada. Tambahkan, misalnya `istilah: …`. [kunci-wajib]',
+        'content/istilah.yml:1: kunci "istilah" belum ada. Tambahkan, misalnya `istilah: [{istilah: Kartu Keluarga, singkatan: KK}]`. [kunci-wajib]',
     ),
     (
         "folder bersarang lupa",

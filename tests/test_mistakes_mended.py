@@ -269,7 +269,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
             "datasets/penduduk - Copy/dataset.yml": YAML,
             "datasets/penduduk - Copy/penduduk.csv": TABLE,
         },
-        'datasets/penduduk - Copy/dataset.yml: "penduduk - Copy" tidak dapat menjadi alamat. Ganti namanya menjadi "penduduk-copy". [slug-salah]',
+        'datasets/penduduk - Copy/dataset.yml: "penduduk - Copy" tidak dapat menjadi alamat. Ganti nama foldernya menjadi "penduduk-copy". [slug-salah]',
         {
             "datasets/penduduk - Copy/dataset.yml": None,
             "datasets/penduduk - Copy/penduduk.csv": None,
@@ -377,7 +377,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
             "datasets/Jumlah Penduduk 2025/dataset.yml": YAML,
             "datasets/Jumlah Penduduk 2025/penduduk.csv": TABLE,
         },
-        'datasets/Jumlah Penduduk 2025/dataset.yml: "Jumlah Penduduk 2025" tidak dapat menjadi alamat. Ganti namanya menjadi "jumlah-penduduk-2025". [slug-salah]',
+        'datasets/Jumlah Penduduk 2025/dataset.yml: "Jumlah Penduduk 2025" tidak dapat menjadi alamat. Ganti nama foldernya menjadi "jumlah-penduduk-2025". [slug-salah]',
         {
             "datasets/Jumlah Penduduk 2025/dataset.yml": None,
             "datasets/Jumlah Penduduk 2025/penduduk.csv": None,
@@ -387,7 +387,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "underscore folder",
         {"datasets/jumlah_penduduk/dataset.yml": YAML, "datasets/jumlah_penduduk/penduduk.csv": TABLE},
-        'datasets/jumlah_penduduk/dataset.yml: "jumlah_penduduk" tidak dapat menjadi alamat. Ganti namanya menjadi "jumlah-penduduk". [slug-salah]',
+        'datasets/jumlah_penduduk/dataset.yml: "jumlah_penduduk" tidak dapat menjadi alamat. Ganti nama foldernya menjadi "jumlah-penduduk". [slug-salah]',
         {
             "datasets/jumlah_penduduk/dataset.yml": None,
             "datasets/jumlah_penduduk/penduduk.csv": None,
@@ -689,7 +689,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "satuan top",
         added("satuan: jiwa"),
-        'datasets/penduduk/dataset.yml:6:1: kunci "satuan" tidak dikenal. Kunci ini milik `kolom`: taruh di bawahnya. [kunci-tak-dikenal]',
+        'datasets/penduduk/dataset.yml:6:1: kunci "satuan" tidak dikenal. Tulis di kolomnya, seperti `berkas: [{berkas: penduduk.csv, kolom: {jumlah: {satuan: …}}}]`. [kunci-tak-dikenal]',
         added("berkas: {berkas: penduduk.csv, kolom: {jumlah: {satuan: jiwa}}}"),
     ),
     (
@@ -701,7 +701,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "brace unclosed",
         added("berkas: {berkas: penduduk.csv, kolom: {jumlah: {tipe: bilangan}}"),
-        "datasets/penduduk/dataset.yml:7:1: YAML tidak dapat dibaca di sini. Kumpulan {...} belum ditutup dengan }. [yaml-rusak]",
+        "datasets/penduduk/dataset.yml:6:9: kumpulan {...} yang dibuka di sini belum ditutup. Tulis } di akhirnya. [yaml-rusak]",
         added("berkas: {berkas: penduduk.csv, kolom: {jumlah: {tipe: bilangan}}}"),
     ),
     (

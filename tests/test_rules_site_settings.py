@@ -190,5 +190,6 @@ def test_a_broken_template_is_told_by_its_name(portal: Portal, text: str) -> Non
     with pytest.raises(Rejected) as rejected:
         build_portal(portal({"mkdocs.yml": settings, "tema/main.html": text}))
     (finding,) = rejected.value.findings
-    assert finding.code == "templat-rusak"
+    assert (finding.code, finding.place.file) == ("templat-rusak", "tema/main.html")
+    assert "hanya bagian di folder `partials/`" in finding.remedy
     assert translated(finding.message)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tabular import opened, workbook
@@ -86,9 +87,25 @@ def test_the_finding_shows_a_value_and_how_to_mend_it(tmp_path: Path) -> None:
     (finding,) = opened(tmp_path, column("1.234")).findings
     assert str(finding) == (
         'datasets/uji/uji.csv:2: kolom "nilai": tidak dapat dipastikan apakah "1.234" memakai tanda '
-        "ribuan atau desimal. Tulis tipe: bilangan (ribuan) atau tipe: desimal untuk kolom ini di "
-        "dataset.yml. [desimal-tak-pasti]"
+        'ribuan atau desimal. Bila ribuan, tambahkan di dataset.yml `berkas: [{berkas: "uji.csv", kolom: '
+        '{"nilai": {tipe: bilangan}}}]`; bila desimal, tulis tipe: desimal. [desimal-tak-pasti]'
     )
+
+
+def test_the_line_to_paste_settles_all_columns_in_doubt_and_reads_as_yaml(tmp_path: Path) -> None:
+    text = 'kec;murid;"guru: ""ahli"""\nSail;3.400;1.001\nTampan;1.250;2.001\n'
+    findings = opened(tmp_path, text).findings
+    (line,) = {finding.remedy.split("`")[1] for finding in findings}
+    assert len(findings) == 2
+    (entry,) = yaml.safe_load(line)["berkas"]
+    assert entry["berkas"] == "uji.csv"
+    got = opened(tmp_path, text, kolom=entry["kolom"])
+    assert [got.values(name) for name in ("murid", 'guru: "ahli"')] == [[3400, 1250], [1001, 2001]]
+
+
+def test_where_the_table_is_declared_only_its_columns_are_to_be_pasted(tmp_path: Path) -> None:
+    (finding,) = opened(tmp_path, column("1.234"), kolom={"nilai": {"satuan": "ha"}}).findings
+    assert 'di bawah `kolom:` tabel ini `"nilai": {tipe: bilangan}`' in finding.remedy
 
 
 def test_the_sentence_of_the_contract(tmp_path: Path) -> None:

@@ -43,10 +43,19 @@ CAUSES = (
     ),
     ("did not find expected key", "Periksa lekukan (spasi di awal baris) dan tanda kutip pada baris ini."),
     ("found unexpected end of stream", "Tanda kutip atau kurung belum ditutup."),
-    ("did not find expected ',' or ']'", "Daftar [...] belum ditutup dengan ]."),
-    ("did not find expected ',' or '}'", "Kumpulan {...} belum ditutup dengan }."),
     ("special characters are not allowed", "Hapus karakter kendali yang tidak terlihat."),
 )
+UNCLOSED = {
+    "while parsing a flow sequence": (
+        "daftar [...] yang dibuka di sini belum ditutup.",
+        "Tulis ] di akhirnya.",
+    ),
+    "while parsing a flow mapping": (
+        "kumpulan {...} yang dibuka di sini belum ditutup.",
+        "Tulis } di akhirnya.",
+    ),
+}
+"""What libyaml was reading when it found something else."""
 
 
 def fault_of(error: yaml.MarkedYAMLError, text: str) -> Fault:
@@ -64,6 +73,9 @@ def fault_of(error: yaml.MarkedYAMLError, text: str) -> Fault:
         )
     if found := looked_at(lines):
         return found
+    if opened and (what := UNCLOSED.get(error.context or "")):
+        # The list may have been meant for one line: libyaml stops where something else cannot belong to it.
+        return Fault(what[0], what[1], opened.line + 1, opened.column + 1)
     remedy = next(
         (said for words, said in CAUSES if words in problem), "Periksa tanda baca dan lekukan baris ini."
     )

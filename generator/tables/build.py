@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +31,10 @@ from generator.tables.stored import Result
 
 AGAIN = 4
 """After so many batches, and each time after as many times more, the first plans are asked again."""
+
+TYPE = "{tipe: bilangan}"
+PASTED = 10
+"""So many columns are named in a line to paste; the rest follow when they are settled."""
 
 
 class Rows(Protocol):
@@ -83,7 +88,7 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
         check_key(target, list(spec.key), attempt.faults)
     found = [problem for plan in plans for problem in plan.problems]
     found += [*gaps_below(target, rows, plans), *taken_for_days(target, rows, plans)]
-    findings += problems(found, body, source)
+    findings += problems(lines_to_paste(found, frame.spec), body, source)
     findings += attempt.faults.findings(source, body.lines_of)
     if errors(findings):
         return Result(rows, (), spec, (), findings)
@@ -176,6 +181,22 @@ def converted(
 def problems(found: list[Problem], body: Rows, source: str) -> list[Finding]:
     lines = body.lines_of(sorted({problem.row for problem in found if problem.row is not None}))
     return [problem.finding(source, 0 if problem.row is None else lines[problem.row]) for problem in found]
+
+
+def lines_to_paste(found: list[Problem], spec: TableSpec) -> list[Problem]:
+    """Problems that a type settles, with the words for ``dataset.yml``: all such columns in each of them,
+    since a second `berkas:` would be one too many."""
+    asked = [problem.column for problem in found if problem.column]
+    shown = json.dumps(dict.fromkeys(asked[:PASTED], TYPE), ensure_ascii=False).replace(f'"{TYPE}"', TYPE)
+    name = json.dumps(spec.file, ensure_ascii=False)
+    remedy = (
+        f"Bila ribuan, tambahkan di dataset.yml di bawah `kolom:` tabel ini `{shown[1:-1]}`; "
+        "bila desimal, tulis tipe: desimal."
+        if spec.model_fields_set > {"file"} or len(asked) > PASTED
+        else f"Bila ribuan, tambahkan di dataset.yml `berkas: [{{berkas: {name}, kolom: {shown}}}]`; "
+        "bila desimal, tulis tipe: desimal."
+    )
+    return [replace(problem, remedy=remedy) if problem.column else problem for problem in found]
 
 
 def filled_in(spec: ColumnSpec, plan: Plan, profile: Profile) -> ColumnSpec:

@@ -22,6 +22,8 @@ class Problem:
     code: str
     row: int | None = None
     severity: Severity = Severity.ERROR
+    column: str = ""
+    """Heading of a column whose type only the officer knows; its remedy names all of the table."""
 
     def finding(self, source: str, line: int) -> Finding:
         return Finding(Place(source, line), self.message, self.remedy, self.code, self.severity)
@@ -88,8 +90,7 @@ def undecided(header: str, verdict: styles.Verdict, evidence: Evidence) -> Probl
             message, "Pakai satu cara di seluruh kolom, misalnya 1.234,56.", "desimal-bercampur", row
         )
     message = f'kolom "{header}": tidak dapat dipastikan apakah {texts} memakai tanda ribuan atau desimal.'
-    remedy = "Tulis tipe: bilangan (ribuan) atau tipe: desimal untuk kolom ini di dataset.yml."
-    return Problem(message, remedy, "desimal-tak-pasti", row)
+    return Problem(message, "", "desimal-tak-pasti", row, column=header)
 
 
 def mixed_units(header: str, evidence: Evidence, severity: Severity) -> Problem:
