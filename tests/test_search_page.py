@@ -217,9 +217,26 @@ def test_what_every_query_needs_comes_while_the_reader_still_types(watched: Watc
     with page.expect_request("**/cari/indeks/awal.idx"):
         page.locator(".t-find input").focus()
     page.wait_for_load_state("networkidle")
-    assert {url.rpartition("/")[2] for url in asked if "/cari" in url} == {
-        "awal.idx", "cari.js", "cari-indeks.js", "cari-kata.js", "cari-tanya.js", "cari-urut.js",
-    }  # fmt: skip
+    assert {url.rpartition("/")[2] for url in asked if "/cari" in url} == {"awal.idx", "cari-satu.js"}
+
+
+@pytest.mark.browser
+def test_the_search_page_has_one_script_and_asks_before_its_styles_are_there(watched: Watched) -> None:
+    page, asked = watched.page, list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.css", hold)
+    with page.expect_request("**/cari/indeks/*/k*.idx"):
+        page.goto("cari/?q=banjir", wait_until="commit")
+    assert held, "the styles are still on their way"
+    for route in held:
+        route.continue_()
+    page.locator("[data-t=results] > li").first.wait_for()
+    assert {url.rpartition("/")[2] for url in asked if re.search(r"/cari[^/]*\.js$", url)} == {"cari-satu.js"}
 
 
 @pytest.mark.browser

@@ -3,5 +3,5 @@
 ``words`` compares words, ``records`` says what there is to find, ``drafts`` weighs the words of an entry,
 ``segments`` keeps a group of entries as postings by the digest of what they are made of, with their texts
 beside them (``texts``), ``layers`` joins segments by age into the blocks that ``spread`` names, ``index``
-writes them all (docs/search.md).
+writes them all, and ``script`` the search page's modules as one file (docs/search.md).
 """

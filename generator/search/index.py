@@ -31,6 +31,7 @@ from generator.search.layers import Layer, kept_or_merged, layers
 from generator.search.packing import link_folder, pack, packed_json
 from generator.search.postings import varint
 from generator.search.records import Entry, entries
+from generator.search.script import write_script
 from generator.search.segments import Segment, groups, kept_or_made
 from generator.search.spread import bits_for
 from generator.search.synonyms import Synonyms, synonyms
@@ -43,7 +44,9 @@ WORDS = 600
 
 
 def index_site(catalogue: Catalogue, site: Path) -> None:
-    """Everything under ``/cari/indeks/``; what did not change comes out of the cache."""
+    """The search page's script, and everything under ``/cari/indeks/``; what did not change comes out of the
+    cache."""
+    write_script(site)
     index_entries(entries(catalogue, site), synonyms(catalogue.terms), site / INDEX, catalogue.cache / "cari")
 
 

@@ -26,13 +26,25 @@ async function sent(name, options) {
   return answer;
 }
 
-const whole = async (body) => new Uint8Array(await new Response(body).arrayBuffer());
-const unpacked = (body) => whole(body.pipeThrough(new DecompressionStream("gzip")));
-const unpackedPart = (part) => unpacked(new Blob([part]).stream());
+const whole = async (answer) => new Uint8Array(await answer.arrayBuffer());
+
+/** Written and read here: a Blob's stream comes from another process, and a Response waits behind what the page lays out. */
+async function unpacked(packed) {
+  const stream = new DecompressionStream("gzip"), writer = stream.writable.getWriter(), reader = stream.readable.getReader();
+  // What is wrong with the bytes, the reader hears.
+  for (const done of [writer.write(packed), writer.close()]) done.catch(() => {});
+  const chunks = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value);
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let place = 0;
+  for (const chunk of chunks) { all.set(chunk, place); place += chunk.length; }
+  return all;
+}
+
 const parsed = (bytes) => JSON.parse(letters.decode(bytes));
 
 /** Bytes of one file of the index. */
-const bytes = (name, options) => once(name, async () => unpacked((await sent(name, options)).body));
+const bytes = (name, options) => once(name, async () => unpacked(await whole(await sent(name, options))));
 const read = async (name, options) => parsed(await bytes(name, options));
 
 /** Bytes of a file from `start` on; a host that knows no ranges sends all of it, which is kept. */
@@ -40,7 +52,7 @@ function some(name, start, size) {
   if (kept.has(name)) return kept.get(name).then((all) => all.subarray(start, start + size));
   return once(`${name} ${start}`, async () => {
     const answer = await sent(name, { headers: { Range: `bytes=${start}-${start + size - 1}` } });
-    const got = await whole(answer.body);
+    const got = await whole(answer);
     if (answer.status !== 206) return (await once(name, async () => got)).subarray(start, start + size);
     if (got.length !== size) throw new Error(`${name}: another part than was asked for`);
     return got;
@@ -109,11 +121,11 @@ const contents = async (name, layers) => (await parts(name, layers)).map((from) 
 
 /** Bytes of a file with a part for each layer; none where a layer has nothing of it. */
 async function parts(name, layers) {
-  const every = await whole((await sent(name)).body), at = { place: 0 };
+  const every = await whole(await sent(name)), at = { place: 0 };
   const sizes = Array.from({ length: layers }, () => number(every, at));
   return Promise.all(sizes.map((size) => {
     const packed = every.subarray(at.place, (at.place += size));
-    return size ? unpackedPart(packed) : new Uint8Array();
+    return size ? unpacked(packed) : new Uint8Array();
   }));
 }
 
@@ -187,7 +199,7 @@ export async function texts({ folder, where }, page) {
   let [file, start, ...sizes] = where;
   // A file that is full is followed by the next (generator/search/texts.py).
   for (const size of sizes.slice(0, wanted)) if ((start += size) >= FULL) [file, start] = [file + 1, 0];
-  const rows = parsed(await unpackedPart(await some(`isi/${folder}/${file}.idx`, start, sizes[wanted])));
+  const rows = parsed(await unpacked(await some(`isi/${folder}/${file}.idx`, start, sizes[wanted])));
   return rows.map(([url, label, text, recognised], place) => ({ page: page ? ((page - 1) & ~3) + 1 + place : 0, url, label, text, recognised }));
 }
 

@@ -51,8 +51,8 @@
 
   // Who puts the cursor into a search field will ask: what every query needs is on its way while they type.
   const warm = () => {
-    const parts = ["cari-tanya.js", "cari.js", "cari-indeks.js"].map((name) => import(new URL(name, here).href));
-    Promise.all(parts).then((modules) => modules[2].open()).catch(() => { /* the search page says what went wrong */ });
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL("cari-satu.js", here).href }));
+    fetch(new URL("../../cari/indeks/awal.idx", here)).catch(() => { /* the search page says what went wrong */ });
   };
   document.querySelector(".t-find input")?.addEventListener("focus", warm, { once: true });
 
