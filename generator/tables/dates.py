@@ -9,6 +9,7 @@ from datetime import date, datetime
 from generator.tables.words import DAYS, MONTH_NAMES, MONTHS
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+YEAR_FIRST = re.compile(r"(1[89]\d\d|2[01]\d\d)/(\d{1,2})/(\d{1,2})")
 ISO_TIME = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s*(Z|[+-]\d{2}:?\d{2}|(?i:WIB|WITA|WIT))?"
 )
@@ -107,7 +108,7 @@ def real_day(year: int, month: int, day: int) -> str:
 
 
 def iso_day(text: str) -> Moment | None:
-    match = ISO.fullmatch(text)
+    match = ISO.fullmatch(text) or YEAR_FIRST.fullmatch(text)
     found = real_day(*map(int, match.groups())) if match else ""
     return Moment("hari", text=found, changed=found != text) if found else None
 

@@ -53,7 +53,10 @@ def continues(above: list[Row], row: Row, below: Row) -> bool:
         return True
     gaps = [n for n, cell in enumerate(row) if cell and not at(above[-1], n)]
     named = together(above, len(row)) or []
-    covered = all(at(row, n) or n >= len(above[-1]) for n in range(len(row)) if not named[n] and at(below, n))
+    stub = next((n for n in range(len(row)) if named[n]), 0)  # the first columns often have no name
+    covered = all(
+        at(row, n) or n >= len(above[-1]) for n in range(stub, len(row)) if not named[n] and at(below, n)
+    )
     if not gaps or not (covered or deepens(above[0], row, below)):
         return False
     vertical = any(at(above[-1], n) and not at(row, n) for n in range(len(above[-1])))
@@ -99,8 +102,9 @@ def translates(above: Row, row: Row, below: list[Row]) -> bool:
 
 
 def stand_for_numbers(rows: list[Row], n: int) -> bool:
-    """Numbers in most rows of a column, and no words."""
+    """Numbers in a column, perhaps below years, and no words."""
     cells = [cell for row in rows if (cell := at(row, n)) and not NUMBERED.fullmatch(cell.strip())]
+    cells = [cell for cell in cells if not is_year(cell)]
     return any(map(is_number, cells)) and not any(map(is_label, cells))
 
 

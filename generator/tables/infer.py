@@ -8,7 +8,7 @@ from generator.kinds.dataset import ColumnType as Type
 from generator.tables.classify import Kind
 from generator.tables.dates import NUMBERED
 from generator.tables.evidence import Evidence
-from generator.tables.header import JOINT
+from generator.tables.header import ENGLISH, JOINT
 from generator.tables.names import clean_name
 from generator.tables.numbers import Shape, is_foreign
 from generator.tables.words import UNIT_WORDS
@@ -211,8 +211,12 @@ def broken_numbers(words: set[str], evidence: Evidence) -> bool:
 
 
 def header_unit(header: str) -> str:
-    """``Usia Harapan Hidup (Tahun)`` → ``Tahun``; of several header rows the lowest that names one."""
-    for part in reversed(header.split(JOINT)):
+    """``Usia Harapan Hidup (Tahun)`` → ``Tahun``; of several header rows the lowest that names one.
+
+    A row that says the header once more in English is asked last: ``Luas (ribu ha) – Area (thousand ha)``.
+    """
+    parts = header.split(JOINT)[::-1]
+    for part in sorted(parts, key=lambda part: bool(ENGLISH.search(part))):
         match = UNIT_IN_HEADER.search(part)
         if part.lower() in UNIT_WORDS and part != header:
             return part

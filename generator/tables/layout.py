@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
 from generator.kinds.dataset import TableSpec
-from generator.readers.grid import TYPED, Grid, Row, Unreadable
+from generator.readers.grid import TYPED, Grid, Merged, Row, Unreadable
 from generator.readers.sheetxml import column_number
 from generator.tables.header import DEPTH, at, header_depth, join_headers
+from generator.tables.indexrow import index_row, name_index
+from generator.tables.numbering import is_numbering
 from generator.tables.shape import count, filled, is_blank, is_label, is_number
 
 LOOK = 2_000
 """Rows from which the layout is decided."""
+LOOK_BELOW = 200
+"""Rows that say whether a row with words in its first cells is one of the header."""
 TITLES = 40
 """Rows that may stand above the header."""
-NUMBERED = 3
-"""Columns at least that are numbered without brackets."""
-FORMULA = re.compile(r"\s*=.*?(?=[)\]]?$)")
-"""``5=4-3``: what a numbered column is made of."""
 TITLE = re.compile(r"(?i)\s*(?:tabel|table|lampiran|gambar)\.?(?:\s+[\w.]{1,12})?\s*:?\s*")
 """The first cell of a title that is parted into several."""
 RANGE = re.compile(r"([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?")
@@ -48,6 +48,40 @@ class Layout:
 
 def find_layout(grid: Grid, spec: TableSpec) -> Layout:
     """Raises Unreadable where there is no table."""
+    _, left, bottom, right = bounds(spec.range)
+    rows, notes = rows_of(grid, spec)
+    found = header_start(rows, bool(spec.range))
+    if found is None:
+        raise empty()
+    start = found if spec.range else upper_header(rows, found)
+    notes += [note for _, row in rows[:start] if (note := sentence(row))]
+    merged = [box for box in grid.merged if left <= box.left]
+    depth, index = header_rows(rows, start, found, merged, left)
+    first = start + depth
+    head, body = [row for _, row in rows[start:first]], [row for _, row in rows[first:]]
+    width = table_width(grid, head, body)
+    names = join_headers(head, [line for line, _ in rows[start:first]], merged, left, width)
+    if index:
+        names[: count(head[index])], more = name_index(head, index)
+        notes += more
+    if body and is_numbering(body[0], body[1:6]):
+        notes.append("Baris nomor kolom di bawah judul tidak ikut diterbitkan.")
+        first, body = first + 1, body[1:]
+    columns = [n for n in range(width) if names[n] or any(n < len(row) and row[n] for row in body)]
+    return Layout(
+        [names[n] for n in columns],
+        [left + n for n in columns],
+        rows[start][0],
+        rows[first - 1][0] + 1,
+        bottom,
+        right,
+        notes,
+        tuple([at(row, n) for n in columns] for row in head if count(row) >= 2),
+    )
+
+
+def rows_of(grid: Grid, spec: TableSpec) -> tuple[list[tuple[int, Row]], list[str]]:
+    """The first rows of the range, without what is no part of the table for certain, and notes of that."""
     top, left, bottom, right = bounds(spec.range)
     rows = [
         (line, row[left:right])
@@ -55,36 +89,25 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
         if line >= top and (not bottom or line <= bottom)
     ]
     rows, notes = without_meta(rows)
-    rows = rows if not (rows and is_separator_line(rows[0][1])) else rows[1:]
-    start = header_start(rows, bool(spec.range))
-    if start is None:
-        raise empty()
-    if not spec.range:
-        start = upper_header(rows, start)
-    merged = [box for box in grid.merged if left <= box.left]
-    depth = header_depth(rows, start, merged, left)
-    first = start + depth
-    body = [row for _, row in rows[first:]]
-    width = table_width(grid, [row for _, row in rows[start:first]], [row for _, row in rows[first:]])
-    names = join_headers(
-        [row for _, row in rows[start:first]], [line for line, _ in rows[start:first]], merged, left, width
-    )
-    notes += [note for _, row in rows[:start] if (note := sentence(row))]
-    if body and is_numbering(body[0], body[1:6]):
-        notes.append("Baris nomor kolom di bawah judul tidak ikut diterbitkan.")
-        first, body = first + 1, body[1:]
-    columns = [n for n in range(width) if names[n] or any(n < len(row) and row[n] for row in body)]
-    header_line = rows[first - 1][0] if first else 1
-    return Layout(
-        [names[n] for n in columns],
-        [left + n for n in columns],
-        rows[start][0],
-        header_line + 1,
-        bottom,
-        right,
-        notes,
-        tuple([at(row, n) for n in columns] for _, row in rows[start:first] if count(row) >= 2),
-    )
+    return (rows[1:] if rows and is_separator_line(rows[0][1]) else rows), notes
+
+
+def header_rows(
+    rows: list[tuple[int, Row]], start: int, found: int, merged: list[Merged], left: int
+) -> tuple[int, int]:
+    """How many rows the header has, and which of them names the first columns (0: none does).
+
+    The row that numbers the columns, and the one that names the first of them, end a header for certain.
+    """
+    cells = [row for _, row in rows[start : start + LOOK_BELOW]]
+    if index := index_row(cells, DEPTH):
+        return index + 1, index
+    for n in range(1, min(DEPTH + 1, len(cells))):
+        if is_numbering(cells[n], cells[n + 1 : n + 6]):
+            return n, 0
+        if not all(map(is_label, filled(cells[n]))):
+            break
+    return max(header_depth(rows, start, merged, left), found - start + 1), 0
 
 
 def table_width(grid: Grid, head: list[Row], body: list[Row]) -> int:
@@ -151,6 +174,8 @@ def header_start(rows: list[tuple[int, Row]], declared: bool) -> int | None:
     wide = [n for n in counts if n >= 2]
     if not wide or declared:
         return next((n for n, cells in enumerate(counts) if cells), None)
+    pairs = pairs_above(counts)
+    counts[:pairs], wide = [0] * pairs, wide[sum(n >= 2 for n in counts[:pairs]) :]
     typical = Counter(wide[:200]).most_common(1)[0][0] if len(wide) > 3 else int(median(wide))
     least = max(2, typical / 2)
     start = next((n for n, cells in enumerate(counts[:TITLES]) if cells >= least), None)
@@ -161,6 +186,14 @@ def header_start(rows: list[tuple[int, Row]], declared: bool) -> int | None:
     while start and counts[start - 1] >= 2 and has_gap(rows[start][1], rows[start - 1][1]):
         start -= 1
     return start
+
+
+def pairs_above(counts: list[int]) -> int:
+    """Rows of ``Provinsi | Riau`` and titles that an empty row parts from a table of three columns."""
+    end = next((n for n, cells in enumerate(counts[:TITLES]) if not cells and any(counts[:n])), 0)
+    below = [cells for cells in counts[end:] if cells]
+    wider = len(below) >= 2 and sum(cells >= 3 for cells in below) > len(below) / 2
+    return end if wider and all(cells <= 2 for cells in counts[:end]) else 0
 
 
 def names_second(row: Row, below: Row) -> bool:
@@ -183,6 +216,14 @@ def is_remark(row: Row) -> bool:
 
 
 def upper_header(rows: list[tuple[int, Row]], start: int) -> int:
+    """The highest row that belongs to the header of which the fullest row stands at ``start``."""
+    top = names_free(rows, start)
+    while top > max(start - DEPTH, 0) and tells_twins_apart(rows[top - 1][1], rows[top][1]):
+        top -= 1
+    return top
+
+
+def names_free(rows: list[tuple[int, Row]], start: int) -> int:
     """The row that names the columns which the fullest header row leaves free, though they hold values."""
     row, body = rows[start][1], [row for _, row in rows[start + 1 : start + 6]]
     gaps = [
@@ -197,30 +238,16 @@ def upper_header(rows: list[tuple[int, Row]], start: int) -> int:
     return start
 
 
-def is_numbering(row: Row, below: list[Row]) -> bool:
-    """``(1) (2) (3)`` below the header, as BPS numbers its columns, or ``1 2 3=2-1`` of a budget.
-
-    Without brackets it could be a row of the table, unless words stand below a number; of two columns,
-    where ``1, 2`` comes by chance, it stays one.
-    """
-    cells = [FORMULA.sub("", (cell or "").strip().removeprefix(TYPED)) for cell in row]
-    numbered = [cell for cell in cells if cell]
-    if len(numbered) < 2:
+def tells_twins_apart(above: Row, row: Row) -> bool:
+    """The row names columns twice (``2022 | 2022``), and above each of them something else begins."""
+    places: dict[str, list[int]] = {}
+    for n, cell in enumerate(row):
+        if cell and cell.strip():
+            places.setdefault(cell.strip(), []).append(n)
+    again = [pair for found in places.values() for pair in pairwise(found)]
+    if not again or not all(map(is_label, filled(above))):
         return False
-    if [cell.strip("()[]") for cell in numbered] not in sequences(len(numbered)):
-        return False
-    if all(cell.startswith(("(", "[")) for cell in numbered):
-        return True
-    return len(numbered) >= NUMBERED and any(
-        cell and n < len(other) and is_label(other[n]) for other in below for n, cell in enumerate(cells)
-    )
-
-
-def sequences(length: int) -> list[list[str]]:
-    """1, 2, 3; -1, -2, -3, which Excel makes of (1) (2) (3); a, b, c."""
-    numbers = [str(number) for number in range(1, length + 1)]
-    letters = [chr(97 + number) for number in range(min(length, 26))]
-    return [numbers, [f"-{number}" for number in numbers], letters, [letter.upper() for letter in letters]]
+    return all(any(at(above, n) for n in range(before + 1, after + 1)) for before, after in again)
 
 
 def sentence(row: Row) -> str:
