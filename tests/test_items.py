@@ -285,6 +285,14 @@ def test_moments_and_months_have_names(tmp_path: Path) -> None:
     assert '<td class="t-text">' in shown
 
 
+def test_an_address_among_words_is_a_link_and_what_only_holds_one_is_not(tmp_path: Path) -> None:
+    cells = [("https://x.go.id/a?b=1&c=2",), ("BPS",), ("lihat https://x.go.id",), ('https://x.id/"><b>',)]
+    shown = preview(made_table(tmp_path, {"a": "teks"}, cells), 10, tmp_path).html
+    assert shown.count("<a ") == 1
+    assert 'href="https://x.go.id/a?b=1&amp;c=2"' in shown
+    assert "<b>" not in shown
+
+
 def test_a_long_address_shows_its_beginning_and_its_end(tmp_path: Path) -> None:
     long = f"https://x.go.id/{'laporan-' * 30}akhir.pdf"
     shown = preview(made_table(tmp_path, {"a": "url"}, [(long,), ("https://x.go.id/",)]), 10, tmp_path).html

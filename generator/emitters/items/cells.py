@@ -217,8 +217,10 @@ WRITERS: dict[ColumnType, Callable[[Any], str]] = {
     ColumnType.MONTH: month,
     ColumnType.BOOLEAN: yes_no,
     ColumnType.URL: link,
+    ColumnType.TEXT: link,
 }
-"""How values are written; all other types as text. Years and codes never get dots."""
+"""How values are written; all other types as they are. Years and codes never get dots. Among words an address
+may stand as well: sources are a link in one row and a name in the next."""
 
 
 def written(values: Iterable[Any], column: Column) -> list[Markup]:
