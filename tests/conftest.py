@@ -20,7 +20,7 @@ from typing import Any
 import hypothesis
 import pytest
 from html_checker import nu_messages
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 # What others broke must not stop a change, so the default run tries the same values each time;
 # `make unit T=--hypothesis-profile=acak` tries new ones.
@@ -29,6 +29,7 @@ hypothesis.settings.register_profile("acak", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("tetap")
 
 ROOT = Path(__file__).parent.parent
+DESK: ViewportSize = {"width": 1280, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 MINIMAL = {
@@ -188,20 +189,61 @@ class Watched:
     foreign: list[str] = field(default_factory=list)
 
 
+def opened(chromium: Browser, site_url: str) -> Page:
+    context = chromium.new_context(base_url=site_url, viewport=DESK, locale="id-ID", accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    return page
+
+
+@contextmanager
+def watching(page: Page, site_url: str) -> Iterator[Watched]:
+    """Complaints of the page and requests elsewhere, as long as the block runs."""
+    seen = Watched(page)
+    heard: dict[Any, Callable[[Any], None]] = {
+        "console": lambda m: seen.faults.append(m.text) if m.type in ("error", "warning") else None,
+        "pageerror": lambda error: seen.faults.append(str(error)),
+        "request": lambda r: None if is_own(r.url, site_url) else seen.foreign.append(r.url),
+    }
+    for event, note in heard.items():
+        page.on(event, note)
+    yield seen
+    for event, note in heard.items():
+        page.remove_listener(event, note)
+
+
 @pytest.fixture
 def watched(chromium: Browser, site_url: str) -> Iterator[Watched]:
     """A fresh page of 1280 × 900 that has seen nothing yet; addresses are relative to the site."""
-    context = chromium.new_context(
-        base_url=site_url, viewport={"width": 1280, "height": 900}, locale="id-ID", accept_downloads=True
-    )
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    seen = Watched(page)
-    page.on("console", lambda m: seen.faults.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: seen.faults.append(str(error)))
-    page.on("request", lambda r: None if is_own(r.url, site_url) else seen.foreign.append(r.url))
-    yield seen
-    context.close()
+    page = opened(chromium, site_url)
+    with watching(page, site_url) as seen:
+        yield seen
+    page.context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_page(chromium: Browser, site_url: str) -> Iterator[Page]:
+    """The page of all tests of ``visited``."""
+    page = opened(chromium, site_url)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def visited(shared_page: Page, site_url: str) -> Iterator[Watched]:
+    """As ``watched``, in a page that others had before: of theirs nothing is left but files in the browser's
+    cache. For tests that look at many pages, since a fresh one takes a second of computing each."""
+    page = shared_page
+    with watching(page, site_url) as seen:
+        yield seen
+        page.unroute_all()
+        page.evaluate(
+            "try { localStorage.clear(), sessionStorage.clear() } catch { /* a page of no origin */ }"
+        )
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        page.emulate_media(color_scheme="null", reduced_motion="null")
+        page.set_viewport_size(DESK)
 
 
 def until(page: Page, condition: str, argument: object = None) -> None:

@@ -19,8 +19,8 @@ PHONE, DESK = SIZES["phone"], SIZES["desk"]
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("address", [DATASET, "dataset/penduduk-kecamatan/", "indikator/ipm/"])
-def test_of_the_drawings_for_two_widths_one_is_seen(watched: Watched, address: str, size: Any) -> None:
-    page = watched.page
+def test_of_the_drawings_for_two_widths_one_is_seen(visited: Watched, address: str, size: Any) -> None:
+    page = visited.page
     page.set_viewport_size(size)
     page.goto(address)
     seen = page.locator(".t-figure__drawing").evaluate_all(
@@ -98,12 +98,12 @@ def test_the_second_link_of_a_card_can_be_tapped(watched: Watched) -> None:
 
 
 @pytest.mark.parametrize("address", ["", *ITEMS, "dip/", "permohonan/", "permohonan/formulir/", "dasbor/"])
-def test_letters_of_twice_the_size_stay_on_the_page(watched: Watched, address: str) -> None:
+def test_letters_of_twice_the_size_stay_on_the_page(visited: Watched, address: str) -> None:
     """WCAG 2.2, 1.4.4, as a phone does it: the letters grow and the screen does not."""
-    watched.page.set_viewport_size(PHONE)
-    watched.page.goto(address)
-    watched.page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
-    assert watched.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    visited.page.set_viewport_size(PHONE)
+    visited.page.goto(address)
+    visited.page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
+    assert visited.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 REACHED = """() => {
@@ -117,9 +117,9 @@ REACHED = """() => {
 
 
 @pytest.mark.parametrize("address", ["permohonan/formulir/", "dip/", "umpan/", "kepatuhan/matriks/"])
-def test_whatever_the_keyboard_reaches_shows_it(watched: Watched, address: str) -> None:
+def test_whatever_the_keyboard_reaches_shows_it(visited: Watched, address: str) -> None:
     """WCAG 2.2, 2.4.7 and 2.4.11."""
-    page = watched.page
+    page = visited.page
     page.set_viewport_size(PHONE)
     page.goto(address)
     page.wait_for_load_state("networkidle")
