@@ -57,10 +57,8 @@ EXAMPLES = {
 """What a key may look like, where it is missing, empty or wrong."""
 
 BODY = {
-    **{
-        (name, "*.md"): "Tulis isinya di bawah baris `---` kedua, bukan sebagai kunci."
-        for name in ("isi", "konten", "teks")
-    },
+    (name, "*.md"): "Tulis isinya di bawah baris `---` kedua, bukan sebagai kunci."
+    for name in ("isi", "konten", "teks")
 }
 """Where something is written that is no key, by its name and the kind's file."""
 PATH = re.compile(r"^.*[/\\]|\.(?:csv|xlsx?|yml|yaml|md|pdf)$", re.IGNORECASE)
@@ -92,9 +90,7 @@ def unknown(name: str, value: str, error: ErrorDetails, model: type[BaseModel]) 
         below = "kolom"  # the name of a column, one step too far left
     more = " …" if len(known) > SHOWN else "."
     meant = key_of(name, known)
-    of_column = (
-        f"Tulis di kolomnya, seperti `berkas: [{{berkas: penduduk.csv, kolom: {{jumlah: {{{name}: …}}}}}}]`."
-    )
+    of_column = f"Tulis di kolomnya, seperti `berkas: [{{berkas: a.csv, kolom: {{jumlah: {{{name}: …}}}}}}]`."
     remedy = (
         (of_column if below == "kolom" and "kolom" not in known else "")
         or (f"Kunci ini milik `{below}`: taruh di bawahnya." if below else "")

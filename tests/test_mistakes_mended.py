@@ -689,7 +689,7 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "satuan top",
         added("satuan: jiwa"),
-        'datasets/penduduk/dataset.yml:6:1: kunci "satuan" tidak dikenal. Tulis di kolomnya, seperti `berkas: [{berkas: penduduk.csv, kolom: {jumlah: {satuan: …}}}]`. [kunci-tak-dikenal]',
+        'datasets/penduduk/dataset.yml:6:1: kunci "satuan" tidak dikenal. Tulis di kolomnya, seperti `berkas: [{berkas: a.csv, kolom: {jumlah: {satuan: …}}}]`. [kunci-tak-dikenal]',
         added("berkas: {berkas: penduduk.csv, kolom: {jumlah: {satuan: jiwa}}}"),
     ),
     (

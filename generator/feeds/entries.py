@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from generator.cite import SHORT
 from generator.distributions import Distribution, distributions
 from generator.feeds.channel import Enclosure, Entry, one_line
 from generator.feeds.facts import facts, shorten
@@ -132,6 +133,10 @@ def paragraphs(catalogue: Catalogue, item: Item, event: Event, files: list[Distr
     yield definitions(facts(catalogue, item))
     yield from file_list(catalogue, files)
     yield more(url)
+    if event.commit and event.type != "baru":
+        yield Markup('<p><a href="{}perubahan/#{}">Lihat perubahannya satu per satu</a></p>').format(
+            url, event.commit[:SHORT]
+        )
     if catalogue.settings.repository and event.commit:
         commit = f"{catalogue.settings.repository.rstrip('/')}/commit/{event.commit}"
         yield Markup('<p><a href="{}">Perubahan ini di repositori</a></p>').format(commit)
