@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.personal.evidence import Hit, Strength
@@ -61,6 +61,13 @@ LIVED = re.compile(
     rf"(?:(?:bapak|ibu|sdri?|pak|bu)\.? )?(?:[A-Za-z.'’]{{2,20}},? ){{1,4}}di ({STREET}{REST}{{3,60}})",
     re.IGNORECASE,
 )
+WORDS = re.compile(
+    r"alamat|almt?|tempat|tinggal|kediaman|menetap|bermukim|berdiam|berumah|domisili|home|residential|house|"
+    r"griya|rumah|warga|penduduk|yth|\d t(?:ahun|hn|h|n)[.,;] "
+)
+"""What ``OWNED`` and ``LIVED`` begin with, in lower case …"""
+AHEAD = (3, 1, 0)
+"""… and how many characters before it: ``ber``, ``r`` or a digit."""
 ASKED = re.compile(
     rf"(?<![a-z])(?:ber)?(?:alamat|almt)(?:kan)?(?![a-z])(?!\s+(?:{OFFICES}))[^\n:;]{{0,16}}?[:=]?\s{{0,3}}(?:di\s+)?"
     rf"({REST}{{0,30}}?{STREET}{REST}{{0,70}})",
@@ -84,15 +91,33 @@ BESIDE = frozenset(("nik", "kk", "hp", "npwp"))
 def homes(text: str, small: str, numbers: Sequence[Hit] = ()) -> Iterator[Hit]:
     """``small``: the text in lower case. ``numbers``: what was found of persons in it."""
     if CUES.search(small):
-        for match in OWNED.finditer(text):
+        starts = places(text, small)
+        for match in beginning(OWNED, text, starts):
             yield found(match, Strength.STRONG)
-        for match in LIVED.finditer(text):
+        for match in beginning(LIVED, text, starts):
             homely = HOMELY.search(text[match.start() : match.start(match.lastindex or 0)])
             yield found(match, Strength.STRONG if homely and match.lastindex == 1 else Strength.WEAK)
         if any(hit.kind in IDENTITY for hit in numbers):
             yield from asked(text, numbers)
     if numbers:
         yield from beside(text, numbers)
+
+
+def places(text: str, small: str) -> Iterable[int]:
+    """Where a home's words may begin: trying these takes a tenth of the time of trying everywhere."""
+    if len(small) != len(text):  # a letter of another length in lower case
+        return range(len(text))
+    words = (match.start() for match in WORDS.finditer(small))
+    return sorted({max(0, word - before) for word in words for before in AHEAD})
+
+
+def beginning(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """As ``finditer``, at these places alone."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def found(match: re.Match[str], strength: Strength) -> Hit:

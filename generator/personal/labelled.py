@@ -9,16 +9,21 @@ write, else every row of numbers below "KK" would be one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.personal.evidence import Detector, Hit
 from generator.personal.population import is_likely
 
 GAP = 64
 """Characters between the word and the number: a colon, "No.", a name in brackets."""
+WORDY = 160
+"""Characters of the longest words that name a number, with what may stand between them."""
 MISREAD = str.maketrans("OoIlSB", "001158")
 PARTING = r"(?:[^\w;:@<>=\"#%&?!]|_|:(?=\d))"
 RUN = re.compile(rf"(?:[\d+(\[]|(?<![A-Za-z])[OolI])(?:{PARTING}{{0,3}}[\dOolISB]){{8,44}}")
+LIKE = re.compile(rf"[\d+(\[OolI](?:{PARTING}{{0,3}}[\dOolISB]){{8,44}}")
+"""Whatever begins like a run; a run that stands inside of one begins no later."""
 PARTED = re.compile(PARTING + "+")
 POWER = re.compile(r"(\d)[.,](\d{6,17})[eE]\+?(\d{1,2})(?!\d)")
 ROUNDED, SHOWN = 2, 10
@@ -45,9 +50,27 @@ INTERNATIONAL = re.compile(r"\+?62[ -]?8[1-9]\d[\d -]{6,}")
 TELEPHONE = re.compile(r"(?:(?:00)?620?|0)?8\d{8,11}")
 
 
-def labelled(kind: str, detector: Detector, text: str) -> Iterator[Hit]:
-    """Of one kind; none of them where a word between says that it is something else."""
-    for word in detector.named.finditer(text):
+Reach = tuple[int, int]
+
+
+def reaches(text: str) -> list[Reach]:
+    """Where a word may stand that names a number: before something like one. Most of a text is far from any,
+    and looking for the words takes longer than anything else here."""
+    numbers = sorted(match.start() for pattern in (LIKE, POWER) for match in pattern.finditer(text))
+    found: list[Reach] = []
+    for start in numbers:
+        first = max(0, start - GAP - WORDY)
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], start + 1
+        else:
+            found.append((first, start + 1))
+    return found
+
+
+def labelled(kind: str, detector: Detector, text: str, places: Iterable[Reach]) -> Iterator[Hit]:
+    """Of one kind, behind words in ``places``; none of them where a word between says that it is something
+    else."""
+    for word in chain.from_iterable(detector.named.finditer(text, *place) for place in places):
         begin = word.end()
         found = first_number(text[begin : begin + GAP + 80])
         if not found or found.start() > GAP:

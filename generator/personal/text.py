@@ -13,7 +13,7 @@ from generator.personal.births import births
 from generator.personal.evidence import Detector, Hit, Strength
 from generator.personal.homes import cut_short, homes
 from generator.personal.labelled import KINDS as LABELLED
-from generator.personal.labelled import is_mobile_below, labelled
+from generator.personal.labelled import is_mobile_below, labelled, reaches
 from generator.personal.normal import normal
 from generator.personal.persons import persons
 from generator.personal.population import is_likely
@@ -73,8 +73,8 @@ def within(text: str, title: str) -> list[Hit]:
         hits += [hit for hit in taxpayers(text, hits) if alone(hit, text, title)]
     if not WORD.search(text):
         return apart(hits) if len(hits) > 1 else hits
-    if SEVERAL.search(text):
-        hits += [hit for kind in LABELLED for hit in labelled(kind, DETECTORS[kind], text)]
+    if SEVERAL.search(text) and (places := reaches(text)):
+        hits += [hit for kind in LABELLED for hit in labelled(kind, DETECTORS[kind], text, places)]
     hits = apart(hits) if len(hits) > 1 else hits
     hits = by_place([*hits, *banked(text, hits)])
     small = text.lower()

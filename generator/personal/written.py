@@ -34,7 +34,7 @@ WITHIN = {".", "-", "/", ","}
 GLUED = re.compile(r"[._-]\d|,\d{1,3}(?!\d)")
 """What makes a number a part of another; a comma and a long number part two values."""
 BRACKETS = re.compile(r"[ ()\[\]]")
-MOST_GROUPS, LONGEST = 18, 18
+MOST_GROUPS, SHORTEST, LONGEST = 18, 10, 18
 WHOLES, FEW = 3, 6
 """Digits before a decimal point, and groups that may be of any length."""
 LETTERS = 3
@@ -55,15 +55,29 @@ PERSONS = frozenset(("nik", "kk", "hp"))
 def written(text: str) -> Iterator[Hit]:
     """Hits that the usual forms miss; those they find may come again."""
     tokens = [match.span() for match in TOKEN.finditer(text)]
+    signs = [parting(text, tokens, number) for number in range(len(tokens))]
     number = 0
     while number < len(tokens):
-        found = longest(text, tokens, number)
+        found = longest(text, tokens, signs, number) if is_enough(tokens, signs, number) else None
         if found:
             kind, last = found
             start, end = tokens[number][0], tokens[last][1]
             yield Hit(kind, opened(text, start), end, Strength.WEAK)
             number = last
         number += 1
+
+
+def is_enough(tokens: list[tuple[int, int]], signs: list[str], first: int) -> bool:
+    """Whether there are as many digits as a number has, before something that is no sign."""
+    count = 0
+    for last in range(first, min(first + MOST_GROUPS, len(tokens))):
+        start, end = tokens[last]
+        count += end - start
+        if count >= SHORTEST:
+            return True
+        if not signs[last]:
+            return False
+    return False
 
 
 def taxpayers(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
@@ -77,18 +91,19 @@ def taxpayers(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
                 yield Hit("npwp", *match.span(), Strength.WEAK)
 
 
-def longest(text: str, tokens: list[tuple[int, int]], first: int) -> tuple[str, int] | None:
-    """The kind of the longest number that begins at a token, and its last token."""
+def longest(text: str, tokens: list[tuple[int, int]], signs: list[str], first: int) -> tuple[str, int] | None:
+    """The kind of the longest number that begins at a token, and its last token. ``signs``: what stands
+    behind each token."""
     start, end = tokens[first]
     if end - start > LONGEST:
         return None
     sign, value, groups, mixed = "", text[start:end], [end - start], False
     best = None
-    ahead, previous = parting(text, tokens, first - 1), size(tokens, first - 1)
+    ahead, previous = signs[first - 1] if first else "", size(tokens, first - 1)
     for last in range(first, min(first + MOST_GROUPS, len(tokens))):
         if last > first:
             begin, end = tokens[last]
-            own = parting(text, tokens, last - 1)
+            own = signs[last - 1]
             sign = sign or own
             if not own:
                 break
@@ -98,8 +113,9 @@ def longest(text: str, tokens: list[tuple[int, int]], first: int) -> tuple[str, 
             value, groups = value + text[begin:end], [*groups, end - begin]
         if len(value) > LONGEST:
             break
-        behind = parting(text, tokens, last)
-        if sign and goes_on(sign, groups, ((ahead, previous), (behind, size(tokens, last + 1)))):
+        if len(value) < SHORTEST:
+            continue
+        if sign and goes_on(sign, groups, ((ahead, previous), (signs[last], size(tokens, last + 1)))):
             continue
         kind = kind_of(value, tuple(groups), sign, text[start:end])
         if mixed and not (kind and tuple(groups) in OWN):
@@ -151,13 +167,13 @@ def kind_of(value: str, groups: tuple[int, ...], sign: str, whole: str) -> str:
     misread = 0 if value.isdecimal() else sum(map(str.isalpha, value))
     if misread > LETTERS:
         return ""
-    tests = {
-        "nik": len(digits) == 16 and is_likely(digits),
-        "hp": is_telephone(digits, groups, sign, whole, misread),
-        "npwp": is_taxpayer(digits, groups),
-        "nip": groups in SERVICE and is_nip(digits),
-    }
-    return next((kind for kind, is_so in tests.items() if is_so), "")
+    if len(digits) == 16 and is_likely(digits):
+        return "nik"
+    if is_telephone(digits, groups, sign, whole, misread):
+        return "hp"
+    if is_taxpayer(digits, groups):
+        return "npwp"
+    return "nip" if groups in SERVICE and is_nip(digits) else ""
 
 
 def is_taxpayer(digits: str, groups: tuple[int, ...]) -> bool:
@@ -178,10 +194,11 @@ def no_sum(digits: str, groups: tuple[int, ...]) -> bool:
 
 
 def is_telephone(digits: str, groups: tuple[int, ...], sign: str, whole: str, misread: int) -> bool:
-    if not is_mobile(digits) or DECIMAL.match(whole) or DATE_AND.match(whole):
+    form = TELEPHONE.fullmatch(digits) or BARE.fullmatch(whole)
+    if not form or not is_mobile(digits) or DECIMAL.match(whole) or DATE_AND.match(whole):
         return False
-    if not TELEPHONE.fullmatch(digits):
-        return bool(BARE.fullmatch(whole))
+    if form.re is BARE:
+        return True
     if whole.startswith("62") and sign in (" ", ",", "."):
         return len(groups) == 2 or (groups[:2] == (2, 3) and max(groups[2:-1], default=4) >= 4)
     if misread:
