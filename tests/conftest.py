@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,8 @@ import hypothesis
 import pytest
 from html_checker import nu_messages
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from generator.readers import workbook
 
 # What others broke must not stop a change, so the default run tries the same values each time;
 # `make unit T=--hypothesis-profile=acak` tries new ones.
@@ -112,6 +117,19 @@ def commit(git: Callable[..., str]) -> Callable[..., str]:
         return git(root, "rev-parse", "HEAD").strip()
 
     return run
+
+
+@pytest.fixture
+def workbooks_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workbooks are opened in this process, not in one each (0.1 s): for tests of what is made of a table, by
+    the dozen. That the child is bounded and its end is told stands in ``test_readers`` and ``test_hostile``."""
+
+    def answer(path: Path, work: Path) -> Any:
+        return json.loads(json.dumps(workbook.main(path.resolve(), work.resolve())))
+
+    monkeypatch.setattr(workbook, "MEMORY_LIMIT", resource.getrlimit(resource.RLIMIT_AS)[1])
+    # The package's own name is not the module (``late``).
+    monkeypatch.setattr(import_module("generator.readers.spreadsheet"), "run_child", answer)
 
 
 @pytest.fixture(scope="session")

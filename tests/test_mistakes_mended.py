@@ -23,6 +23,8 @@ from generator.english import translated
 from generator.findings import Finding, errors
 from generator.pipeline import check_portal
 
+pytestmark = pytest.mark.usefixtures("workbooks_here")
+
 Portal = Callable[..., Path]
 Files = dict[str, str | bytes | None]
 FILES = "content/dokumen/lkpj/"

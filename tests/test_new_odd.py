@@ -18,6 +18,8 @@ from generator.findings import errors
 from generator.new import Wanted, new_item
 from generator.pipeline import check_portal
 
+pytestmark = pytest.mark.usefixtures("workbooks_here")
+
 Portal = Callable[..., Path]
 ANSWERS = {
     "Ringkasan": "Uraian singkat.",

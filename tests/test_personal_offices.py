@@ -9,6 +9,8 @@ import pytest
 from made_offices import AGAIN, NOBODIES, PERSONS, Form, filled
 from office_files import WRITERS, measure
 
+pytestmark = pytest.mark.usefixtures("workbooks_here")
+
 BY_DESIGN = {
     ("daftar-riwayat-hidup ", "nip"),
     ("pengumuman-pemenang-lomba ", "hp"),
