@@ -90,3 +90,49 @@ def test_fields_above_one_another_in_a_circle_end(tmp_path: Path) -> None:
 def test_a_file_that_qpdf_cannot_read_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nrusak")
     assert undrawn(tmp_path / "a.pdf") == {}
+
+
+def boxes(tmp_path: Path, content: bytes, *places: tuple[int, int, str], keys: dict[str, Any]) -> Path:
+    """A page with boxes of 12 points: left, bottom and state."""
+    path = tmp_path / "a.pdf"
+    with pikepdf.open(BytesIO(samples.pdf([content]))) as made:
+        made.pages[0].Annots = made.make_indirect(
+            Array(
+                made.make_indirect(
+                    Dictionary(
+                        Subtype=Name.Widget,
+                        Rect=Array([left, bottom, left + 12, bottom + 12]),
+                        **{"FT": Name.Btn, "AS": Name(state), **keys},
+                    )
+                )
+                for left, bottom, state in places
+            )
+        )
+        made.Root.AcroForm = Dictionary(Fields=Array(list(made.pages[0].Annots)))
+        made.save(path)
+    return path
+
+
+CHOICES = (
+    b"BT /F 11 Tf 60 740 Td (Formulir) Tj ET\nBT /F 11 Tf 80 700 Td (Perorangan) Tj ET\n"
+    b"BT /F 11 Tf 80 685 Td (Badan hukum) Tj ET\nBT /F 11 Tf 60 640 Td (Setuju) Tj ET\n"
+)
+
+
+def test_ticks_stand_before_their_labels(tmp_path: Path) -> None:
+    places = [(62, 698, "/Yes"), (62, 683, "/Off"), (110, 638, "/1"), (400, 300, "/1")]
+    found = paragraphs(boxes(tmp_path, CHOICES, *places, keys={}))
+    assert found[1].startswith("[x] ")  # an item begins
+    assert " ".join(found) == "Formulir [x] Perorangan Badan hukum Setuju [x]"
+
+
+def test_a_tick_within_a_line(tmp_path: Path) -> None:
+    content = b"BT /F 11 Tf 80 700 Td (Salinan cetak) Tj 110 0 Td (Salinan digital) Tj ET\n"
+    assert paragraphs(boxes(tmp_path, content, (172, 698, "/b"), keys={"Ff": 1 << 15})) == [
+        "Salinan cetak [x] Salinan digital"
+    ]
+
+
+@pytest.mark.parametrize("keys", [{"Ff": 1 << 16}, {"F": 2}, {"FT": Name.Sig}])
+def test_what_is_no_box_or_not_seen_has_no_tick(tmp_path: Path, keys: dict[str, Any]) -> None:
+    assert "[x]" not in str(paragraphs(boxes(tmp_path, CHOICES, (62, 698, "/Yes"), keys=keys)))

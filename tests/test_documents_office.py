@@ -12,7 +12,8 @@ from documents import samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentText
-from odf.text import H, P
+from odf.style import Style, TextProperties
+from odf.text import H, Note, NoteBody, NoteCitation, P, Span
 
 from generator.documents import FORMATS, odf, picture, plain, rtf, sheet, slides, word
 from generator.documents.archive import resolve
@@ -235,6 +236,26 @@ def test_an_encrypted_opendocument_is_locked(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- RTF and plain text
 
 
+def test_odt_notes_stand_below_and_hidden_text_is_told(tmp_path: Path) -> None:
+    document = OpenDocumentText()
+    hidden = Style(name="T1", family="text")
+    hidden.addElement(TextProperties(display="none"))
+    document.automaticstyles.addElement(hidden)
+    paragraph, note, body = P(text="Isi"), Note(noteclass="footnote"), NoteBody()
+    body.addElement(P(text="catatan kaki"))
+    note.addElement(NoteCitation(text="1"))
+    note.addElement(body)
+    for part in (note, Span(text=" rahasia", stylename=hidden)):
+        paragraph.addElement(part)
+    paragraph.addText(" lanjut")
+    document.text.addElement(paragraph)
+    document.save(str(tmp_path / "a.odt"))
+    reading = odf.read(tmp_path / "a.odt")
+    assert paragraphs(reading) == [("Isi lanjut", "catatan kaki")]
+    assert "teks-tersembunyi" in codes(reading)
+    assert [beside.text for beside in reading.besides] == ["rahasia"]
+
+
 def test_rtf_of_real_writers(tmp_path: Path) -> None:
     content = (
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\author Budi}}{\*\generator Riched20;}"
@@ -263,6 +284,16 @@ def test_rtf_headings_by_style_or_level(tmp_path: Path, start: bytes) -> None:
     assert reading.facts.title == "Rencana"
 
 
+def test_rtf_hidden_text_is_no_text_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(
+        b"{\\rtf1\\ansi Tampak {\\v rahasia}lagi \\v dua\\v0 ada \\v tiga\\plain akhir\\par}"
+    )
+    reading = rtf.read(tmp_path / "a.rtf")
+    assert paragraphs(reading) == [("Tampak lagi ada akhir",)]
+    assert "teks-tersembunyi" in codes(reading)
+    assert [beside.text for beside in reading.besides] == ["rahasiaduatiga"]
+
+
 def test_rtf_deletions_are_left_out_and_a_cut_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1 tetap {\deleted hilang}\par")
     reading = rtf.read(tmp_path / "a.rtf")
@@ -270,7 +301,22 @@ def test_rtf_deletions_are_left_out_and_a_cut_is_told(tmp_path: Path) -> None:
     assert codes(reading) == {"jejak-perubahan", "berkas-rusak"}
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (b"dalam rangka pelaksana-\r\n    an kegiatan", ("dalam rangka pelaksanaan kegiatan",)),
+        (b"menurut undang-\nundang", ("menurut undang-undang",)),
+        (b"A-\nB\n-\nc", ("A-", "B", "-", "c")),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line_of_plain_text(
+    tmp_path: Path, text: bytes, found: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(text)
+    assert paragraphs(plain.read(tmp_path / "a.txt")) == [found]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_plain_text_in_the_encodings_of_offices(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.txt").write_bytes("Biaya é\r\n\r\nRp 1.000\fdua".encode(encoding))
     assert paragraphs(plain.read(tmp_path / "a.txt")) == [("Biaya é", "Rp 1.000"), ("dua",)]

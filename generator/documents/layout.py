@@ -36,10 +36,12 @@ class Line:
 LIGATURES = str.maketrans(
     {
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-        "\u00a0": " ", "\u00ad": "", "\ufeff": "", "\uf0b7": "•", "\uf0a7": "•", "\uf0fc": "✓", "\uf0d8": "•",
+        "\u00a0": " ", "\u00ad": "", "\u2010": "-", "\u2011": "-",
+        "\ufeff": "", "\uf0b7": "•", "\uf0a7": "•", "\uf0fc": "✓", "\uf0d8": "•",
     }
 )  # fmt: skip
-"""Latin ligatures (Unicode FB00–FB06), and Word's bullets from the Symbol font's private area."""
+"""Latin ligatures (Unicode FB00–FB06), hyphens that are written as such, and Word's bullets from the Symbol
+font's private area."""
 
 UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs"}
 """Unicode categories without a letter to show, directional controls among them."""
@@ -49,7 +51,7 @@ CONTENTS_ENTRY = re.compile(r"…\s*\S{1,8}$")
 HYPHEN_END = re.compile(r"(\w+)-$")
 HYPHENATED = re.compile(r"\b[^\W\d_]{1,40}-[^\W\d_]{1,40}\b")
 WORD_START = re.compile(r"^([^\W\d_]+)")
-ITEM_START = re.compile(r"^(?:[•●▪◦–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
+ITEM_START = re.compile(r"^(?:(?:[•●▪◦–—☐☑☒-]|\[x\])\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 SENTENCE_END = (".", ":", ";", "!", "?")
 LEGAL_HEADING = re.compile(
     r"^(?:BAB\s+[IVXLC]+|Pasal\s+\d+[A-Z]?|Paragraf\s+\d+|Bagian\s+Ke\w+|LAMPIRAN(?:\s+[IVXLC]+)?|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,16 @@ from generator.documents.ooxml import read_container
 from generator.documents.people import mark_names
 from generator.documents.text import Page, Reading
 
-SKIPPED = {"tracked-changes", "annotation", "annotation-end", "notes", "forms", "sequence-decls", "shapes"}
+SKIPPED = {
+    "note",
+    "tracked-changes",
+    "annotation",
+    "annotation-end",
+    "notes",
+    "forms",
+    "sequence-decls",
+    "shapes",
+}
 CELL = " | "
 OBJECT = re.compile(r"^Object \d{1,4}$")
 OBJECT_CONTENT = re.compile(r"^Object \d{1,4}/content\.xml$")
@@ -37,6 +47,7 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
         reading.mark("berkas-rusak", suffix=".odt/.ods/.odp")
         return None
     hygiene(archive, root, reading)
+    hide(archive, root, reading)
     objects(archive, reading)
     content = body[0]
     readers = {"spreadsheet": sheets, "presentation": slides}
@@ -79,6 +90,23 @@ def hygiene(archive: Archive, root: etree._Element, reading: Reading) -> None:
         reading.mark("berisi-makro")
 
 
+def hide(archive: Archive, root: etree._Element, reading: Reading) -> None:
+    """Empties what is formatted as hidden, in place: a reader of the file does not see it."""
+    roots = [root, *(part for part in [archive.xml("styles.xml")] if part is not None)]
+    unseen = {
+        attribute(style, "name")
+        for each in roots
+        for style in each.iter("{*}style")
+        if any(attribute(p, "display") == "none" for p in style.iterchildren("{*}text-properties"))
+    }
+    for element in root.iter("{*}span", "{*}p", "{*}h", "{*}hidden-text", "{*}hidden-paragraph"):
+        hidden = attribute(element, "style-name") in unseen or local(element).startswith("hidden-")
+        if hidden and (text := tidy(all_text(element))):
+            reading.mark("teks-tersembunyi")
+            reading.aside("teks tersembunyi", text)
+            element[:], element.text = [], None
+
+
 def objects(archive: Archive, reading: Reading) -> None:
     """Objects that are stored whole: documents as folders, foreign programs' as one member."""
     whole = {name for name in archive.names if OBJECT.match(name)}
@@ -100,7 +128,7 @@ def flowing(root: etree._Element, content: etree._Element, reading: Reading) -> 
     """A text document; pages where the writer noted its soft breaks."""
     pages: list[tuple[list[str], list[str]]] = [([], [])]
     room = limits.TEXT
-    for element in blocks(content):
+    for element in with_notes(blocks(content)):
         for number, part in enumerate(text_of(element).split("\f")):
             if number and len(pages) < limits.PAGES:
                 pages.append(([], []))
@@ -124,6 +152,14 @@ def blocks(element: etree._Element) -> list[etree._Element]:
         elif tag and tag not in SKIPPED:
             found += blocks(child)
     return found
+
+
+def with_notes(elements: list[etree._Element]) -> Iterator[etree._Element]:
+    """Footnotes below the paragraph that refers to them, so that they part no sentence."""
+    for element in elements:
+        yield element
+        for note in element.iter("{*}note-body"):
+            yield from blocks(note)
 
 
 def text_of(element: etree._Element) -> str:

@@ -47,9 +47,12 @@ DEPTH = 500
 def read(path: Path) -> Reading:
     reading = Reading()
     content = path.read_bytes()
-    text, left_open = decoded(content)
+    text, unseen, left_open = decoded(content)
     if left_open:
         reading.mark("berkas-rusak", suffix=path.suffix)
+    if unseen:
+        reading.mark("teks-tersembunyi")
+        reading.aside("teks tersembunyi", unseen)
     hygiene(content, reading)
     if len(text) > limits.TEXT:
         reading.mark("terlalu-banyak-teks")
@@ -81,8 +84,8 @@ def paged(text: str) -> list[Page]:
     return pages
 
 
-def decoded(content: bytes) -> tuple[str, bool]:
-    """The text, and whether a group was left open: the file was cut off."""
+def decoded(content: bytes) -> tuple[str, str, bool]:
+    """The text, what of it is hidden, and whether a group was left open: the file was cut off."""
     state = State(headings={int(number) for number in STYLE.findall(content)})
     for match in TOKEN.finditer(content):
         if match["brace"]:
@@ -93,8 +96,12 @@ def decoded(content: bytes) -> tuple[str, bool]:
             state.text(match["octet"], match["sign"], match["plain"])
         if len(state.groups) > DEPTH:
             break
-    whole = "".join(state.out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole, bool(state.groups)
+    return whole(state.out), tidy(whole(state.unseen)), bool(state.groups)
+
+
+def whole(parts: list[str]) -> str:
+    """Letters beyond the first plane come as two halves."""
+    return "".join(parts).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @dataclass(slots=True)
@@ -102,8 +109,11 @@ class State:
     """Where the tokeniser stands: open groups, what is skipped, the code page."""
 
     out: list[str] = field(default_factory=list)
-    groups: list[tuple[bool, int]] = field(default_factory=list)
+    groups: list[tuple[bool, int, bool]] = field(default_factory=list)
     skip: bool = False
+    hidden: bool = False
+    unseen: list[str] = field(default_factory=list)
+    """Text that is formatted as hidden (``\\v``)."""
     fallback: int = 1
     """Characters after ``\\u`` that stand in for it on readers without Unicode (``\\uc``)."""
     pending: int = 0
@@ -116,9 +126,9 @@ class State:
 
     def brace(self, brace: bytes) -> None:
         if brace == b"{":
-            self.groups.append((self.skip, self.fallback))
+            self.groups.append((self.skip, self.fallback, self.hidden))
         else:
-            self.skip, self.fallback = self.groups.pop() if self.groups else (False, 1)
+            self.skip, self.fallback, self.hidden = self.groups.pop() if self.groups else (False, 1, False)
 
     def control(self, word: bytes, number: int | None) -> None:
         unknown = self.starred and word != b"shppict"
@@ -128,6 +138,8 @@ class State:
             self.codec = codec_of(number)
         elif (word == b"outlinelevel" and number in OUTLINE) or (word == b"s" and number in self.headings):
             self.heading = True
+        elif word in (b"v", b"plain"):
+            self.hidden = word == b"v" and number != 0
         elif word == b"pard":
             self.heading = False
         elif word == b"uc":
@@ -151,7 +163,9 @@ class State:
             self.say(rest.decode(self.codec, "replace"))
 
     def say(self, text: str) -> None:
-        if text and not self.skip:
+        if self.hidden and not self.skip:
+            self.unseen.append(text)
+        elif text and not self.skip:
             self.out.append(HEADING + text if self.heading and text not in "\n\f" else text)
 
 

@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 
 HEAD = 4096
+WESTERN, SURE = 0.7, 8
+"""Share of letters below U+0100 in what offices write, and how many at least show that a text is UTF-16."""
 PDF_WINDOW = 1024
 """Readers accept junk before ``%PDF-`` up to here (ISO 32000-1, annex H, note 13)."""
 
@@ -84,10 +86,21 @@ def by_magic(head: bytes) -> str:
 
 
 def is_text(head: bytes) -> bool:
-    """No control characters but line ends, tabs and form feeds; UTF-16 by its mark."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """No control characters but line ends, tabs and form feeds; UTF-16 by its mark, or by its zeros."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide(head):
         return True
     return not any(byte < 32 and byte not in b"\t\n\f\r\x1a\x1b" for byte in head)
+
+
+def wide(head: bytes) -> str:
+    """``utf-16-be`` or ``utf-16-le`` of a text without its mark: every second byte of most letters is zero,
+    and none of the others, nor is any letter a control character."""
+    for place, encoding in enumerate(("utf-16-be", "utf-16-le")):
+        zeros, letters = head[place::2], head[1 - place :: 2]
+        western = bytes(byte for byte, high in zip(letters, zeros, strict=False) if not high)
+        if len(western) >= max(SURE, WESTERN * len(zeros)) and is_text(western):
+            return encoding
+    return ""
 
 
 def container(path: Path) -> str:
