@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from generator.documents.drawn import text_of_drawing
 from generator.documents.layout import tidy
 from generator.documents.ooxml import count_comments, properties, read_container
 from generator.documents.text import Page, Reading
+from generator.documents.word_lists import Lists, lists_of
 
 BODY = "word/document.xml"
 SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "sectPr", "commentReference"}
 """Deleted and moved-away text, the second copy of a drawing, field codes."""
 CHANGES = {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange"}
 CELL = " | "
+EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
+PAGE_NUMBER = re.compile(r"(?i)(?:halaman|hal\.?|page)?[\s\W\d]*(?:(?:dari|of)[\s\W\d]*)?")
 
 
 def read(path: Path) -> Reading:
@@ -32,7 +36,7 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
         reading.mark("berkas-rusak", suffix=".docx")
         return None
     hygiene(archive, root, reading)
-    body = Body(heading_styles(archive), pictures(archive))
+    body = Body(heading_styles(archive), pictures(archive), lists_of(archive), around(archive))
     body.read(root)
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         notes = archive.xml(name)
@@ -80,6 +84,14 @@ def pictures(archive: Archive) -> dict[str, list[str]]:
     return {key: texts for key, texts in every.items() if texts}
 
 
+def around(archive: Archive) -> dict[str, etree._Element]:
+    """Headers and footers, by the id by which a section refers to them."""
+    parts = archive.relations(BODY).items()
+    named = {key: part for key, part in parts if EDGE.fullmatch(part)}
+    found = {key: archive.xml(part) for key, part in [*named.items()][: limits.PAGES]}
+    return {key: root for key, root in found.items() if root is not None}
+
+
 def outline(element: etree._Element) -> bool:
     return any(attribute(node, "val") in "012345678" for node in element.iter("{*}outlineLvl"))
 
@@ -87,9 +99,21 @@ def outline(element: etree._Element) -> bool:
 class Body:
     """Collects paragraphs into pages while walking the document."""
 
-    def __init__(self, headings: set[str], pictures: dict[str, list[str]]) -> None:
+    def __init__(
+        self,
+        headings: set[str],
+        pictures: dict[str, list[str]],
+        lists: Lists,
+        around: dict[str, etree._Element],
+    ) -> None:
         self.styles = headings
         self.pictures = pictures
+        self.lists = lists
+        self.around = around
+        self.section = (0, 0)
+        """Page and paragraph with which the section begins."""
+        self.said: set[str] = set()
+        """What headers and footers said before."""
         self.pages: list[tuple[list[str], list[str]]] = [([], [])]
         self.room = limits.TEXT
         self.full = False
@@ -101,6 +125,8 @@ class Body:
                 self.paragraph(child)
             elif tag == "tbl":
                 self.table(child)
+            elif tag == "sectPr":
+                self.end_section(child)
             elif tag not in SKIPPED:
                 self.read(child)
 
@@ -109,9 +135,8 @@ class Body:
         for row in element.iter("{*}tr"):
             if next(row.iterancestors("{*}tbl")) is not element:
                 continue
-            self.add(
-                CELL.join(filter(None, (cell_text(cell) for cell in row.iterchildren("{*}tc", "{*}sdt"))))
-            )
+            cells = (self.cell(cell) for cell in row.iterchildren("{*}tc", "{*}sdt"))
+            self.add(CELL.join(filter(None, cells)))
             for inner in row.iter("{*}tbl"):
                 if next(inner.iterancestors("{*}tbl")) is element:
                     self.table(inner)
@@ -121,7 +146,11 @@ class Body:
         properties = element.find("{*}pPr")
         heading = style is not None and attribute(style, "val") in self.styles
         heading = heading or (properties is not None and outline(properties))
+        counted = self.lists.number(element)
         parts = text_of(element).split("\f")
+        first = next((n for n, part in enumerate(parts) if counted and part.strip()), None)
+        if first is not None:
+            parts[first] = f"{counted} {parts[first]}"
         for number, part in enumerate(parts):
             if number and len(self.pages) < limits.PAGES:
                 self.pages.append(([], []))
@@ -129,6 +158,37 @@ class Body:
         for picture in element.iter("{*}chart", "{*}relIds") if self.pictures else ():
             for text in self.pictures.pop(attribute(picture, "dm") or attribute(picture, "id"), ()):
                 self.add(text)
+        if properties is not None and (section := properties.find("{*}sectPr")) is not None:
+            self.end_section(section)
+
+    def cell(self, cell: etree._Element) -> str:
+        """Without the tables inside it."""
+        inside = (each for each in cell.iter("{*}p") if next(each.iterancestors("{*}tc"), cell) is cell)
+        said = ((self.lists.number(paragraph), text_of(paragraph)) for paragraph in inside)
+        return tidy(" ".join(f"{number} {text}" if text.strip() else "" for number, text in said))
+
+    def end_section(self, section: etree._Element) -> None:
+        """Its header above it, and its footer below, where they say what none said before."""
+        page, first = self.section
+        if first == len(self.pages[page][1]) and page + 1 < len(self.pages):
+            page, first = page + 1, 0
+        above = [text for each in section.iterchildren("{*}headerReference") for text in self.edge(each)]
+        self.pages[page][1][first:first] = above
+        for each in section.iterchildren("{*}footerReference"):
+            self.pages[-1][1].extend(self.edge(each))
+        self.section = (len(self.pages) - 1, len(self.pages[-1][1]))
+
+    def edge(self, reference: etree._Element) -> list[str]:
+        root = self.around.pop(attribute(reference, "id"), None)
+        if root is None or self.full:
+            return []
+        part = Body(set(), {}, self.lists, {})
+        part.read(root)
+        texts = [text for _, page in part.pages for text in page if not PAGE_NUMBER.fullmatch(text)]
+        new = [text for text in dict.fromkeys(texts) if text not in self.said]
+        self.said.update(new)
+        self.room -= sum(map(len, new))
+        return new
 
     def add(self, text: str, heading: bool = False) -> None:
         text = tidy(text)
@@ -165,9 +225,3 @@ def text_of(element: etree._Element) -> str:
             parts.append(text_of(child))
             parts.append(" " if tag in ("p", "txbxContent") else "")
     return "".join(parts)
-
-
-def cell_text(cell: etree._Element) -> str:
-    """Without the tables inside it."""
-    paragraphs = (each for each in cell.iter("{*}p") if next(each.iterancestors("{*}tc"), cell) is cell)
-    return tidy(" ".join(text_of(paragraph) for paragraph in paragraphs))
