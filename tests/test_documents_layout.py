@@ -78,6 +78,12 @@ def test_a_word_broken_at_the_line_end_is_mended(left: str, right: str, wanted: 
     assert join(left, right, frozenset({"sayur-mayur"})) == wanted
 
 
+def test_hyphens_that_are_written_as_such_break_words_too() -> None:
+    """U+2010, which WeasyPrint and other programs of CSS print at the end of a line."""
+    assert join(tidy("pe\u2010"), "nyelenggaraan") == "penyelenggaraan"
+    assert join(tidy("undang\u2011"), "undang") == "undang-undang"
+
+
 def test_headers_and_footers_stay_only_where_they_stand_first() -> None:
     pages = [
         set_lines(

@@ -12,7 +12,7 @@ from documents import samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odf.opendocument import OpenDocumentText
-from odf.style import Style, TextProperties
+from odf.style import Footer, Header, MasterPage, PageLayout, Style, TextProperties
 from odf.text import H, Note, NoteBody, NoteCitation, P, Span
 
 from generator.documents import FORMATS, odf, picture, plain, rtf, sheet, slides, word
@@ -254,6 +254,25 @@ def test_odt_notes_stand_below_and_hidden_text_is_told(tmp_path: Path) -> None:
     assert paragraphs(reading) == [("Isi lanjut", "catatan kaki")]
     assert "teks-tersembunyi" in codes(reading)
     assert [beside.text for beside in reading.besides] == ["rahasia"]
+
+
+def test_headers_of_odt_stand_once(tmp_path: Path) -> None:
+    document = OpenDocumentText()
+    layout = PageLayout(name="L")
+    document.automaticstyles.addElement(layout)
+    for name in ("Standard", "First"):
+        master, header, footer = MasterPage(name=name, pagelayoutname=layout), Header(), Footer()
+        header.addElement(P(text="PEMERINTAH KOTA"))
+        footer.addElement(P(text="Halaman 3"))
+        footer.addElement(P(text=f"Jalan {name}"))
+        master.addElement(header)
+        master.addElement(footer)
+        document.masterstyles.addElement(master)
+    document.text.addElement(P(text="Isi"))
+    document.save(str(tmp_path / "a.odt"))
+    assert paragraphs(odf.read(tmp_path / "a.odt")) == [
+        ("PEMERINTAH KOTA", "Isi", "Jalan Standard", "Jalan First")
+    ]
 
 
 def test_rtf_of_real_writers(tmp_path: Path) -> None:

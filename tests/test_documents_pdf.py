@@ -260,3 +260,14 @@ def test_a_rule_on_an_empty_page_is_no_scan_but_outlined_letters_may_be(
 ) -> None:
     drawing = b"\n".join(b"%d 100 m %d 300 l S" % (10 * n, 10 * n) for n in range(strokes))
     assert read(tmp_path, samples.pdf([drawing])).facts.scanned == scanned
+
+
+def test_the_first_law_of_a_decree_is_no_row(tmp_path: Path) -> None:
+    """``Mengingat : 1. Undang-Undang`` stands in three cells, and its sentence goes on in the next line."""
+    lines = [
+        set_at((60, "Mengingat"), (150, ":"), (180, "1. Undang-Undang Nomor 14"), top=700),
+        set_at((194, "Tahun 2008 tentang Keterbukaan"), top=686),
+    ]
+    assert texts(read(tmp_path, samples.pdf([b"\n".join(lines)]))) == [
+        ("Mengingat : 1. Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan",)
+    ]

@@ -14,6 +14,7 @@ from generator.documents.archive import Archive, all_text, attribute, local
 from generator.documents.layout import tidy
 from generator.documents.ooxml import read_container
 from generator.documents.people import mark_names
+from generator.documents.running import is_page_number
 from generator.documents.text import Page, Reading
 
 SKIPPED = {
@@ -52,6 +53,8 @@ def pages_of(archive: Archive, reading: Reading) -> list[Page] | None:
     content = body[0]
     readers = {"spreadsheet": sheets, "presentation": slides}
     pages = readers.get(local(content), flowing)(root, content, reading)
+    if local(content) == "text":
+        pages = with_edges(pages, archive.xml("styles.xml"))
     reading.facts = replace(reading.facts, pages=max(reading.facts.pages, len(pages)))
     return pages
 
@@ -140,6 +143,21 @@ def flowing(root: etree._Element, content: etree._Element, reading: Reading) -> 
     if room <= 0:
         reading.mark("terlalu-banyak-teks")
     return [Page(n, str(n), tuple(heads), tuple(texts)) for n, (heads, texts) in enumerate(pages, start=1)]
+
+
+def with_edges(pages: list[Page], styles: etree._Element | None) -> list[Page]:
+    """Headers of all kinds of pages above the first, and their footers below the last, each once."""
+    masters = [] if styles is None else list(styles.iter("{*}master-page"))
+    parts = [part for master in masters for part in master]
+    above, below = edge(parts, "header"), edge(parts, "footer")
+    pages[0] = replace(pages[0], paragraphs=above + pages[0].paragraphs)
+    pages[-1] = replace(pages[-1], paragraphs=pages[-1].paragraphs + below)
+    return pages
+
+
+def edge(parts: list[etree._Element], where: str) -> tuple[str, ...]:
+    said = (tidy(text_of(block)) for part in parts if local(part).startswith(where) for block in blocks(part))
+    return tuple(text for text in dict.fromkeys(said) if text and not is_page_number(text))
 
 
 def blocks(element: etree._Element) -> list[etree._Element]:

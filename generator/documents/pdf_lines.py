@@ -24,6 +24,8 @@ BOLD = 600
 """Font weight, as in CSS; many producers leave it out, but none leaves it out of the font's name."""
 BOLD_NAME = re.compile(rb"bold|black|heavy|demi|cmbx", re.IGNORECASE)
 FIGURE = re.compile(r"\s\S{0,4}\d")
+ITEM = re.compile(r"^[^:]{1,40} : (?:\d{1,2}|[a-z])[.)] ")
+"""``Mengingat : 1. Undang-Undang …``, as decrees begin: a sentence that may go on, and no row of a table."""
 LAST_CELL = re.compile(r"^(?:Rp\.?)?[-–(]?\d[\d.,/%)-]*$")
 """The line ends with a figure: ``Publikasi Rp89.000``."""
 CELLS = 60
@@ -68,7 +70,7 @@ def measured(textpage: pdfium.PdfTextPage, line: Characters) -> Line:
     bold = all(is_bold(textpage, index) for index in samples)
     size = median(top - bottom for _, bottom, _, top in boxes)
     (left, bottom, _, _), (_, _, right, _) = boxes[0], boxes[-1]
-    row = bool(FIGURE.search(text)) and is_row(textpage, line, size)
+    row = bool(FIGURE.search(text)) and not ITEM.match(text) and is_row(textpage, line, size)
     return Line(text, size, bold, left, right, max(box[3] for box in boxes), bottom, row)
 
 

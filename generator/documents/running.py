@@ -32,6 +32,11 @@ RECOGNISED_ALIKE = 0.9
 Alike = Callable[[str, str], bool]
 
 
+def is_page_number(text: str) -> bool:
+    """Even of a document of one page, where it stands alone in a header or footer."""
+    return bool(PAGE_NUMBER.match(text) or NUMBERED_PAGE.match(text))
+
+
 def without_running_lines(
     pages: Sequence[Sequence[Line]], alike: Alike = str.__eq__, height: float = SAME_HEIGHT
 ) -> list[list[Line]]:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.documents import limits
 from generator.documents.marks import Mark
 
-VERSION = 12
+VERSION = 13
 """Part of the cache's key; raise it whenever a reader gives something else for the same file."""
 
 

@@ -13,6 +13,7 @@ from generator.documents.archive import Archive, attribute, local
 from generator.documents.drawn import text_of_drawing
 from generator.documents.layout import tidy
 from generator.documents.ooxml import count_comments, properties, read_container
+from generator.documents.running import is_page_number
 from generator.documents.text import Page, Reading
 from generator.documents.word_lists import Lists, lists_of
 
@@ -22,7 +23,6 @@ SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "sectPr
 CHANGES = {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange"}
 CELL = " | "
 EDGE = re.compile(r"word/(?:header|footer)\d{0,4}\.xml")
-PAGE_NUMBER = re.compile(r"(?i)(?:halaman|hal\.?|page)?[\s\W\d]*(?:(?:dari|of)[\s\W\d]*)?")
 
 
 def read(path: Path) -> Reading:
@@ -184,7 +184,7 @@ class Body:
             return []
         part = Body(set(), {}, self.lists, {})
         part.read(root)
-        texts = [text for _, page in part.pages for text in page if not PAGE_NUMBER.fullmatch(text)]
+        texts = [text for _, page in part.pages for text in page if not is_page_number(text)]
         new = [text for text in dict.fromkeys(texts) if text not in self.said]
         self.said.update(new)
         self.room -= sum(map(len, new))
