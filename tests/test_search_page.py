@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import pytest
 from axe_checker import violations
@@ -51,7 +52,7 @@ def test_citizens_find_what_they_look_for(watched: Watched, aside: bool) -> None
         hits = [bool(set(links) & set(good)) for links in found]
         first += hits[:1] == [True]
         missed += not any(hits)
-    assert len(asked) == 164
+    assert len(asked) == 184
     assert first / len(asked) >= FLOORS[aside][0]
     assert 1 - missed / len(asked) >= FLOORS[aside][1]
 
@@ -205,6 +206,49 @@ def test_a_facet_that_the_address_names_is_open_with_its_choice(watched: Watched
     box = page.get_by_role("checkbox", name=re.compile("^Badan Penanggulangan"))
     box.wait_for()
     assert box.is_checked()
+
+
+MISSING = '"kartu penduduk kota keluarga"'
+COMMON = '"hari kerja"'
+# The words stand apart in other entries: what has them as they were quoted comes first, with the sentence.
+QUOTED = {
+    '"rebus air"': ("dokumen/contoh-panduan-evakuasi/", "Rebus air"),
+    "“data tersebar di banyak”": ("dokumen/contoh-renstra-diskominfotiksan/", "data tersebar di banyak"),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("asked", list(QUOTED))
+def test_a_phrase_in_quotation_marks_is_looked_for_as_it_stands(watched: Watched, asked: str) -> None:
+    address, said = QUOTED[asked]
+    page = watched.page
+    page.goto(f"cari/?q={quote(asked)}")
+    page.get_by_text("memuat frasa dalam tanda kutip itu").wait_for()
+    first = page.locator("[data-t=results] > li").first
+    assert address in (first.locator(".t-result__title").get_attribute("href") or "")
+    first.locator("li, .t-result__text").filter(has_text=re.compile(said, re.IGNORECASE)).first.wait_for()
+    assert watched.faults == []
+
+
+@pytest.mark.browser
+def test_a_phrase_that_nothing_has_is_said_to_be_missing(watched: Watched) -> None:
+    watched.page.goto(f"cari/?q={quote(MISSING)}")
+    status = watched.page.locator("[data-t=summary]")
+    status.get_by_text("kartu penduduk kota keluarga").wait_for()
+    watched.page.locator("[data-t=results] > li").first.wait_for()
+    text = status.inner_text()
+    assert "Tidak satu pun dari" in text or "Tidak ada yang memuat semua katanya" in text
+    assert '"' not in text
+
+
+@pytest.mark.browser
+def test_a_phrase_reads_few_bytes_however_many_entries_have_its_words(watched: Watched) -> None:
+    """Ten entries at most, two pieces of each."""
+    asked: list[str] = []
+    watched.page.on("request", lambda request: asked.append(request.url))
+    watched.page.goto(f"cari/?q={quote(COMMON)}")
+    watched.page.get_by_text("hasil teratas memuat frasa").wait_for()
+    assert 0 < len([url for url in asked if "/isi/" in url]) <= 20
 
 
 @pytest.mark.browser

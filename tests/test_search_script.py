@@ -40,7 +40,7 @@ def test_what_a_module_needs_stands_before_it_and_once(tmp_path: Path) -> None:
 
 def test_our_own_modules_can_be_joined(tmp_path: Path) -> None:
     ours = next(folder for folder in THEME_FOLDERS if folder.is_dir()) / FOLDER
-    names = ("halaman", "indeks", "kata", "tanya", "urut")
+    names = ("frasa", "halaman", "indeks", "kata", "tanya", "urut")
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / "cari.js").write_bytes((ours / "cari.js").read_bytes())
     for name in names:

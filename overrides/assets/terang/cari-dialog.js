@@ -1,5 +1,6 @@
 // The search dialog behind the button in the header (Ctrl K).
 import { address, completed, count, make, result } from "./cari.js";
+import { unquoted } from "./cari-frasa.js";
 import { open as openIndex, renew } from "./cari-indeks.js";
 import { find } from "./cari-tanya.js";
 
@@ -74,7 +75,7 @@ async function ask(asked) {
   const rows = await Promise.all(hits.slice(0, SHOWN).map((hit) => result(hit, stems, true)));
   if (mine !== turn) return;
   list.replaceChildren(...rows.map((row) => row.element));
-  say(hits.length ? `Ditemukan ${count(hits.length)} hasil${corrected ? ` untuk “${corrected}”` : ""}.` : `Tidak ada hasil untuk “${asked}”.`);
+  say(hits.length ? `Ditemukan ${count(hits.length)} hasil${corrected ? ` untuk “${corrected}”` : ""}.` : `Tidak ada hasil untuk “${unquoted(asked)}”.`);
   const all = address("cari/");
   all.searchParams.set("q", asked);
   more.replaceChildren(make("a", { className: "t-dialog__all", href: all.href }, "Buka halaman pencarian: saring dan urutkan"));

@@ -1,5 +1,6 @@
 // The page /cari/: facets, order, and an address that gives the same search again.
 import { completed, count, make, result } from "./cari.js";
+import { unquoted } from "./cari-frasa.js";
 import { facets as filters, renew, shown } from "./cari-indeks.js";
 import { everything, find, narrowed, newestFirst, proposal } from "./cari-tanya.js";
 
@@ -225,12 +226,13 @@ async function add(rows, hits, stems) {
 
 const say = (text) => part("summary").replaceChildren(text);
 
-function summarise(number, asked, { corrected, partial, whole }, narrow) {
-  const subject = asked ? ` untuk “${corrected || asked}”` : "";
+function summarise(number, asked, { corrected, partial, whole, quoted, read }, narrow) {
+  const subject = asked ? ` untuk “${corrected || unquoted(asked)}”` : "";
   const values = narrow ? ` dengan saringan ${Object.values(chosen).flatMap((each) => [...each]).join(", ")}` : "";
   const some = partial ? " Tidak ada yang memuat semua katanya." : whole < number && !narrow ? ` ${count(whole)} di antaranya memuat semua katanya.` : "";
   const other = `Coba kata lain${narrow ? " atau kurangi saringan" : ""}.`;
-  say(number ? `${count(number)} hasil${subject}${values}.${some}` : `Tidak ada hasil${subject}${values}. ${other}`);
+  const marks = read && !narrow ? ` ${quoted || "Tidak satu pun"} dari ${read} hasil teratas memuat frasa dalam tanda kutip itu.` : "";
+  say(number ? `${count(number)} hasil${subject}${values}.${some}${marks}` : `Tidak ada hasil${subject}${values}. ${other}`);
   part("changed").hidden = !corrected;
   if (!corrected) return;
   const exact = new URL(location);

@@ -1,4 +1,5 @@
 // From what somebody typed to entries in the order of their worth (docs/search.md, "A query").
+import { phrases, unquoted, worded } from "./cari-frasa.js";
 import { beginning, dates, facet, facets, open, postings } from "./cari-indeks.js";
 import { distance, numbered, plain, stem, words } from "./cari-kata.js";
 import { rank } from "./cari-urut.js";
@@ -7,15 +8,17 @@ import { rank } from "./cari-urut.js";
 const AROUND = new Set(
   ("aku arti bagaimanakah bgm bgmn bikin bisa brp buat butuh caranya cari data definisi dgn dmn dong download ga gak gimana gmn info ingin " +
     "kak kalau kok kpn krn lihat mau membikin membuat mencari mengurus min minta mohon ngga nggak ngurus nih nyari " +
-    "pak pengen pengertian per perlu sdh sekarang sih tau tdk tolong unduh urus utk ya yg").split(" "),
+    "pak pengen pengertian per perlu sdh sekarang sih tau tdk tolong unduh urus utk ya yg " +
+    "about an and are can do find for from get how in is my of on the to what when where which who with").split(" "),
 );
 const SEVERAL = 6;
 const NEAR = 3;
 const SELDOM = 100;
 
 /**
- * {hits: [{entry, score, pages()}], stems, corrected, partial}: `corrected` is the query as it was understood
- * where that is another one; `partial` says that no entry has all words. `literal` takes the words as they are.
+ * {hits: [{entry, score, pages()}], stems, corrected, partial, quoted, read}: `corrected` is the query as it was
+ * understood where that is another one; `partial` says that no entry has all words; `quoted` of the first `read` hits
+ * have what stands in quotation marks as it stands there. `literal` takes the words as they are.
  */
 export async function find(asked, literal = false) {
   const root = await open();
@@ -31,7 +34,9 @@ export async function find(asked, literal = false) {
     if (!wider.partial) ranked = wider;
     else slots.forEach((slot, place) => Object.assign(slot, narrow[place]));
   }
-  return { ...ranked, stems: stemsOf(slots, name), corrected: corrected(slots, ranked, asked) };
+  const wanted = phrases(asked);
+  const exactly = wanted.length && !ranked.partial ? await worded(ranked.hits, wanted) : {};
+  return { ...ranked, ...exactly, stems: stemsOf(slots, name), corrected: corrected(slots, ranked, unquoted(asked)) };
 }
 
 /** One slot for each word: {word, found: [{term, word, factor, postings, exact}]}; a regulation's number is one. */
@@ -116,7 +121,7 @@ export async function proposal(asked) {
     const [best] = /^\p{L}+$/u.test(word) ? await near(word, Math.ceil(word.length / 3)) : [];
     if (best) change.set(word, best[0]);
   }
-  return change.size ? asked.split(/\s+/).map((word) => change.get(plain(word)) ?? word).join(" ") : "";
+  return change.size ? unquoted(asked).split(/\s+/).map((word) => change.get(plain(word)) ?? word).join(" ") : "";
 }
 
 /** Words a slip away, nearest and most used first, as [word, factor]. */

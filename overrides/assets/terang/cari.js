@@ -1,4 +1,5 @@
 // What the dialog and the search page share: results as elements. Whatever comes out of the index is text.
+import { has, placeOf } from "./cari-frasa.js";
 import { shown, texts } from "./cari-indeks.js";
 import { stem, words } from "./cari-kata.js";
 
@@ -26,23 +27,25 @@ function marked(text, stems) {
   return parts.map((part, place) => (place % 2 && words(part).some((word) => stems.includes(stem(word))) ? make("mark", {}, part) : part));
 }
 
-/** The sentence that has most of the words; [sentence, how many]. */
-function sentence(text, stems) {
+/** The sentence that has most of the words, before all one with what was asked for in quotation marks; [sentence, how many]. */
+function sentence(text, stems, phrases = []) {
   const sentences = text.split(/\n+|(?<=[.!?])\s+(?=\p{Lu})/u).filter((each) => each.trim());
   let best = ["", -1];
   for (const each of sentences) {
     const here = new Set(words(each).map(stem));
-    const found = stems.filter((wanted) => here.has(wanted)).length;
+    const said = phrases.filter((phrase) => has(each, phrase)).length;
+    const found = stems.filter((wanted) => here.has(wanted)).length + said * stems.length;
     if (found > best[1]) best = [each, found];
   }
-  return [shortened(best[0], stems), best[1]];
+  return [shortened(best[0], stems, phrases), best[1]];
 }
 
-/** Around the first word found, where a sentence is a whole paragraph. */
-function shortened(text, stems) {
+/** Around the phrase or the first word found, where a sentence is a whole paragraph. */
+function shortened(text, stems, phrases) {
   if (text.length <= LONGEST) return text;
   const first = [...text.matchAll(/[\p{L}\p{N}]+/gu)].find(([word]) => words(word).some((each) => stems.includes(stem(each))));
-  const start = Math.max(0, (first?.index ?? 0) - LONGEST / 3);
+  const said = phrases.map((phrase) => placeOf(text, phrase)).find((place) => place >= 0);
+  const start = Math.max(0, (said ?? first?.index ?? 0) - LONGEST / 3);
   const from = start ? text.indexOf(" ", start) + 1 : 0;
   const cut = text.slice(from, from + LONGEST).replace(/\s\S*$/, "");
   return `${from ? "… " : ""}${cut}${from + cut.length < text.length ? " …" : ""}`;
@@ -61,8 +64,10 @@ export async function result(hit, stems, brief = false) {
   const element = make("li", { className: "t-result" }, title, text, details(found));
   const complete = async () => {
     const where = await hit.pages();
-    if (where.length) await pages(element, found, where, stems, brief ? 1 : 3);
-    else if (stems.length && !says(`${found.title} ${found.summary}`, stems)) await own(text, found, stems);
+    const phrases = hit.phrases ?? [];
+    const told = `${found.title} ${found.summary}`;
+    if (where.length) await pages(element, found, where, stems, phrases, brief ? 1 : 3);
+    else if (phrases.some((phrase) => !has(told, phrase)) || (stems.length && !says(told, stems))) await own(text, found, stems, phrases);
   };
   return { element, complete };
 }
@@ -84,24 +89,24 @@ export async function completed(rows) {
 const says = (text, stems) => words(text).some((word) => stems.includes(stem(word)));
 
 /** The sentence of the item's own text, where its summary has none of the words; a word alone says less than a summary. */
-async function own(text, found, stems) {
+async function own(text, found, stems, phrases) {
   const [row] = await texts(found, 0);
-  const [best, number] = sentence(row?.text ?? "", stems);
+  const [best, number] = sentence(row?.text ?? "", stems, phrases);
   if (number > 0 && best.length >= SHORTEST) text.replaceChildren(...marked(best, stems));
 }
 
 /** Pages of the document that have the words, under it; the best first, then those that came along with it. */
-async function pages(element, found, where, stems, most) {
+async function pages(element, found, where, stems, phrases, most) {
   const near = await texts(found, where[0]);
   const these = where.map((page) => near.find((each) => each.page === page)).filter(Boolean).slice(0, most);
-  const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(found, page, stems)));
+  const list = make("ol", { className: "t-result__pages" }, ...these.map((page) => onePage(found, page, stems, phrases)));
   element.append(list);
   const left = where.filter((page) => !these.some((each) => each.page === page));
   if (!left.length || most < 2) return;
   const button = make("button", { type: "button", className: "t-button" }, `${count(left.length)} halaman lain`, make("span", { className: "t-sr" }, ` dari ${found.title}`));
   button.addEventListener("click", async () => {
     const rows = await Promise.all(left.map(async (page) => (await texts(found, page)).find((each) => each.page === page)));
-    const made = rows.filter(Boolean).map((page) => onePage(found, page, stems));
+    const made = rows.filter(Boolean).map((page) => onePage(found, page, stems, phrases));
     list.append(...made);
     button.remove();
     made[0]?.querySelector("a").focus();
@@ -109,9 +114,9 @@ async function pages(element, found, where, stems, most) {
   element.append(button);
 }
 
-function onePage({ title }, page, stems) {
+function onePage({ title }, page, stems, phrases) {
   // "Halaman 1" alone says little where links are read out one after the other.
   const link = make("a", { href: address(page.url).href }, page.label, make("span", { className: "t-sr" }, `, ${title}`));
   const note = page.recognised ? make("span", {}, " (teks hasil pengenalan otomatis)") : null;
-  return make("li", {}, link, note, ": ", ...marked(sentence(page.text, stems)[0], stems));
+  return make("li", {}, link, note, ": ", ...marked(sentence(page.text, stems, phrases)[0], stems));
 }
