@@ -15,11 +15,7 @@ import resource
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.csv
 from measure import Cost, run
 
 from generator.kinds.dataset import TableSpec
@@ -28,7 +24,6 @@ from generator.tables import LINES
 from generator.tables.forms import all_made, forms
 from generator.tables.open import open_table
 
-PIECE = 100_000
 SPEC = {
     "berkas": "kejadian.csv",
     "kunci": ["id"],
@@ -50,39 +45,6 @@ TOGETHER = "+".join(LINES)
 """The step of the forms that are written in one pass."""
 WHOLE = "semua"
 """The step that reads and writes everything else in one process."""
-
-
-def write_table(path: Path, rows: int) -> None:
-    """Twelve columns as registers have them; the same for the same number of rows."""
-    random = np.random.default_rng(2026)
-    names = np.array(
-        [f"Kelurahan {name}" for name in ("Sail", "Tampan", "Rumbai", "Bukit Raya", "Lima Puluh")]
-    )
-    with path.open("wb") as stream:
-        for start in range(0, rows, PIECE):
-            count = min(PIECE, rows - start)
-            batch = pa.table(piece(random, names, start, count))
-            options = pyarrow.csv.WriteOptions(include_header=start == 0, quoting_style="needed")
-            pyarrow.csv.write_csv(batch, stream, options)
-
-
-def piece(random: np.random.Generator, names: Any, start: int, count: int) -> dict[str, Any]:
-    area = random.integers(1, 16, count)
-    days = np.datetime64("2015-01-01") + random.integers(0, 4_000, count)
-    return {
-        "id": pa.array(np.arange(start + 1, start + count + 1)),
-        "kode": pa.array([f"14.71.{number:02}" for number in area]),
-        "nama": pa.array(names[random.integers(0, len(names), count)]),
-        "tanggal": pa.array(days),
-        "tahun": pa.array(days.astype("datetime64[Y]").astype(int) + 1970),
-        "jumlah": pa.array(random.integers(0, 100_000, count)),
-        "luas": pa.array(random.random(count).round(3) * 100),
-        "nilai": pa.array((random.random(count) * 1e6).round(2)),
-        "persen": pa.array((random.random(count) * 100).round(1)),
-        "status": pa.array(np.array(["baru", "proses", "selesai"])[random.integers(0, 3, count)]),
-        "nomor": pa.array([f"{number:08}" for number in random.integers(0, 10**8, count)]),
-        "catatan": pa.array([f"Catatan {number}" for number in random.integers(0, 50_000, count)]),
-    }
 
 
 def opened(path: Path, cache: Path) -> Table:
@@ -109,7 +71,7 @@ def step(name: str, path: Path, cache: Path, limit: int) -> None:
 def measured(folder: Path, rows: int, limit: int) -> dict[str, tuple[Cost, int]]:
     """Cost and bytes of each step; ``duckdb`` first."""
     path = folder / "kejadian.csv"
-    write_table(path, rows)
+    run([sys.executable, str(Path(__file__).with_name("register.py")), str(path), str(rows)], folder)
     target = folder / "duckdb.parquet"
     costs = {
         "duckdb": (run([sys.executable, "-c", DUCKDB, str(path), str(target)], folder), target.stat().st_size)

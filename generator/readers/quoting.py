@@ -68,7 +68,7 @@ def has_odd_marks(path: Path) -> bool:
                 places = np.flatnonzero(data[1:-1] == MARK) + 1
                 if not (SIDES[data[places - 1]] | SIDES[data[places + 1]]).all():
                     return True
-            last = (last + chunk)[-2:]
+            last = (last[-1:] + chunk[-2:])[-2:]
     return False
 
 

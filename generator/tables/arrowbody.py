@@ -14,6 +14,7 @@ from generator.readers.encoding import DROPPED
 from generator.readers.grid import CELL_LIMIT, Unreadable
 from generator.readers.parquet import broken
 from generator.tables.arrow import Array
+from generator.tables.beside import LONG, ahead
 from generator.tables.body import BATCH, BATCH_BYTES, Batch
 
 
@@ -29,6 +30,9 @@ class ArrowBody:
         return list(self.file.schema_arrow.names)
 
     def batches(self) -> Iterator[Batch]:
+        return ahead(self._batches()) if self.file.metadata.num_rows >= LONG else self._batches()
+
+    def _batches(self) -> Iterator[Batch]:
         self.notes = []
         row = 1
         try:

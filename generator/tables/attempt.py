@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from generator.findings import Finding
 from generator.kinds.dataset import ColumnSpec
 from generator.tables.arrow import Array
+from generator.tables.beside import Behind
 from generator.tables.body import Batch
 from generator.tables.checks import Check, prepare
 from generator.tables.convert import Converter
@@ -45,6 +46,7 @@ class Attempt:
     converters: list[Converter] = field(default_factory=list)
     _checks: list[Check | None] = field(default_factory=list)
     _file: pq.ParquetWriter | None = None
+    _writing: Behind = field(default_factory=Behind)
     _row: int = 0
     _batches: int = 0
 
@@ -64,7 +66,10 @@ class Attempt:
         rows = pa.Table.from_arrays(arrays, names=self.names)
         if self._file is None:
             self._file = self.stack.enter_context(canonical_writer(self.target, rows))
-        write_part(self._file, rows, self._row)
+            self.stack.enter_context(self._writing)
+            write_part(self._file, rows, self._row)
+        else:
+            self._writing.do(write_part, self._file, rows, self._row)
         self._row += len(batch)
         self._batches += 1
         if self._batches % RELEASE == 0:

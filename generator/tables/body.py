@@ -18,6 +18,7 @@ import pyarrow.csv
 from generator.findings import Finding
 from generator.readers.grid import Grid, Row
 from generator.tables.arrow import Array
+from generator.tables.beside import ahead
 from generator.tables.footer import HELD, split_footer
 from generator.tables.layout import Layout
 from generator.tables.rowfaults import RAGGED_LIMIT, again, average, more_ragged, ragged, total
@@ -75,7 +76,7 @@ class Body:
 
     def batches(self) -> Iterator[Batch]:
         self.notes, self.findings, self.ragged, self.repeated = [], [], 0, []
-        return self._fast() if self.fast else self._careful()
+        return ahead(self._fast()) if self.fast else self._careful()
 
     def _careful(self) -> Iterator[Batch]:
         held: list[tuple[int, Row]] = []

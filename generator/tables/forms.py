@@ -6,21 +6,21 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pyarrow as pa
 
 from generator.findings import Rejected
 from generator.model import Table
 from generator.tables import APPLIES, LINES, TABLES
+from generator.tables.beside import LONG, each
 from generator.tables.lineforms import write_lines
 from generator.tables.shortage import shortage
 
-LONG = 50_000
-"""Rows of a table whose forms take longer than threads to begin."""
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ def all_made(table: Table, suffixes: Sequence[str]) -> list[Made]:
     if table.rows >= LONG:
         first = next(iter(LINES))
         apart = [suffix for suffix in suffixes if suffix == first or suffix not in LINES]
-        with ThreadPoolExecutor(2) as pool:
-            list(pool.map(partial(made, table), apart))
+        each(partial(made, table), apart)
     return [made(table, suffix) for suffix in suffixes]
 
 
@@ -68,9 +67,9 @@ def kept(table: Table, suffix: str) -> Made:
     path = path_of(table, suffix)
     together = [path_of(table, each) for each in LINES]
     if suffix in LINES and not any(noted(each, note_of(each)) for each in together):
-        put(together, partial(write_together, table))
-        for each in together:
-            note_down(each, note_of(each))
+        digests = put(together, partial(write_together, table))
+        for each, sha256 in zip(together, digests, strict=True):
+            note_down(each, note_of(each), sha256)
     return known(path, note_of(path), partial(write, table, suffix))
 
 
@@ -92,10 +91,12 @@ def write(table: Table, suffix: str, target: Path) -> None:
     pa.default_memory_pool().release_unused()
 
 
-def write_together(table: Table, *targets: Path) -> None:
-    """All ``LINES`` in their order."""
-    write_lines(table, {target: form.LINES for target, form in zip(targets, LINES.values(), strict=True)})
+def write_together(table: Table, *targets: Path) -> list[str]:
+    """All ``LINES`` in their order, and the digest of each."""
+    lines = {target: form.LINES for target, form in zip(targets, LINES.values(), strict=True)}
+    digests = write_lines(table, lines)
     pa.default_memory_pool().release_unused()
+    return digests
 
 
 def known(path: Path, note: Path, write: Callable[[Path], None]) -> Made:
@@ -115,21 +116,27 @@ def noted(path: Path, note: Path) -> Made | None:
         return None
 
 
-def put(paths: list[Path], write: Callable[..., None]) -> None:
-    """Two builds may share a cache; neither may move the other's half-written file into place."""
+def put(paths: list[Path], write: Callable[..., Told]) -> Told:
+    """What ``write`` tells of them.
+
+    Two builds may share a cache; neither may move the other's half-written file into place.
+    """
     unfinished = [path.with_name(f"{path.stem}.{os.getpid()}.partial{path.suffix}") for path in paths]
     try:
-        write(*unfinished)
+        told = write(*unfinished)
         for written, path in zip(unfinished, paths, strict=True):
             written.replace(path)
+        return told
     finally:
         for each in unfinished:
             each.unlink(missing_ok=True)
 
 
-def note_down(path: Path, note: Path) -> Made:
-    with path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+def note_down(path: Path, note: Path, sha256: str = "") -> Made:
+    """With its digest, where that is known already."""
+    if not sha256:
+        with path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     done = Made(path, path.stat().st_size, sha256)
     note.write_text(json.dumps([done.size, done.sha256]))
     return done

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 
 from generator.model import Profile
 from generator.tables.arrow import Array
+from generator.tables.beside import LONG, each
 from generator.tables.leaders import Leaders
 from generator.tables.tally import Counts, Tally, Values
 from generator.tables.textprofile import of_texts
@@ -27,13 +29,21 @@ QUANTILES = (0.25, 0.5, 0.75)
 
 
 def profile_all(path: Path) -> list[Profile]:
-    with pq.ParquetFile(path, read_dictionary=as_dictionaries(path), pre_buffer=False) as file:
-        return [profile_of(file, name, path.parent) for name in file.schema_arrow.names]
-
-
-def as_dictionaries(path: Path) -> list[str]:
-    """Columns of text that are stored as dictionaries, whose texts need not be repeated to be counted."""
+    """Of each column; of a long table some columns at a time."""
     data = pq.read_metadata(path)
+    profile = partial(profile_in, path, data, as_dictionaries(data))
+    names = [data.schema.column(number).name for number in range(data.num_columns)]
+    return each(profile, names) if data.num_rows >= LONG else list(map(profile, names))
+
+
+def profile_in(path: Path, data: pq.FileMetaData, dictionaries: list[str], name: str) -> Profile:
+    """No two threads may read from one opened file."""
+    with pq.ParquetFile(path, metadata=data, read_dictionary=dictionaries, pre_buffer=False) as file:
+        return profile_of(file, name, path.parent)
+
+
+def as_dictionaries(data: pq.FileMetaData) -> list[str]:
+    """Columns of text that are stored as dictionaries, whose texts need not be repeated to be counted."""
     group = data.row_group(data.num_row_groups - 1)
     return [
         chunk.path_in_schema

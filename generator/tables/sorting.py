@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from generator.kinds.dataset import ColumnType as Type
 from generator.model import Table
 from generator.tables.arrow import Array
+from generator.tables.beside import LONG, ahead
 from generator.tables.groups import FIRST_GROUP, GROUP, write_part, writer
 from generator.tables.sortkeys import packed
 from generator.tables.values import group_batches
@@ -58,7 +59,8 @@ def write_sorted(source: Path, order: Sequence[str], target: Path) -> None:
         ready = is_sorted(file, list(order), size)
         ordered = pieces(file, size) if ready else parts(file, list(order), size)
         first, sink = 0, None
-        for rows in in_groups((rows.drop_columns([PLACE]) for rows in ordered), group, FIRST_GROUP):
+        grouped = in_groups((rows.drop_columns([PLACE]) for rows in ordered), group, FIRST_GROUP)
+        for rows in ahead(grouped) if file.metadata.num_rows >= LONG else grouped:
             if sink is None:
                 sink = stack.enter_context(writer(target, rows, order))
             write_part(sink, rows, first, group)

@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-BLOCK = 1 << 18
-"""Different values that are held at a time; a few times their 16 bytes are needed to merge them."""
+BLOCK = 1 << 20
+"""Different values that are held at a time; up to three times their 16 bytes are needed to merge them."""
+PIECE = 1 << 17
+"""Different values that are handed out at a time."""
 STEP = 256
 """One of so many values of a run tells where to part the ranges."""
 
@@ -45,10 +47,13 @@ class Tally:
             self._settle()
 
     def _settle(self) -> None:
-        block = self._waiting[0] if len(self._waiting) == 1 else np.concatenate(self._waiting)
+        block = np.concatenate(self._waiting)
         self._waiting, self._size = [], 0
-        found = counted(np.sort(block))
-        if len(found[0]) + len(self._kept[0]) <= BLOCK:
+        block.sort()
+        found = counted(block)
+        if not len(self._kept[0]):
+            self._kept = found
+        elif len(found[0]) + len(self._kept[0]) <= BLOCK:
             self._kept = merged([self._kept, found])
         else:
             larger, self._kept = sorted((found, self._kept), key=lambda each: -len(each[0]))
@@ -66,16 +71,18 @@ class Tally:
         if self._waiting:
             self._settle()
         if not self._samples:
-            yield self._kept
+            values, counts = self._kept
+            for start in range(0, len(values), PIECE):
+                yield values[start : start + PIECE], counts[start : start + PIECE]
             return
         kept, self._kept = self._kept, counted(np.empty(0, self._kind))
         bounds = self._bounds(kept[0])
-        for start, end in pairwise(bounds):
+        for begins, ends in pairwise(bounds):
             pieces = [
                 self._read(begin + low, high - low)
-                for begin, low, high in zip(self._ends, start[1:], end[1:], strict=False)
+                for begin, low, high in zip(self._ends, begins[1:], ends[1:], strict=False)
             ]
-            own = slice(start[0], end[0])
+            own = slice(begins[0], ends[0])
             piece = merged([(kept[0][own], kept[1][own]), *pieces])
             if len(piece[0]):
                 yield piece
@@ -109,7 +116,11 @@ def counted(ordered: Values) -> Counted:
     """Different values of a sorted array; with less memory than ``np.unique``."""
     if not len(ordered):
         return ordered, np.zeros(0, np.int64)
-    begins = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    begin = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=begin[1:])
+    if begin.all():
+        return ordered, np.ones(len(ordered), np.int64)
+    begins = np.flatnonzero(begin)
     return ordered[begins], np.diff(begins, append=len(ordered))
 
 
