@@ -419,16 +419,22 @@ def test_results_of_another_question_do_not_stand_under_one_that_failed(watched:
     assert page.locator("[data-t=results] > li").count() == 0
 
 
+BOTTOM = "link => link.getBoundingClientRect().bottom"
+
+
 @pytest.mark.browser
 def test_the_search_is_walked_by_keyboard_and_everything_has_a_name(watched: Watched) -> None:
     page = watched.page
     page.goto("cari/?q=banjir")
     page.locator("[data-t-facet=jenis] input").first.wait_for()
+    skip = page.get_by_role("link", name="Lewati saringan, ke hasil")
+    assert skip.evaluate(BOTTOM) < 0, "it covers nothing before it has the focus"
     page.locator("#t-q").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Cari"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Lewati saringan, ke hasil"
+    assert skip.evaluate(BOTTOM) > 0
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.localName") == "summary"
     page.keyboard.press("Tab")
