@@ -50,6 +50,7 @@ NOT_SAID = {
     "menghapus cabangnya, suntingan berikutnya membuat usulan baru.",
     "Alamat berubah dari {}.",
     "Baris nomor kolom di bawah judul tidak ikut diterbitkan.",
+    "Baris garis di bawah judul tidak ikut diterbitkan.",
     "Nama baris judul: {}.",
     "Judul kolom yang terulang di baris {} tidak ikut diterbitkan.",
     'Isi sel gabung di kolom "{}" disalin ke {} baris di bawahnya.',

@@ -109,8 +109,20 @@ def test_two_languages_over_years(tmp_path: Path, numbers: str) -> None:
     assert len(got.table.notes) == bool(numbers)
 
 
-@pytest.mark.parametrize("numbers", ["(1);(2);(3)", "I;II;III", "A;B;C", "(a);(b);(c)=(b)/(a)", "1;2;3"])
-def test_rows_that_number_the_columns(tmp_path: Path, numbers: str) -> None:
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "(1);(2);(3)",
+        "I;II;III",
+        "A;B;C",
+        "(a);(b);(c)=(b)/(a)",
+        "1;2;3",
+        "1;2;3 (2+1)",
+        "---;===;---:",
+        "=====;=====;=====",
+    ],
+)
+def test_rows_that_number_the_columns_or_underline_them(tmp_path: Path, numbers: str) -> None:
     got = opened(tmp_path, f"Uraian;Target;Realisasi\n{numbers}\nJalan;10;12\nJembatan;20;21\n")
     assert [list(row.values()) for row in got.rows] == [["Jalan", 10, 12], ["Jembatan", 20, 21]]
 
@@ -141,3 +153,19 @@ def test_days_with_the_year_first(tmp_path: Path, cell: str, kind: str) -> None:
     got = opened(tmp_path, f"Kegiatan;Tanggal\nA;{cell}\nB;1 Januari 2024\n")
     assert got.types()["Tanggal"] == kind
     assert str(got.values("Tanggal")[0]) == ("2024-03-05" if kind == "tanggal" else cell)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "kind"),
+    [
+        ("Jam", ["16.00", "15.30"], "teks"),
+        ("Jam Tutup", ["16.00", "7.30"], "teks"),
+        ("Jumlah Jam Buka", ["16.00", "15.30"], "desimal"),
+        ("Nilai Tutup", ["16.00", "15.30"], "desimal"),
+        ("Jam", ["16", "15"], "bilangan"),
+    ],
+)
+def test_hours_are_no_decimals(tmp_path: Path, header: str, cells: list[str], kind: str) -> None:
+    got = opened(tmp_path, f"Nama;{header}\n" + "".join(f"x;{cell}\n" for cell in cells))
+    assert got.types()[header] == kind
+    assert kind != "teks" or got.values(header) == cells

@@ -29,6 +29,8 @@ COUNTED = COUNT_WORDS | PEOPLE
 """Whole columns of numbers, most of them seen as such: what is none of them was mistyped."""
 DATE_WORDS = {"tanggal", "tgl", "date"}
 PERIOD_WORDS = {"periode", "bulan", "month", "period"}
+HOUR_WORDS = {"pukul", "pkl", "buka", "tutup"}
+"""A column that is named so, or only ``Jam``, holds hours like ``15.30``, which are no decimals."""
 NUMBERING_WORDS = {"no", "nomor", "nomer", "urut", "number"}
 SCALES = {
     "ribu", "rb", "juta", "jt", "miliar", "milyar", "miliard", "mlr", "triliun", "trilyun", "ratus", "lusin",
@@ -118,12 +120,20 @@ def written_as_code(evidence: Evidence) -> bool:
 
 
 def time_named(words: set[str], evidence: Evidence) -> Type | None:
-    """Years, months and days that are written as whole numbers, where the header says that they are."""
+    """Years, months, days and hours that are written as numbers, where the header says that they are."""
     if words & DATE_WORDS and compact_days(evidence):
         return Type.DATE
     if words & PERIOD_WORDS and not words & QUANTITY_WORDS and compact_months(evidence):
         return Type.CODE  # 202401 is no amount, and not every 202499 is a month
+    if names_hours(words, evidence):
+        return Type.TEXT
     return Type.YEAR if words & YEAR_WORDS and holds_years(evidence) else None
+
+
+def names_hours(words: set[str], evidence: Evidence) -> bool:
+    parted = evidence.shapes[Shape.SHORT_DOT] + evidence.shapes[Shape.DOT_DECIMAL]
+    named = words == {"jam"} or (words & HOUR_WORDS and not words & QUANTITY_WORDS)
+    return bool(named) and parted == evidence.kinds[Kind.NUMBER] and not evidence.currency
 
 
 def compact_days(evidence: Evidence) -> bool:

@@ -13,7 +13,7 @@ from generator.readers.grid import TYPED, Grid, Merged, Row, Unreadable
 from generator.readers.sheetxml import column_number
 from generator.tables.header import DEPTH, at, header_depth, join_headers
 from generator.tables.indexrow import index_row, name_index
-from generator.tables.numbering import is_numbering
+from generator.tables.numbering import is_numbering, is_rule
 from generator.tables.shape import count, filled, is_blank, is_label, is_number
 
 LOOK = 2_000
@@ -64,9 +64,8 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
     if index:
         names[: count(head[index])], more = name_index(head, index)
         notes += more
-    if body and is_numbering(body[0], body[1:6]):
-        notes.append("Baris nomor kolom di bawah judul tidak ikut diterbitkan.")
-        first, body = first + 1, body[1:]
+    skipped = below_header(body)
+    notes, first, body = notes + skipped, first + len(skipped), body[len(skipped) :]
     columns = [n for n in range(width) if names[n] or any(n < len(row) and row[n] for row in body)]
     return Layout(
         [names[n] for n in columns],
@@ -108,6 +107,17 @@ def header_rows(
         if not all(map(is_label, filled(cells[n]))):
             break
     return max(header_depth(rows, start, merged, left), found - start + 1), 0
+
+
+def below_header(body: list[Row]) -> list[str]:
+    """What is said of the first rows that are none of the table: a drawn line, numbers of columns."""
+    said = []
+    if body and is_rule(body[0]):
+        said.append("Baris garis di bawah judul tidak ikut diterbitkan.")
+    below = body[len(said) :]
+    if below and is_numbering(below[0], below[1:6]):
+        said.append("Baris nomor kolom di bawah judul tidak ikut diterbitkan.")
+    return said
 
 
 def table_width(grid: Grid, head: list[Row], body: list[Row]) -> int:

@@ -9,8 +9,9 @@ from generator.tables.shape import is_label
 
 NUMBERED = 3
 """Columns at least that are numbered without brackets."""
-FORMULA = re.compile(r"\s*=.*?(?=[)\]]?$)")
-"""``5=4-3``: what a numbered column is made of."""
+FORMULA = re.compile(r"\s*=.*?(?=[)\]]?$)|(?<=\d)\s*\(\s*\d+(?:\s*[-+:/xX*\u2013]\s*\d+)+\s*\)$")
+"""``5=4-3``, ``5 (3+4)``: what a numbered column is made of."""
+RULE = re.compile(r"\s*[:|+]*(?:-{3,}|={3,}|_{3,})[:|+]*\s*")
 ROMAN = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
     "XVII", "XVIII", "XIX", "XX",
@@ -34,6 +35,12 @@ def is_numbering(row: Row, below: list[Row]) -> bool:
     return len(numbered) >= NUMBERED and any(
         cell and n < len(other) and is_label(other[n]) for other in below for n, cell in enumerate(cells)
     )
+
+
+def is_rule(row: Row) -> bool:
+    """``=====`` or ``---:`` in all cells: a line that a program drew below the header."""
+    cells = [cell for cell in row if cell and cell.strip()]
+    return bool(cells) and all(map(RULE.fullmatch, cells))
 
 
 def sequences(length: int) -> list[list[str]]:
