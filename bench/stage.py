@@ -8,7 +8,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from generator.check import check
+from generator.check import check, gists_of
 from generator.findings import errors
 from generator.load import load
 from generator.output import Output
@@ -18,7 +18,7 @@ from generator.progress import Progress
 
 def main(root: Path) -> dict[str, float]:
     marks = [time.perf_counter()]
-    loaded = load(root, root / "build/cache")
+    loaded = load(root, root / "build/cache", gists=gists_of)
     marks.append(time.perf_counter())
     findings = check(loaded)
     marks.append(time.perf_counter())

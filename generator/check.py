@@ -49,7 +49,7 @@ def look_at_items(loaded: Loaded) -> None:
     for item in loaded.catalogue.items:
         brief = loaded.briefs[item.source]
         if brief.gists is None:
-            brief.gists = gists_of(item, loaded)
+            brief.gists = gists_of(item, loaded.catalogue.root, loaded.catalogue.cache)
     around = Around(loaded)
     changed = {id(asked) for asked in loaded.memory.asked if not still(asked, around)}
     for item in loaded.catalogue.items:
@@ -65,8 +65,7 @@ def still(asked: tuple[Question, Answer], around: Around) -> bool:
     return answer is not None and answer == around.answer(question)
 
 
-def gists_of(item: Item, loaded: Loaded) -> dict[str, Any]:
-    root, cache = loaded.catalogue.root, loaded.catalogue.cache
+def gists_of(item: Item, root: Path, cache: Path) -> dict[str, Any]:
     wanted = (name for name, rule in RULES.items() if rule.gist and concerns(rule, item))
     found = ((name, module_of(name).gist(item, root, cache)) for name in wanted)
     return {name: gist for name, gist in found if gist is not None}
@@ -145,7 +144,7 @@ def is_living(loaded: Loaded, name: str) -> bool:
 def check_portal(root: Path, paths: Iterable[str] = (), progress: Progress | None = None) -> list[Finding]:
     """All findings; publishes nothing. Raises Rejected when there is no portal at ``root``."""
     require_portal(root)
-    return within(check(glance(root, root / "build/cache", progress=progress)), root, paths)
+    return within(check(glance(root, root / "build/cache", progress=progress, gists=gists_of)), root, paths)
 
 
 def require_portal(root: Path) -> None:

@@ -12,7 +12,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from generator.check import check
+from generator.check import check, gists_of
 from generator.findings import Finding, Place, Rejected, as_text, errors, summary
 from generator.history.git import GitFailed, GitMissing, run
 from generator.load import glance
@@ -100,7 +100,7 @@ def what_is_checked(root: Path) -> Path:
 
 def main(root: Path) -> int:
     """Errors stop the commit; warnings are shown and let it pass."""
-    findings = check(glance(what_is_checked(root), root / "build/cache", memory=MEMORY))
+    findings = check(glance(what_is_checked(root), root / "build/cache", memory=MEMORY, gists=gists_of))
     wrong = bool(errors(findings))
     lines = [*as_text(findings), summary(findings, "belum disimpan ke git." if wrong else "boleh disimpan.")]
     print("\n".join(lines) if findings else lines[-1])

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import briefs
+from generator.ahead import Ahead, Gists, read_ahead
 from generator.briefs import Brief, unread
 from generator.discover import Found, discover
-from generator.documents import WORKBOOKS
 from generator.extras import load_extras, load_settings
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding
@@ -25,10 +25,10 @@ from generator.history.dates import Past
 from generator.kept import Kept
 from generator.kinds.organisation import Organisation
 from generator.late import Late
-from generator.model import Catalogue, File, Item
+from generator.model import Catalogue, Item
 from generator.places import Loaded
 from generator.progress import Progress
-from generator.reading import Reading, read_item
+from generator.reading import Reading, fields, is_document, name_of, read_item, take
 from generator.sentences import BY_FILE
 
 if TYPE_CHECKING:
@@ -54,9 +54,16 @@ BRIEFS = "ringkas"
 """File in it with the briefs of all items."""
 
 
-def load(root: Path, cache: Path, base_url: str | None = None, progress: Progress | None = None) -> Loaded:
-    """The portal at ``root``; ``cache`` keeps what was read once, by digest."""
-    loaded = glance(root, cache, base_url, progress)
+def load(
+    root: Path,
+    cache: Path,
+    base_url: str | None = None,
+    progress: Progress | None = None,
+    gists: Gists | None = None,
+) -> Loaded:
+    """The portal at ``root``; ``cache`` keeps what was read once, by digest. ``gists``: what the check will
+    need of each item, to be asked for by whoever reads it."""
+    loaded = glance(root, cache, base_url, progress, gists=gists)
     made, past = loaded.catalogue, loaded.past
     assert past
     items = areas.with_areas([whole(item) for item in made.items], boundaries.find_boundaries(root))
@@ -85,7 +92,9 @@ def glance(
     cache: Path,
     base_url: str | None = None,
     progress: Progress | None = None,
+    *,
     memory: str = MEMORY,
+    gists: Gists | None = None,
 ) -> Loaded:
     """The same, but items that did not change are read only when something of them is asked for, and
     nothing of what happened; ``memory`` names the folder of what was read of files in this place."""
@@ -96,8 +105,11 @@ def glance(
     past = Past(root, cache, kept, known.history)
     loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept, past=past, memory=known)
     drafts = []
-    for found in progress.over(discover(root, findings), "membaca"):
-        brief, reading = brief_of(found, known.briefs.get(found.source), loaded)
+    declared = discover(root, findings)
+    new = (found for found in declared if not is_known(found, loaded))
+    ahead = read_ahead(new, cache, gists)
+    for found in progress.over(declared, "membaca"):
+        brief, reading = brief_of(found, loaded, ahead.pop(found.source, None))
         loaded.briefs[found.source] = loaded.named[found.kind, found.slug] = brief
         if brief.broken:
             loaded.broken.add((found.kind, found.slug))
@@ -209,21 +221,28 @@ def listen(drafts: list[Draft], loaded: Loaded, progress: Progress) -> None:
             brief.read = (*brief.read, *briefs.plain([finding]))
 
 
-def is_document(kind: str, file: File) -> bool:
-    """Workbooks of datasets are read too, many at once; what is wrong with them is told by a rule."""
-    return kind == "dokumen" or (kind == "dataset" and file.path.suffix.lower() in WORKBOOKS)
+def is_known(found: Found, loaded: Loaded) -> bool:
+    return remembered(found, loaded) is not None or loaded.kept.find(name_of(found), found.mark) is not None
 
 
-def brief_of(found: Found, known: Brief | None, loaded: Loaded) -> tuple[Brief, Reading | None]:
-    """As it is remembered, or of what is read now."""
-    if known and known.mark == found.mark and (known.broken or known.gists is not None):
+def remembered(found: Found, loaded: Loaded) -> Brief | None:
+    known = loaded.memory.briefs.get(found.source)
+    same = known and known.mark == found.mark and (known.broken or known.gists is not None)
+    return known if same else None
+
+
+def brief_of(found: Found, loaded: Loaded, ahead: Ahead | None) -> tuple[Brief, Reading | None]:
+    """As it is remembered, or of what was read ahead or is read now."""
+    if known := remembered(found, loaded):
         return known, None
-    reading = read_item(found, loaded.catalogue.cache, loaded.kept)
+    cache, kept = loaded.catalogue.cache, loaded.kept
+    reading = take(ahead.reading, found, cache, kept) if ahead else read_item(found, cache, kept)
     meta, said = reading.meta, briefs.plain(reading.findings)
     if meta is None:
         return Brief(found.mark, True, read=said), None
     issued = meta.issued.isoformat() if meta.issued else ""
-    return Brief(found.mark, False, issued, meta.former, said), reading
+    gists = ahead.gists if ahead else None
+    return Brief(found.mark, False, issued, meta.former, said, gists=gists), reading
 
 
 def item_of(draft: Draft, loaded: Loaded, dating: Dating) -> Item:
@@ -238,7 +257,3 @@ def item_of(draft: Draft, loaded: Loaded, dating: Dating) -> Item:
         return fields(read_item(found, loaded.catalogue.cache, loaded.kept))
 
     return unread((found.kind, found.slug, found.source), known, draft.brief.former, more)
-
-
-def fields(reading: Reading) -> dict[str, Any]:
-    return {"meta": reading.meta, "files": reading.files, "tables": reading.tables, "body": reading.body}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.alone import alone
-from generator.check import check, check_portal, marks, require_portal
+from generator.check import check, check_portal, gists_of, marks, require_portal
 from generator.due import due
 from generator.findings import Finding, Place, Rejected, errors
 from generator.keptwords import kept_words
@@ -68,7 +68,7 @@ def build_portal(
         if known := last(request, read):
             progress.say("tidak ada yang berubah sejak pembangunan terakhir; situsnya tetap")
             return Built(known.items, known.findings, Written(), request.build / "site", known.files)
-        loaded = load(root, cache, base_url, progress)
+        loaded = load(root, cache, base_url, progress, gists_of)
         built = built_in(request.build, loaded, progress, now)
         remember(request, read, loaded, Last(built.findings, built.items, built.files))
         return built

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.discover import Found, choose_files
+from generator.documents import WORKBOOKS
 from generator.explain import validate
 from generator.files import inspect
 from generator.findings import Finding, Place
@@ -48,7 +49,6 @@ class Reading(NamedTuple):
 
 def read_item(found: Found, cache: Path, kept: Kept) -> Reading:
     """From the files, or as it was read the last time where none of them has changed since."""
-    name = f"{found.kind}/{found.source}"
 
     def is_whole(kept: Reading) -> bool:
         return not is_passing(kept.findings) and all(
@@ -56,8 +56,27 @@ def read_item(found: Found, cache: Path, kept: Kept) -> Reading:
             for t, size in zip(kept.tables, kept.sizes, strict=True)
         )
 
-    reading = kept.of(name, found.mark, lambda: without_paths(read_anew(found, cache)), is_whole)
+    reading = kept.of(name_of(found), found.mark, lambda: without_paths(read_anew(found, cache)), is_whole)
     return with_paths(reading, found, cache)
+
+
+def take(reading: Reading, found: Found, cache: Path, kept: Kept) -> Reading:
+    """What somebody else read without paths, kept as if it had been read here."""
+    return with_paths(kept.put(name_of(found), found.mark, reading), found, cache)
+
+
+def name_of(found: Found) -> str:
+    return f"{found.kind}/{found.source}"
+
+
+def fields(reading: Reading) -> dict[str, Any]:
+    """Those of an item that its files tell."""
+    return {"meta": reading.meta, "files": reading.files, "tables": reading.tables, "body": reading.body}
+
+
+def is_document(kind: str, file: File) -> bool:
+    """Workbooks of datasets are read too, many at once; what is wrong with them is told by a rule."""
+    return kind == "dokumen" or (kind == "dataset" and file.path.suffix.lower() in WORKBOOKS)
 
 
 def without_paths(reading: Reading) -> Reading:
