@@ -137,7 +137,7 @@ def parser() -> argparse.ArgumentParser:
     report_options(checked)
     build = command("build", run_build, "Periksa, lalu bangun seluruh situs ke build/site.")
     build.add_argument("--base-url", metavar="URL", type=address, help="alamat situs nanti, dengan jalurnya")
-    build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya")
+    build.add_argument("--no-cache", action="store_true", help="baca ulang semuanya, juga yang tidak berubah")
     live = command("serve", run_serve, "Pratinjau di komputer ini; dibangun ulang setiap ada perubahan.")
     live.add_argument("--port", type=port, default=8000, help="nomor port (bawaan: 8000)")
     hooked = command("hook", run_hook, "Pasang pengait git: semua berkas diperiksa sebelum setiap commit.")
@@ -236,6 +236,9 @@ def ask_officer(question: str) -> str:
 
 def run_clean(arguments: argparse.Namespace) -> int:
     source = arguments.file
+    if not source.exists():
+        absent = "berkas atau folder ini tidak ada."
+        raise Rejected([Finding(Place(str(source)), absent, "Periksa jalurnya.", "berkas-tidak-ada")])
     target = arguments.ke or source.with_name(f"{source.stem}-bersih{source.suffix}")
     if target.exists():
         raise Rejected([already_there(target)])

@@ -6,11 +6,15 @@ import argparse
 import re
 from typing import Any, NoReturn
 
+from generator.findings import did_you_mean
+
 WORDS = {
     r"the following arguments are required: (.+)": r"belum ditulis: \1",
     r"unrecognized arguments: (.+)": r"tidak dikenal: \1",
     r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)": r"\1: \2 tidak ada. Yang ada: \3",
     r"argument (.+?): invalid folder value: (.+)": r"\1: folder \2 tidak ada",
+    r"argument (.+?): invalid address value: (.+)": r"\1: \2 bukan alamat; tulis lengkap dengan https://",
+    r"argument (.+?): invalid port value: (.+)": r"\1: \2 bukan nomor port; tulis 1 sampai 65535",
     r"argument (.+?): invalid \w+ value: (.+)": r"\1: \2 tidak dapat dipakai",
     r"argument (.+?): expected one argument": r"\1: nilainya belum ditulis",
     r"argument (.+?): expected at least one argument": r"\1: belum ditulis",
@@ -18,6 +22,8 @@ WORDS = {
     r"ambiguous option: (\S+) could match (.+)": r"\1 dapat berarti \2",
 }
 """What argparse says → the same in Indonesian; anything else stays as it is."""
+
+CHOICE = re.compile(r"(?P<said>[^']*'(?P<wrong>.*?)' tidak ada\.) (?P<known>Yang ada: .*)", re.DOTALL)
 
 
 class Parser(argparse.ArgumentParser):
@@ -38,6 +44,9 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(english, message, re.DOTALL):
                 message = re.sub(english, words, message, flags=re.DOTALL)
                 break
+        if choice := CHOICE.fullmatch(message):
+            near = did_you_mean(choice["wrong"], re.findall(r"'([^']+)'", choice["known"]))
+            message = " ".join(filter(None, (choice["said"], near, choice["known"])))
         self.exit(2, f"{self.format_usage()}{self.prog}: {message}. Lihat: {self.prog} --help\n")
 
 

@@ -52,7 +52,10 @@ def test_wrong_usage_gives_two(line: str, capsys: pytest.CaptureFixture[str]) ->
         ("terbangkan", "PERINTAH: 'terbangkan' tidak ada. Yang ada: "),
         ("check --format xml", "--format: 'xml' tidak ada. Yang ada: "),
         ("build --base-url", "--base-url: nilainya belum ditulis."),
-        ("serve --port satu", "--port: 'satu' tidak dapat dipakai."),
+        ("serve --port satu", "--port: 'satu' bukan nomor port; tulis 1 sampai 65535."),
+        ("build --base-url contoh", "--base-url: 'contoh' bukan alamat; tulis lengkap dengan https://."),
+        ("chek", "'chek' tidak ada. Maksud Anda \"check\"? Yang ada: "),
+        ("new datset a.csv", "'datset' tidak ada. Maksud Anda \"dataset\"? Yang ada: "),
         ("build --cepat", "tidak dikenal: --cepat."),
         ("new dataset", "terang new: belum ditulis: FILE."),
         ("build --no-cache=ya", "--no-cache tidak memakai nilai 'ya'."),
@@ -235,6 +238,16 @@ def test_clean_writes_beside_and_overwrites_nothing(tmp_path: Path, capsys: Capt
     assert run("clean", tmp_path / "surat.docx", "--ke", tmp_path / "lain.docx") == 0
 
 
+def test_clean_tells_of_a_file_that_is_not_there(tmp_path: Path, capsys: Capture) -> None:
+    assert run("clean", tmp_path / "surat.docx") == 1
+    assert "tidak ada. Periksa jalurnya. [berkas-tidak-ada]" in capsys.readouterr().out
+
+
+def test_an_empty_mkdocs_yml_is_told_how_it_begins(portal: Portal, capsys: Capture) -> None:
+    assert run("--portal", portal({"mkdocs.yml": ""}), "check") == 1
+    assert "`site_name: Portal Informasi Publik`" in capsys.readouterr().out
+
+
 def test_clean_refuses_what_it_does_not_know(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "a.bin").write_bytes(b"\x00\x01")
     assert run("clean", tmp_path / "a.bin") == 1
@@ -302,4 +315,4 @@ def test_an_address_that_is_none_is_wrong_use(portal: Portal, capsys: Capture) -
     with pytest.raises(SystemExit) as stopped:
         run("--portal", portal(), "build", "--base-url", "contoh.go.id")
     assert stopped.value.code == 2
-    assert "--base-url: 'contoh.go.id' tidak dapat dipakai" in capsys.readouterr().err
+    assert "--base-url: 'contoh.go.id' bukan alamat; tulis lengkap" in capsys.readouterr().err

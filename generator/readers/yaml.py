@@ -97,6 +97,8 @@ def read(raw: bytes, file: str, tags: bool = False) -> tuple[Source | None, list
     """A YAML file whose top is a mapping. ``tags`` passes over the tags that ``mkdocs.yml`` may have."""
     if not raw.strip():
         remedy = "Isi, mulai dengan `judul: Jumlah penduduk`, satu kunci per baris."
+        if file == "mkdocs.yml":
+            remedy = "Isi, mulai dengan `site_name: Portal Informasi Publik`, satu kunci per baris."
         return None, [Finding(Place(file, 1), "berkas ini kosong.", remedy, "yaml-kosong")]
     try:
         return parse(decode(raw), file, tags)
