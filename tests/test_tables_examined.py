@@ -283,3 +283,35 @@ def test_one_other_value_of_three_is_told(tmp_path: Path, odd: str) -> None:
     got = opened(tmp_path, f"a;x\nr;{odd}\ns;2\nt;3\n")
     assert got.values("x") == [odd, "2", "3"]
     assert got.warnings == ["tipe-campur"]
+
+
+FIELDS = [{"id": "_id", "type": "int"}, {"id": "nama", "type": "text"}, {"id": "jumlah", "type": "numeric"}]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [[1, "5", "1200"], [2, "Sail", "12.50"], [3, None, None]],
+        [{"_id": 1, "nama": "5", "jumlah": "1200"}, {"_id": 2, "nama": "Sail", "jumlah": 12.5}, {"_id": 3}],
+    ],
+)
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_fields_of_ckan_name_the_columns_and_say_what_is_a_number(
+    tmp_path: Path, records: list[Any], wrapped: bool
+) -> None:
+    """As ``datastore/dump`` gives them: lists without a header, and ``numeric`` in quotation marks."""
+    said: dict[str, Any] = {"fields": FIELDS, "records": records}
+    got = opened(tmp_path, json.dumps({"result": said} if wrapped else said), "uji.json")
+    assert got.types() == {"_id": "kode", "nama": "teks", "jumlah": "desimal"}
+    assert [list(row.values()) for row in got.rows] == [
+        ["1", "5", 1200],
+        ["2", "Sail", 12.5],
+        ["3", None, None],
+    ]
+    assert not got.findings
+
+
+def test_a_column_of_ckan_with_a_word_in_it_stays_text(tmp_path: Path) -> None:
+    records = [[1, "Sail", "1.200"], [2, "Tampan", "rahasia"]]
+    got = opened(tmp_path, json.dumps({"fields": FIELDS, "records": records}), "uji.json")
+    assert got.values("jumlah") == ["1.200", "rahasia"]

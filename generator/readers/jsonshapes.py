@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any
 
 from generator.readers.geometry import geometry_cells
@@ -10,6 +12,14 @@ from generator.readers.grid import Unreadable
 WRAPPERS = ("data", "records", "rows", "result", "results", "hasil", "items")
 """Keys under which services wrap their array."""
 WGS84 = 4326
+NUMERIC = frozenset(
+    {
+        "int", "int2", "int4", "int8", "integer", "smallint", "bigint", "numeric", "decimal", "float",
+        "float4", "float8", "real", "double precision", "number",
+    }
+)  # fmt: skip
+"""Types of CKAN's columns, which are PostgreSQL's."""
+NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?", re.ASCII)
 
 
 def records_of(data: Any) -> list[Any]:
@@ -18,7 +28,7 @@ def records_of(data: Any) -> list[Any]:
         return page_of_bps(data)
     if isinstance(data, dict):
         refuse_part(data)
-        if found := in_columns(data) or esri_features(data):
+        if found := in_fields(data) or in_columns(data) or esri_features(data):
             return found
         lists = [key for key, value in data.items() if isinstance(value, list)]
         for key in WRAPPERS:
@@ -46,6 +56,38 @@ def in_columns(data: dict[str, Any]) -> list[Any]:
         if keys == [str(number) for number in range(len(keys))]:
             return [{name: column[key] for name, column in data.items()} for key in keys]
     return []
+
+
+def in_fields(data: dict[str, Any]) -> list[Any]:
+    """CKAN's records below their ``fields``, objects or lists; a column that says to be of numbers, all of
+    which are written as text, as CKAN does with ``numeric``, is one."""
+    fields: Any = data.get("fields")
+    records: Any = data.get("records")
+    if not is_list(fields, dict) or not is_list([each.get("id") for each in fields], str):
+        return []
+    names = [each["id"] for each in fields]
+    if is_list(records, list) and all(len(record) == len(names) for record in records):
+        columns = [list(column) for column in zip(*records, strict=True)]
+    elif is_list(records, dict) and all(set(record) <= set(names) for record in records):
+        columns = [[record.get(name) for record in records] for name in names]
+    else:
+        return []
+    typed = [
+        as_numbers(column) if str(field.get("type")).lower() in NUMERIC else column
+        for field, column in zip(fields, columns, strict=True)
+    ]
+    rows = list(zip(*typed, strict=True))
+    if len(set(names)) < len(names):
+        return [names, *map(list, rows)]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def as_numbers(column: list[Any]) -> list[Any]:
+    """All of them or none."""
+    texts = [value for value in column if isinstance(value, str)]
+    if not all(map(NUMBER.fullmatch, texts)):
+        return column
+    return [Decimal(value) if isinstance(value, str) else value for value in column]
 
 
 def esri_features(data: dict[str, Any]) -> list[dict[str, Any]]:
