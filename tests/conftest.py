@@ -37,6 +37,14 @@ ROOT = Path(__file__).parent.parent
 DESK: ViewportSize = {"width": 1280, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+LONGEST = (
+    *("test_a11y", "test_build_again", "test_explorer", "test_hostile", "test_search_page", "test_look"),
+    *("test_personal_customs", "test_new_odd", "test_admin", "test_documents_hostile", "test_tables_forms"),
+    *("test_theme", "test_tables_open", "test_charts", "test_browser", "test_workflow_steps", "test_serve"),
+)
+"""Files of tests that begin first, so that no long one is left when the other process has nothing more to
+do. The second needs no example portal, which the first has built meanwhile."""
+
 MINIMAL = {
     "mkdocs.yml": """\
 site_name: Portal Uji
@@ -65,6 +73,11 @@ pimpinan: Kepala Dinas
 
 Files = Mapping[str, str | bytes | None]
 Portal = Callable[..., Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(LONGEST)))
 
 
 @pytest.fixture
@@ -122,7 +135,7 @@ def commit(git: Callable[..., str]) -> Callable[..., str]:
 @pytest.fixture
 def workbooks_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workbooks are opened in this process, not in one each (0.1 s): for tests of what is made of a table, by
-    the dozen. That the child is bounded and its end is told stands in ``test_readers`` and ``test_hostile``."""
+    the dozen. That the child is bounded and its end is told: ``test_readers`` and ``test_hostile``."""
 
     def answer(path: Path, work: Path) -> Any:
         return json.loads(json.dumps(workbook.main(path.resolve(), work.resolve())))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -167,12 +168,9 @@ def published(root: Path, now: datetime | None = None) -> dict[str, bytes]:
 
 def published_first(root: Path, now: datetime | None = None) -> dict[str, bytes]:
     """By a build that remembers nothing."""
-    cold = root.parent / "cold"
+    cold = Path(mkdtemp(dir=root.parent)) / "cold"
     shutil.copytree(root, cold, ignore=lambda folder, names: {"build"} & {*names})
-    try:
-        return published(cold, now)
-    finally:
-        shutil.rmtree(cold)
+    return published(cold, now)
 
 
 def test_after_each_edit_the_site_is_that_of_a_first_build(warm: Path) -> None:
