@@ -385,9 +385,9 @@ STATES = (show_results, open_facets, find_nothing, lose_the_line, ask_in_the_dia
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_in_any_state(
-    watched: Watched, state: Callable[[Page], None], colours: Literal["light", "dark"], width: int
+    visited: Watched, state: Callable[[Page], None], colours: Literal["light", "dark"], width: int
 ) -> None:
-    page = watched.page
+    page = visited.page
     page.emulate_media(color_scheme=colours)
     page.set_viewport_size({"width": width, "height": 800})
     state(page)
