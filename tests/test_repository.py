@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import LONGEST
 
 from generator import __version__
 
@@ -153,6 +154,12 @@ def test_make_refuses_an_old_python_in_one_sentence(tmp_path: Path) -> None:
     assert "Terang needs Python 3.11 or newer" in done.stderr
     assert "Python 3.9.2" in done.stderr
     assert not (tmp_path / "venv").exists()
+
+
+def test_the_files_of_tests_that_begin_first_are_there() -> None:
+    files = {path.stem for path in (ROOT / "tests").glob("test_*.py")}
+    assert len({*LONGEST}) == len(LONGEST)
+    assert {*LONGEST} <= files
 
 
 # --- workflows -----------------------------------------------------------------------------------
