@@ -14,7 +14,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from generator.readers import sheetbiff, sheetods, sheetxml
 from generator.readers.encoding import DROPPED
@@ -62,36 +69,44 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
             describe(folder, n, each.name, enumerate(each.rows, 1), each.told, merged=each.merged)
             for n, each in enumerate(tables)
         ]
-    if head.startswith(b"PK"):
+    packed = head.startswith(b"PK")
+    if packed:
         refuse_bomb(path)
-        told = sheetxml.told(path) or sheetods.told(path)
-    else:
-        told = sheetbiff.told(path)
-    clocks = head.startswith(b"PK") and sheetods.is_ods(path)
+    told = (sheetxml.told(path) or sheetods.told(path)) if packed else sheetbiff.told(path)
+    clocks = packed and sheetods.is_ods(path)
     # By content, not by suffix: many an ``.xls`` is an ``.xlsx``.
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     worksheets = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet][:SHEET_LIMIT]
-    sheets = []
-    for number, meta in enumerate(worksheets):
-        sheet = workbook.get_sheet_by_name(meta.name)
-        if sheet.total_width > COLUMN_LIMIT:
-            raise too_wide(meta.name, sheet.total_width)
-        values = sheet.to_python(skip_empty_area=False)
-        nothing = [""] * sheet.total_width
-        present = (
-            (line, list(map(sheetods.as_clock, row)) if clocks else row)
-            for line, row in enumerate(values, 1)
-            if row != nothing
-        )
-        found = told.get(meta.name, Told())
-        notes = [DROPPED] if any(row != nothing and has_hidden(row) for row in values) else []
-        merged = [[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()] or found.merged
-        hidden = meta.visible != SheetVisibleEnum.Visible
-        rows = cells(present, found)
-        sheets.append(
-            describe(folder, number, meta.name, rows, found, merged=merged, hidden=hidden, notes=notes)
-        )
-    return sheets
+    return [
+        read_sheet(folder, number, workbook, meta, told.get(meta.name, Told()), clocks=clocks)
+        for number, meta in enumerate(worksheets)
+    ]
+
+
+def read_sheet(
+    folder: Path, number: int, workbook: CalamineWorkbook, meta: SheetMetadata, told: Told, *, clocks: bool
+) -> dict[str, Any]:
+    """``clocks``: times of day stand in it as OpenDocument has them."""
+    sheet = workbook.get_sheet_by_name(meta.name)
+    if sheet.total_width > COLUMN_LIMIT:
+        raise too_wide(meta.name, sheet.total_width)
+    values = sheet.to_python(skip_empty_area=False)
+    nothing = [""] * sheet.total_width
+    present = (
+        (line, list(map(sheetods.as_clock, row)) if clocks else row)
+        for line, row in enumerate(values, 1)
+        if row != nothing
+    )
+    return describe(
+        folder,
+        number,
+        meta.name,
+        cells(present, told),
+        told,
+        merged=[[a[0], a[1], b[0], b[1]] for a, b in sheet.merged_cell_ranges or ()] or told.merged,
+        hidden=meta.visible != SheetVisibleEnum.Visible,
+        notes=[DROPPED] if any(row != nothing and has_hidden(row) for row in values) else [],
+    )
 
 
 def has_hidden(row: list[Any]) -> bool:

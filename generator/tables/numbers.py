@@ -134,9 +134,7 @@ def take_apart(text: str) -> Number | None:
 def out_of_frame(text: str) -> Number | None:
     """A number with signs, currency, unit or marks around it."""
     plain = text if text.isascii() else in_ascii_digits(text)
-    foreign = plain != text
-    text = plain
-    match = FRAME.fullmatch(text) if len(text) <= NUMBER_LIMIT else None
+    match = FRAME.fullmatch(plain) if len(plain) <= NUMBER_LIMIT else None
     if match is None:
         return None
     core = re.sub(rf"[{SPACES}{TICKS}]", " ", match["core"]).strip()
@@ -144,30 +142,36 @@ def out_of_frame(text: str) -> Number | None:
     if shape is None or not core.isascii() or not is_marked_well(match, core):
         return None
     unit = "%" if match["share"] else named_unit(match)
-    apart = text[: match.start("unit")].endswith((" ", "\u00a0")) if match["unit"] else True
+    apart = plain[: match.start("unit")].endswith((" ", "\u00a0")) if match["unit"] else True
     if unit == "M" or (unit and unit.lower().rstrip(".") not in CLOSE_UNITS and (not apart or len(unit) < 2)):
         return None
-    sign = match["sign"] + (match["sign2"] or "")
     foreign_money = (match["foreign"] or "").upper()
-    ticked = any(tick in match["core"] for tick in TICKS)
-    starred = (match["mark"] or "").startswith("*")
-    changed = [
-        *(["tanda ' di depan dihapus"] if match["quote"] else []),
-        *(["angka aksara lain ditulis dengan 0 sampai 9"] if foreign else []),
-        *(["kurung dibaca sebagai tanda minus"] if match["open"] or match["inner"] else []),
-        *(["Rp dihapus"] if match["currency"] and not foreign_money else []),
-        *(["akhiran ,- dihapus"] if match["dash"] else []),
-        *(["tanda – sebelum angka dibaca sebagai minus"] if set(sign) & {"\u2212", "\u2013"} else []),
-        *(["tanda plus dihapus"] if "+" in sign else []),
-        *(["tanda minus di belakang angka dipindahkan ke depan"] if match["minus"] else []),
-        *(["tanda * di belakang angka dihapus"] if starred else []),
-        *(["tanda catatan di belakang angka dihapus"] if match["mark"] and not starred else []),
-        *(["tanda petik ribuan dihapus"] if ticked else ["spasi ribuan dihapus"] if " " in core else []),
-    ]
-    negative = bool(match["open"] or match["inner"] or match["minus"] or set(sign) - {"+"})
+    sign = set(match["sign"] + (match["sign2"] or ""))
+    negative = bool(match["open"] or match["inner"] or match["minus"] or sign - {"+"})
+    changed = (["angka aksara lain ditulis dengan 0 sampai 9"] if plain != text else []) + taken_off(
+        match, sign, core
+    )
     unit = " ".join(filter(None, (unit, foreign_money)))
     rupiah = bool(match["currency"]) and not foreign_money
     return Number(core.replace(" ", ""), shape, negative, rupiah, unit, tuple(changed))
+
+
+def taken_off(match: re.Match[str], sign: set[str], core: str) -> list[str]:
+    """What stood around the digits, or between them, and is part of no number."""
+    mark = match["mark"] or ""
+    ticked = any(tick in match["core"] for tick in TICKS)
+    return [
+        *(["tanda ' di depan dihapus"] if match["quote"] else []),
+        *(["kurung dibaca sebagai tanda minus"] if match["open"] or match["inner"] else []),
+        *(["Rp dihapus"] if match["currency"] and not match["foreign"] else []),
+        *(["akhiran ,- dihapus"] if match["dash"] else []),
+        *(["tanda – sebelum angka dibaca sebagai minus"] if sign & {"\u2212", "\u2013"} else []),
+        *(["tanda plus dihapus"] if "+" in sign else []),
+        *(["tanda minus di belakang angka dipindahkan ke depan"] if match["minus"] else []),
+        *(["tanda * di belakang angka dihapus"] if mark.startswith("*") else []),
+        *(["tanda catatan di belakang angka dihapus"] if mark and not mark.startswith("*") else []),
+        *(["tanda petik ribuan dihapus"] if ticked else ["spasi ribuan dihapus"] if " " in core else []),
+    ]
 
 
 def is_foreign(unit: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -190,32 +191,36 @@ def plan_unit(plan: Plan, evidence: Evidence) -> None:
     for unit in written:
         if kind_of(unit) and kind_of(declared) and kind_of(unit) != kind_of(declared):
             plan.problems.append(other_unit(plan.header, unit, plan.unit or ""))
-    for unit, times in written.items():
-        if unit != "%" and len(written) == 1:
-            rupiah = " rupiah" if evidence.currency and unit in SCALES else ""
-            plan.unit = plan.unit or f"{as_written(unit, evidence)}{rupiah}"
-        without = evidence.kinds[Kind.NUMBER] - times
-        scale = unit.split()[0] in SCALES and unit != declared
-        if (
-            without
-            and unit == "%"
-            and (evidence.shapes[Shape.TYPED_INTEGER] or evidence.shapes[Shape.TYPED_DECIMAL])
-        ):
-            plan.problems.append(percent_partly(plan.header, without))
-        elif without and unit != declared and (scale or not plan.declared):
-            # 82,38 beside 6,13% is another quantity, or the same with its sign forgotten: who knows.
-            severity = Severity.ERROR if scale or unit == "%" else Severity.WARNING
-            plan.problems.append(partial_unit(plan.header, unit, without, severity))
-    bare = evidence.kinds[Kind.NUMBER] - evidence.currency
-    named = header_unit(plan.header).lower().rstrip(".") in ("rp", "rupiah")
-    if 0 < bare < evidence.kinds[Kind.NUMBER] and not (plan.declared or written or named):
-        plan.problems.append(partial_unit(plan.header, "Rp", bare, Severity.WARNING))
+    if len(written) == 1 and "%" not in written:
+        [unit] = written
+        rupiah = " rupiah" if evidence.currency and unit in SCALES else ""
+        plan.unit = plan.unit or f"{as_written(unit, evidence)}{rupiah}"
+    plan.problems += units_partly(plan, evidence, declared)
     plan.percent_by_name = (
         plan.type is Type.PERCENT and not plan.declared and not written and header_unit(plan.header) != "%"
     )
     if not plan.unit:
         usual = {Type.PERCENT: "%", Type.RUPIAH: "Rp"}.get(plan.type)
         plan.unit = usual or header_unit(plan.header) or ("%" if written.get("%") else None)
+
+
+def units_partly(plan: Plan, evidence: Evidence, declared: str) -> Iterator[Problem]:
+    """Some values have the unit and others none."""
+    written, numbers = units_of(evidence), evidence.kinds[Kind.NUMBER]
+    typed = evidence.shapes[Shape.TYPED_INTEGER] or evidence.shapes[Shape.TYPED_DECIMAL]
+    for unit, times in written.items():
+        without = numbers - times
+        scale = unit.split()[0] in SCALES and unit != declared
+        if without and unit == "%" and typed:
+            yield percent_partly(plan.header, without)
+        elif without and unit != declared and (scale or not plan.declared):
+            # 82,38 beside 6,13% is another quantity, or the same with its sign forgotten: who knows.
+            severity = Severity.ERROR if scale or unit == "%" else Severity.WARNING
+            yield partial_unit(plan.header, unit, without, severity)
+    bare = numbers - evidence.currency
+    named = header_unit(plan.header).lower().rstrip(".") in ("rp", "rupiah")
+    if 0 < bare < numbers and not (plan.declared or written or named):
+        yield partial_unit(plan.header, "Rp", bare, Severity.WARNING)
 
 
 def kind_of(unit: str) -> str:

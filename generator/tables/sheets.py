@@ -70,39 +70,23 @@ def hidden_parts(grid: Grid, source: str) -> list[Finding]:
     width = max((len(row) for _, row in islice(grid.rows(), 1_000)), default=0)
     columns = [(first, min(last, width)) for first, last in grid.hidden_columns if first <= width]
     where = f' di lembar "{one_line(grid.name, 60)}"' if grid.name else ""
-    findings = []
+    found = []
     if columns:
-        findings.append(
-            Finding(
-                Place(source, 0, columns[0][0]),
-                f"kolom tersembunyi{where} ikut terbit: {spans(columns, column_letters)}.",
-                "Hapus kolom itu bila tidak untuk umum; bila untuk umum, tampilkan.",
-                "kolom-tersembunyi",
-                Severity.WARNING,
-            )
-        )
+        message = f"kolom tersembunyi{where} ikut terbit: {spans(columns, column_letters)}."
+        remedy = "Hapus kolom itu bila tidak untuk umum; bila untuk umum, tampilkan."
+        found.append((Place(source, 0, columns[0][0]), message, remedy, "kolom-tersembunyi"))
     if grid.hidden_rows:
-        findings.append(
-            Finding(
-                Place(source, grid.hidden_rows[0][0]),
-                f"baris tersembunyi{where} ikut terbit: {spans(grid.hidden_rows, str)}.",
-                "Hapus baris itu bila tidak untuk umum; bila untuk umum, tampilkan atau lepas saringannya.",
-                "baris-tersembunyi",
-                Severity.WARNING,
-            )
-        )
+        message = f"baris tersembunyi{where} ikut terbit: {spans(grid.hidden_rows, str)}."
+        remedy = "Hapus baris itu bila tidak untuk umum; bila untuk umum, tampilkan atau lepas saringannya."
+        found.append((Place(source, grid.hidden_rows[0][0]), message, remedy, "baris-tersembunyi"))
     if grid.unseen:
-        findings.append(
-            Finding(
-                Place(source, grid.unseen[0][0]),
-                f"sel berformat ;;;, yang isinya tidak tampak,{where} ikut terbit: "
-                f"baris {spans(grid.unseen, str)}.",
-                "Hapus isinya bila tidak untuk umum; bila untuk umum, ganti format angkanya.",
-                "sel-tak-tampak",
-                Severity.WARNING,
-            )
+        message = (
+            f"sel berformat ;;;, yang isinya tidak tampak,{where} ikut terbit: "
+            f"baris {spans(grid.unseen, str)}."
         )
-    return findings
+        remedy = "Hapus isinya bila tidak untuk umum; bila untuk umum, ganti format angkanya."
+        found.append((Place(source, grid.unseen[0][0]), message, remedy, "sel-tak-tampak"))
+    return [Finding(*each, Severity.WARNING) for each in found]
 
 
 def spans(runs: Sequence[tuple[int, int]], name: Callable[[int], str]) -> str:
