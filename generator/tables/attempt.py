@@ -46,7 +46,7 @@ class Attempt:
     converters: list[Converter] = field(default_factory=list)
     _checks: list[Check | None] = field(default_factory=list)
     _file: pq.ParquetWriter | None = None
-    _writing: Behind = field(default_factory=Behind)
+    _beside: Behind = field(default_factory=Behind)
     _row: int = 0
     _batches: int = 0
 
@@ -58,29 +58,34 @@ class Attempt:
             self.findings += wrong
 
     def add(self, batch: Batch, evidence: list[Evidence] | None = None) -> None:
-        """``evidence`` has just observed this batch, and may have read it."""
-        arrays = [
-            self._convert(n, array, evidence[n] if evidence else None)
-            for n, array in enumerate(batch.columns)
-        ]
-        rows = pa.Table.from_arrays(arrays, names=self.names)
-        if self._file is None:
-            self._file = self.stack.enter_context(canonical_writer(self.target, rows))
-            self.stack.enter_context(self._writing)
-            write_part(self._file, rows, self._row)
+        """``evidence`` has just observed this batch, and may have read it; more is read while it is taken."""
+        seen = [(each.taken, each.spaced) for each in evidence] if evidence else [(None, 0)] * len(self.names)
+        if self._batches == 0:
+            self._take(batch, seen, 0)
         else:
-            self._writing.do(write_part, self._file, rows, self._row)
+            self._beside.do(self._take, batch, seen, self._row)
         self._row += len(batch)
         self._batches += 1
         if self._batches % RELEASE == 0:
             pa.default_memory_pool().release_unused()
 
-    def _convert(self, n: int, array: Array, seen: Evidence | None) -> Array:
-        taken, spaced = (seen.taken, seen.spaced) if seen else (None, 0)
-        values = self.converters[n].convert(array, self._row, taken, spaced)
-        if check := self._checks[n]:
-            check.try_batch(array, values, self._row)
-        return values
+    def _take(self, batch: Batch, seen: list[tuple[Array, int]], row: int) -> None:
+        """``seen``: of each column what evidence read of it."""
+        rows = self._values(batch, seen, row)
+        if self._file is None:
+            self._file = self.stack.enter_context(canonical_writer(self.target, rows))
+            self.stack.enter_context(self._beside)
+        write_part(self._file, rows, row)
+
+    def _values(self, batch: Batch, seen: list[tuple[Array, int]], row: int) -> pa.Table:
+        arrays = []
+        for converter, check, array, read in zip(
+            self.converters, self._checks, batch.columns, seen, strict=True
+        ):
+            arrays.append(converter.convert(array, row, *read))
+            if check:
+                check.try_batch(array, arrays[-1], row)
+        return pa.Table.from_arrays(arrays, names=self.names)
 
     def holds(self, plans: list[Plan], evidence: list[Evidence]) -> bool:
         """These plans, made later, would have read all rows so far likewise."""
