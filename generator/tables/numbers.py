@@ -148,9 +148,8 @@ def out_of_frame(text: str) -> Number | None:
     foreign_money = (match["foreign"] or "").upper()
     sign = set(match["sign"] + (match["sign2"] or ""))
     negative = bool(match["open"] or match["inner"] or match["minus"] or sign - {"+"})
-    changed = (["angka aksara lain ditulis dengan 0 sampai 9"] if plain != text else []) + taken_off(
-        match, sign, core
-    )
+    digits = ["angka aksara lain ditulis dengan 0 sampai 9"] if plain != text else []
+    changed = [*digits, *taken_off(match, sign, core)]
     unit = " ".join(filter(None, (unit, foreign_money)))
     rupiah = bool(match["currency"]) and not foreign_money
     return Number(core.replace(" ", ""), shape, negative, rupiah, unit, tuple(changed))
