@@ -28,8 +28,9 @@ from queries import ROOT, installed
 from words import MATTERS, SUBJECTS, VOCABULARY
 
 from generator.kinds.duty import Term
-from generator.search.index import INDEX, index_entries
+from generator.search.index import INDEX, START, index_entries
 from generator.search.records import Entry, Sheet
+from generator.search.script import write_script
 from generator.search.synonyms import Synonyms, synonyms
 
 SIZES = (1_000, 10_000)
@@ -87,6 +88,7 @@ def index(members: list[Entry], site: Path, cache: Path) -> float:
     """Processor seconds."""
     start = time.process_time()
     index_entries(members, known_terms(), site / INDEX, cache)
+    write_script(site, site / INDEX / START)
     return time.process_time() - start
 
 

@@ -37,6 +37,7 @@ from generator.search.spread import bits_for
 from generator.search.synonyms import Synonyms, synonyms
 
 INDEX = "cari/indeks"
+START = "awal.idx"
 RARE = 20_000
 """From so many words on, those in a single text are not offered for half words and typing errors."""
 WORDS = 600
@@ -44,10 +45,10 @@ WORDS = 600
 
 
 def index_site(catalogue: Catalogue, site: Path) -> None:
-    """The search page's script, and everything under ``/cari/indeks/``; what did not change comes out of the
-    cache."""
-    write_script(site)
+    """Everything under ``/cari/indeks/``, where what did not change comes out of the cache, and the search
+    page's script."""
     index_entries(entries(catalogue, site), synonyms(catalogue.terms), site / INDEX, catalogue.cache / "cari")
+    write_script(site, site / INDEX / START)
 
 
 def index_entries(every: Iterable[Entry], known: Synonyms, target: Path, cache: Path) -> None:
@@ -121,7 +122,7 @@ def write_index(found: list[Layer], blocks: Path, bits: int, target: Path) -> No
         "f": facets_of(found),
         "v": [written_words(block, target) for block in word_blocks(vocabulary(found))],
     }
-    (target / "awal.idx").write_bytes(pack(packed_json(root)))
+    (target / START).write_bytes(pack(packed_json(root)))
 
 
 def vocabulary(found: list[Layer]) -> dict[str, int]:

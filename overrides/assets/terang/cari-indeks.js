@@ -61,18 +61,25 @@ function some(name, start, size) {
 
 /** The list of everything; each layer gets the number of its first entry, `priors` how much a hit of an entry counts. */
 export function open(options) {
-  opened ??= read("awal.idx", options).then((root) => {
-    root.priors = new Float64Array(root.n);
-    let first = 0;
-    for (const layer of root.l) {
-      layer.first = first;
-      for (const [prior, size] of layer.s) root.priors.fill(prior, first, (first += size));
-      layer.end = first;
-    }
-    return root;
-  });
+  opened ??= read("awal.idx", options).then(numberedOff);
   opened.catch(() => (opened = undefined));
   return opened;
+}
+
+/** The same list without asking: the search page's script brings it along (generator/search/script.py). */
+export function given(root) {
+  opened = Promise.resolve(numberedOff(root));
+}
+
+function numberedOff(root) {
+  root.priors = new Float64Array(root.n);
+  let first = 0;
+  for (const layer of root.l) {
+    layer.first = first;
+    for (const [prior, size] of layer.s) root.priors.fill(prior, first, (first += size));
+    layer.end = first;
+  }
+  return root;
 }
 
 /** A portal that was published anew has other files: everything is asked for again. */

@@ -50,10 +50,7 @@
   });
 
   // Who puts the cursor into a search field will ask: what every query needs is on its way while they type.
-  const warm = () => {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL("cari-satu.js", here).href }));
-    fetch(new URL("../../cari/indeks/awal.idx", here)).catch(() => { /* the search page says what went wrong */ });
-  };
+  const warm = () => document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL("cari-satu.js", here).href }));
   document.querySelector(".t-find input")?.addEventListener("focus", warm, { once: true });
 
   if (document.getElementById("t-jelajah")) import(new URL("jelajah.js", here).href).then((page) => page.start());
