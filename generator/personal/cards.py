@@ -22,6 +22,8 @@ SUBHEADS, TOGETHER = 2, 2
 """Rows below a header that may belong to it, and so many labels in one of them say that it does."""
 LONGEST = 40
 """Characters of a label."""
+WIDEST = 6
+"""Filled cells of a card's row; more are a row of a table, where "HP" is a maker of printers."""
 REACH = 3
 """Cells to the right of a label in which its value may be."""
 MARKS = " :=-."
@@ -65,6 +67,8 @@ def beside(begin: int, arrays: list[pa.Array[Any]]) -> Iterator[tuple[int, int, 
         for row in pc.indices_nonzero(
             pc.fill_null(pc.match_substring_regex(array, LABEL), False)
         ).to_pylist():
+            if sum(1 for other in arrays if other[row].is_valid) > WIDEST:
+                continue
             label = array[row].as_py().strip(MARKS)
             for column in range(number + 1, min(number + 1 + REACH, len(arrays))):
                 value = str(arrays[column][row].as_py() or "").strip()

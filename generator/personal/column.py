@@ -19,6 +19,7 @@ from generator.personal.normal import normal
 from generator.personal.people import Shown
 from generator.personal.persons import CUES, ILLNESS_QUICK
 from generator.personal.population import is_likely
+from generator.personal.row import cards, kinds_of
 from generator.personal.text import digit_count, find
 from generator.readers.grid import TYPED
 
@@ -48,8 +49,8 @@ QUICK = "|".join(
         *(f"(?:^|[^0-9])(?:{d.quick})" for d in DETECTORS.values() if d.alone),
         rf"(?:^|[^0-9])(?:{LIKELY}|{TELEPHONE}|{BARE}|{TAX}|{TAXPAYER}|{SERVICE})(?:[^0-9]|\d|$)",
         r"(?is:(?:lahir|lhr|ttl|dob|birth).*[0-9])",
-        r"(?is:(?:alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|warga|penduduk|griya|address|thn?|tahun|yth)"
-        rf".*[^a-z](?:{DWELLINGS}))",
+        r"(?is:(?:alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|rmh|warga|penduduk|ontrak|"
+        rf"kos|numpang|griya|address|thn?|tahun|yth).*[^a-z](?:{DWELLINGS}))",
         r"[0-9][ .,-]?[^\x00-\x7f]{1,2}[ .,-]?[0-9]|[^\x00-\x7f][0-9]{4}|[0-9]\t[0-9]",
         r"[0-9]{4}(?:[ .-]{1,3}[0-9]{4}){3}|[\x{ff00}-\x{ff5e}]|[\x{1d7ce}-\x{1d7ff}]",
         r"[\x{660}-\x{669}\x{6f0}-\x{6f9}\x{7c0}-\x{1b59}\x{a620}-\x{abf9}]",
@@ -173,8 +174,15 @@ class Column:
         for kind, detector in self.named.items():
             if in_cell(kind, detector, cell):
                 whole = Hit(kind, 0, len(text), Strength.STRONG)
-                return [whole, *self.besides(kind, text)] if digit_count(text) > ONE else [whole]
+                return self.several(whole, text) if digit_count(text) > ONE else [whole]
         return []
+
+    def several(self, whole: Hit, text: str) -> list[Hit]:
+        """``NIK / KK`` in the header's order, then numbers of its other kinds."""
+        both = cards(text, kinds_of(split_words(self.header))) if SIXTEEN & self.named.keys() else []
+        if len(both) > 1:
+            return [Hit(kind, *spans[0], Strength.STRONG) for kind, spans in both]
+        return [whole, *self.besides(whole.kind, text)]
 
     def besides(self, kind: str, text: str) -> Iterator[Hit]:
         """Other numbers in a cell whose header names one of its kinds: ``Nama/NIK/HP``."""

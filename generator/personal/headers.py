@@ -14,6 +14,7 @@ class Role(StrEnum):
     BIRTH = "tanggal lahir"
     HOME = "alamat rumah"
     ADDRESS = "alamat"
+    ELSEWHERE = "alamat bukan rumah"
     SEX = "jenis kelamin"
     AGE = "umur"
     SCHOOL = "sekolah"
@@ -45,6 +46,15 @@ OFFICES = (
     "kantor|sekolah|usaha|toko|dinas|instansi|perusahaan|surel|e mail|email|situs|web|lembaga|badan|ip|"
     "proyek|kegiatan|pekerjaan|url|website|faskes|puskesmas|opd|skpd|unit|satker|mac|bank"
 )
+BUILDINGS = (
+    "masjid|mesjid|mushall?a|musholl?a|musala|surau|langgar|gereja|vihara|wihara|pura|kelenteng|klenteng|"
+    "rumah ibadah|rumah (?:makan|sakit|tahfi[dz]z?h?|qur.?an)|koperasi|kelompok|poktan|gapoktan|panti|"
+    "yayasan|hotel|restoran|klinik|apotek|praktik|praktek|posyandu|paud|tk|sd|smp|sma|smk|madrasah|pesantren|ponpes|"
+    "kampus|universitas|cabang|kios|warung|gudang|pabrik|bengkel|pasar|gerai|pangkalan|pos|balai|gedung|kerja|tugas|"
+    "kedudukan|organisasi|ormas|partai|bumdes|majelis|mdta|tpq|tpa|lapak|salon|studio|kafe|cafe|laboratorium|kebun|"
+    "tambak|kandang|sanggar|pkbm|lkp|gerakan pramuka|penyalur|agen|rekanan|penyedia|pt|cv|ud"
+)
+"""Where people work, pray, learn or trade."""
 NOT_BORN = (
     "organisasi|lembaga|kota|desa|instansi|pancasila|program|kebijakan|inovasi|aplikasi|perusahaan|partai"
 )
@@ -70,6 +80,13 @@ RULES: tuple[tuple[Role, str], ...] = (
         rf"(?! (?:{NOT_BORN})).*|"
         rf"(?!.*\b(?:tahun|bayi|angka|akta|mati|hidup|{NOT_BORN})\b)(?:.* )?lahir(?: .*)?|"
         r"(?:.* )?(?:birth ?(?:date|day)|dob|ttl)(?: .*)?",
+    ),
+    (
+        Role.ELSEWHERE,
+        rf"(?:.* )?(?:alamat|almt|alamatnya|lokasi|letak|domisili|tempat) (?:nama )?"
+        rf"(?:{OFFICES}|{BUILDINGS})\b"
+        r"(?!.*\b(?:rumah|tinggal|dan)\b).*|"
+        rf"(?:{OFFICES}|{BUILDINGS}) (?:alamat|almt)(?: .*)?",
     ),
     (
         Role.HOME,

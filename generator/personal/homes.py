@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.personal.evidence import Hit, Strength
+from generator.personal.headers import BUILDINGS
 from generator.personal.lines import on_line_with
 
 CUES = re.compile(
-    r"alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|warga|address|griya|\byth\b|\d th?n?[.,;] |"
-    r"\d tahun[.,;] |\d thn[.,;] "
+    r"alamat|almt|tinggal|diam|menetap|mukim|domisili|rumah|rmh|warga|penduduk|ontrak|numpang|kost?\b|address|griya|\byth\b|"
+    r"\d th?n?[.,;] |\d tahun[.,;] |\d thn[.,;] "
 )
 ROADS = (
     r"jl|jln|jalan|gg|gang|lr|lrg|lorong|perum\w*|per?umnas|griya|graha|komplek\w*|komp|btn|blok|dusun|dsn|ds|"
@@ -27,12 +28,19 @@ ROADS = (
 )
 PLACE = rf"(?:{ROADS}|desa|kel|kelurahan|nagari)"
 STREET = rf"(?<![a-z])(?:{PLACE}(?![a-z\d])[.,:]?\s?[\w./-]|r\.?t[ ./:]{{0,2}}\d{{1,3}}(?:(?!\w)|(?=rw)))"
+ROAD = rf"(?:{ROADS})(?![a-z\d])[.,:]?\s?[\w./-]"
 REST = r"(?:(?!\d{6}|\d{4}[ .-]\d{4}|\b(?:telp|tlp|hp|wa|nik|ktp|npwp|no\.? ?(?:hp|wa|telp|ktp|kk))\b)[^\n])"
 """What an address goes on with: not with the next number of the same line."""
 OFFICES = (
     r"kantor|sekolah|usaha|toko|lokasi|dinas|instansi|perusahaan|surel|e-?mail|situs|web|lembaga|badan|ip\b|"
     r"pengiriman|redaksi|proyek|kegiatan|pekerjaan"
 )
+AT_OFFICE = re.compile(
+    rf"\W*(?:di\s+)?(?:{OFFICES}|{BUILDINGS}|puskesmas|rsud?|rsia|kecamatan|kelurahan|sdn|smpn|sman|smkn|bank|mall?)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+"""What begins so is no home, whatever street comes behind it; *beside* a mosque people live."""
 OWN = (
     r"(?:(?:be)?ralamat|alamat|almt|alm)\W{0,3}(?:rumah|tinggal|tempat tinggal|domisili|ktp|sesuai ktp|asal|"
     r"pemohon|pelapor|wali|orang tua|ortu|siswa|pasien|ybs)|"
@@ -48,7 +56,10 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 LANE = rf"(?<![a-z])R\.?T\s?[./:]?\s?\d{{1,3}}{REST}{{0,40}}"
-OF_WARD = r"(?:warga|penduduk)(?=[^\n:]{3,90}? R\.?T\b)(?! R\.?T|[^\n:]{0,60}? (?:jiwa|orang|kk)\b)"
+OF_WARD = (
+    r"(?:warga|penduduk)(?=(?:(?!warga|penduduk)[^\n:]){3,90}? R\.?T\b)"
+    r"(?! R\.?T|[^\n:]{0,60}? (?:jiwa|orang|kk)\b)"
+)
 """Of some lane; "warga RT 03" alone is a group."""
 NO_HOME = "sakit|tangga|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi"
 LIVED = re.compile(
@@ -57,13 +68,18 @@ LIVED = re.compile(
     rf"\byth\b[^\n]{{0,80}}\n?\s{{0,4}}di\b[ .:-]{{0,4}}({STREET}[^\n]{{3,60}}?{LANE})|"
     r"\byth\.? (?:sdri?|saudar[ai]|bapak|bpk|ibu|tn|ny|bp)\b\.?[^\n]{2,60}\n\s{0,4}(?:di\b[ .:-]{0,4})?"
     rf"({REST}{{0,30}}?{STREET}{REST}{{2,70}})|"
+    r"(?:(?<![\s\S])|(?<=[.,;:(\n-])|(?<=[.,;:(\n-] ))(?:(?:rumah|rmh)(?:nya)?|kontrak|ngontrak|kost?|"
+    rf"ngekost?|(?:me)?numpang)[ :]{{1,3}}(?:di )?({STREET}{REST}{{3,60}})|"
+    rf"(?<![a-z])(?:warga|penduduk) ({ROAD}{REST}{{2,40}}?\b(?:no|nomor|nmr)\b[. ]{{0,2}}\d{{1,4}}"
+    rf"{REST}{{0,40}})|"
     rf"\brumah (?!{NO_HOME})"
     rf"(?:(?:bapak|ibu|sdri?|pak|bu)\.? )?(?:[A-Za-z.'’]{{2,20}},? ){{1,4}}di ({STREET}{REST}{{3,60}})",
     re.IGNORECASE,
 )
 WORDS = re.compile(
     r"alamat|almt?|tempat|tinggal|kediaman|menetap|bermukim|berdiam|berumah|domisili|home|residential|house|"
-    r"griya|rumah|warga|penduduk|yth|\d t(?:ahun|hn|h|n)[.,;] "
+    r"griya|rumah|rmh|warga|penduduk|kontrak|ngontrak|kost?|ngekos|(?:me)?numpang|yth|"
+    r"\d t(?:ahun|hn|h|n)[.,;] "
 )
 """What ``OWNED`` and ``LIVED`` begin with, in lower case …"""
 AHEAD = (3, 1, 0)
@@ -116,8 +132,13 @@ def beginning(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Ite
     end = 0
     for start in starts:
         if start >= end and (match := pattern.match(text, start)):
-            yield match
             end = match.end()
+            if not at_office(match):
+                yield match
+
+
+def at_office(match: re.Match[str]) -> bool:
+    return bool(AT_OFFICE.match(match.string, match.start(match.lastindex or 0)))
 
 
 def found(match: re.Match[str], strength: Strength) -> Hit:
@@ -138,6 +159,8 @@ def cut_short(home: Hit, numbers: Sequence[Hit]) -> Hit | None:
 def asked(text: str, numbers: Sequence[Hit]) -> Iterator[Hit]:
     places = [hit.start for hit in numbers if hit.kind in IDENTITY]
     for match in ASKED.finditer(text):
+        if at_office(match):
+            continue
         after = bisect_left(places, match.start() - NEAR)
         if after < len(places) and places[after] <= match.start() + NEAR:
             yield found(match, Strength.WEAK)

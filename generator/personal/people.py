@@ -108,12 +108,14 @@ def given_names() -> tuple[frozenset[str], tuple[str, ...]]:
 def is_name(cell: str) -> bool:
     """``Siti Aminah``, ``2. H. Ahmad Yani, S.Pd. (ketua)``."""
     match = NAME.fullmatch(cell)
-    if not match:
-        return False
-    name = match[1]
-    while title := TITLE.match(name):
-        name = name[title.end() :]
-    first = re.split(r"[ ,.-]", name, maxsplit=1)[0].lower()
+    return match is not None and begins_with_name(match[1])
+
+
+def begins_with_name(text: str) -> bool:
+    """``Siti Aminah 1471…``"""
+    while title := TITLE.match(text):
+        text = text[title.end() :]
+    first = re.split(r"[ ,.-]", text, maxsplit=1)[0].lower()
     whole, stems = given_names()
     return first in whole or first.startswith(stems)
 

@@ -14,6 +14,7 @@ from generator.personal.evidence import Detector, Hit, Strength
 from generator.personal.homes import cut_short, homes
 from generator.personal.labelled import KINDS as LABELLED
 from generator.personal.labelled import is_mobile_below, labelled, reaches
+from generator.personal.listed import listed
 from generator.personal.normal import normal
 from generator.personal.persons import persons
 from generator.personal.population import is_likely
@@ -41,6 +42,8 @@ LONGEST = 120
 LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
 ENOUGH, CHANCE = 10, 0.2
 """From so many numbers on, a smaller share of genuine ones is chance."""
+ROWS = re.compile(r"\n|\s2[.)]?\s")
+"""What every list has."""
 FEWEST = 8
 """Digits of the shortest number."""
 
@@ -81,7 +84,8 @@ def within(text: str, title: str) -> list[Hit]:
     hits = by_place([*hits, *births(text, small, hits)])
     dwellings = [cut_short(home, hits) for home in homes(text, small, hits)]
     hits += [*filter(None, dwellings), *persons(text, small)]
-    return apart(hits) if len(hits) > 1 else hits
+    hits = apart(hits) if len(hits) > 1 else hits
+    return listed(text, hits) if ROWS.search(text) else hits
 
 
 def likely(hits: list[Hit], text: str) -> list[Hit]:
