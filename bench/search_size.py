@@ -125,7 +125,7 @@ new MutationObserver((_, watcher) => {{
 }}).observe(document, {{ childList: true, subtree: true }});
 addEventListener("submit", () => {{ window.entered = performance.now(); }}, true);
 """
-"""It says so itself: the driver's own waiting would read 200 KB of script in the page while that loads."""
+"""It says so itself: the driver's own waiting would read its script in the page while that loads."""
 SEEN = """async () => {
   let painted;
   while (!([painted] = performance.getEntriesByName("first-contentful-paint")).length)
