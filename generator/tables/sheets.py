@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from generator.findings import Finding, Place, Severity, did_you_mean, one_line
@@ -67,26 +67,42 @@ def hidden(grids: list[Grid], source: str) -> list[Finding]:
 
 def hidden_parts(grid: Grid, source: str) -> list[Finding]:
     """Who hid them may not want them published; who filtered them may not know that they still are there."""
+    where = f' di lembar "{one_line(grid.name, 60)}"' if grid.name else ""
+    return [*hidden_columns(grid, source, where), *hidden_rows(grid, source, where)]
+
+
+def hidden_columns(grid: Grid, source: str, where: str) -> Iterator[Finding]:
     width = max((len(row) for _, row in islice(grid.rows(), 1_000)), default=0)
     columns = [(first, min(last, width)) for first, last in grid.hidden_columns if first <= width]
-    where = f' di lembar "{one_line(grid.name, 60)}"' if grid.name else ""
-    found = []
     if columns:
-        message = f"kolom tersembunyi{where} ikut terbit: {spans(columns, column_letters)}."
-        remedy = "Hapus kolom itu bila tidak untuk umum; bila untuk umum, tampilkan."
-        found.append((Place(source, 0, columns[0][0]), message, remedy, "kolom-tersembunyi"))
-    if grid.hidden_rows:
-        message = f"baris tersembunyi{where} ikut terbit: {spans(grid.hidden_rows, str)}."
-        remedy = "Hapus baris itu bila tidak untuk umum; bila untuk umum, tampilkan atau lepas saringannya."
-        found.append((Place(source, grid.hidden_rows[0][0]), message, remedy, "baris-tersembunyi"))
-    if grid.unseen:
-        message = (
-            f"sel berformat ;;;, yang isinya tidak tampak,{where} ikut terbit: "
-            f"baris {spans(grid.unseen, str)}."
+        yield Finding(
+            Place(source, 0, columns[0][0]),
+            f"kolom tersembunyi{where} ikut terbit: {spans(columns, column_letters)}.",
+            "Hapus kolom itu bila tidak untuk umum; bila untuk umum, tampilkan.",
+            "kolom-tersembunyi",
+            Severity.WARNING,
         )
-        remedy = "Hapus isinya bila tidak untuk umum; bila untuk umum, ganti format angkanya."
-        found.append((Place(source, grid.unseen[0][0]), message, remedy, "sel-tak-tampak"))
-    return [Finding(*each, Severity.WARNING) for each in found]
+
+
+def hidden_rows(grid: Grid, source: str, where: str) -> Iterator[Finding]:
+    """And cells whose format shows nothing."""
+    if grid.hidden_rows:
+        yield Finding(
+            Place(source, grid.hidden_rows[0][0]),
+            f"baris tersembunyi{where} ikut terbit: {spans(grid.hidden_rows, str)}.",
+            "Hapus baris itu bila tidak untuk umum; bila untuk umum, tampilkan atau lepas saringannya.",
+            "baris-tersembunyi",
+            Severity.WARNING,
+        )
+    if grid.unseen:
+        yield Finding(
+            Place(source, grid.unseen[0][0]),
+            f"sel berformat ;;;, yang isinya tidak tampak,{where} ikut terbit: "
+            f"baris {spans(grid.unseen, str)}.",
+            "Hapus isinya bila tidak untuk umum; bila untuk umum, ganti format angkanya.",
+            "sel-tak-tampak",
+            Severity.WARNING,
+        )
 
 
 def spans(runs: Sequence[tuple[int, int]], name: Callable[[int], str]) -> str:
