@@ -15,7 +15,7 @@ from generator.briefs import unread
 from generator.discover import Found
 from generator.model import Item
 from generator.reading import Reading, fields, is_document, read_anew, without_paths
-from generator.workers import Workers, cores
+from generator.workers import Lost, Workers, cores
 
 MANY = 500
 """Items that take longer to read than a worker takes to begin and to import what reads them."""
@@ -33,7 +33,8 @@ class Ahead(NamedTuple):
 
 
 def read_ahead(found: Iterable[Found], cache: Path, gists: Gists | None) -> dict[str, Ahead]:
-    """By declaring file; nothing where there are too few for it, or a single core. Raises Lost."""
+    """By declaring file; nothing where there are too few for it, a single core, or no room for a worker: then
+    each is read when its turn comes."""
     wanted = list(found)
     if len(wanted) < MANY or cores() < 2:
         return {}
@@ -42,6 +43,8 @@ def read_ahead(found: Iterable[Found], cache: Path, gists: Gists | None) -> dict
         for each in wanted:
             workers.give(each.source, partial(read_one, each, cache, gists))
         return dict(workers.share())
+    except Lost:
+        return {}
     finally:
         workers.stop()
 

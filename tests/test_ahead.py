@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from operator import floordiv
 from pathlib import Path
@@ -13,6 +13,7 @@ import pytest
 
 from generator import ahead, load, workers
 from generator.check import check, gists_of
+from generator.discover import Found, discover
 from generator.load import glance
 from generator.model import Item
 from generator.places import Loaded
@@ -86,9 +87,12 @@ def test_what_was_read_before_is_not_read_ahead(
     many(monkeypatch)
     told(root, tmp_path / "cache")
     wanted: list[str] = []
-    monkeypatch.setattr(
-        load, "read_ahead", lambda found, *_: wanted.extend(each.slug for each in found) or {}
-    )
+
+    def ask(found: Iterable[Found], *_: Any) -> dict[str, Any]:
+        wanted.extend(each.slug for each in found)
+        return {}
+
+    monkeypatch.setattr(load, "read_ahead", ask)
     told(root, tmp_path / "cache")
     assert wanted == []
     (root / "content/layanan/daftar.yml").write_text(f"judul: Lain\n{HEAD}persyaratan: [KTP]\n")
@@ -97,8 +101,16 @@ def test_what_was_read_before_is_not_read_ahead(
 
 
 def test_few_are_read_here(root: Path, tmp_path: Path) -> None:
-    found = load.discover(root, [])
+    found = discover(root, [])
     assert ahead.read_ahead(found, tmp_path, None) == {}
+
+
+def test_without_room_for_a_worker_they_are_read_here(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(monkeypatch)
+    monkeypatch.setattr(workers, "HOME", tmp_path / "tidak-ada")
+    assert ahead.read_ahead(discover(root, []), tmp_path, None) == {}
 
 
 def test_shared_work_is_done_by_both() -> None:
