@@ -94,3 +94,16 @@ def test_runs_that_were_laid_down_are_let_go(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert held < 3 * 16 * tally.BLOCK
     assert sum(len(values) for values, _ in found.counted()) == 8 * tally.BLOCK
+
+
+@pytest.mark.parametrize(("rows", "laid_down"), [(64, False), (256, False), (257, True), (0, True)])
+def test_a_column_of_a_few_blocks_is_held_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, laid_down: bool
+) -> None:
+    monkeypatch.setattr(tally, "BLOCK", 64)
+    count = rows or 256
+    found = Tally(tmp_path, np.int64, rows)
+    for start in range(0, count, 16):
+        found.add(np.arange(start, min(count, start + 16)))
+    assert sum(len(values) for values, _ in found.counted()) == count
+    assert any(tmp_path.iterdir()) is laid_down

@@ -83,7 +83,7 @@ class Counted:
 
 def count(file: pq.ParquetFile, name: str, folder: Path) -> Counted:
     kind = np.float64 if pa.types.is_floating(file.schema_arrow.field(name).type) else np.int64
-    seen = Counted(Tally(folder, kind))
+    seen = Counted(Tally(folder, kind, file.metadata.num_rows))
     for piece in column_pieces(file, name):
         values = as_numbers(piece.drop_null())
         seen.missing += piece.null_count

@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-BLOCK = 1 << 20
+BLOCK = 1 << 18
 """Different values that are held at a time; up to three times their 16 bytes are needed to merge them."""
+WHOLE = 4
+"""Blocks up to which a column is sorted at once: runs take twice the time."""
 PIECE = 1 << 17
 """Different values that are handed out at a time."""
 STEP = 256
@@ -28,9 +30,13 @@ Counted = tuple[Values, Counts]
 
 
 class Tally:
-    """Takes arrays of one type of eight bytes; an empty ``folder`` bears what is too much for memory."""
+    """Takes arrays of one type of eight bytes, ``rows`` values at most if that is known.
 
-    def __init__(self, folder: Path, kind: npt.DTypeLike) -> None:
+    An empty ``folder`` bears what is too much for memory.
+    """
+
+    def __init__(self, folder: Path, kind: npt.DTypeLike, rows: int = 0) -> None:
+        self._block = rows if BLOCK < rows <= WHOLE * BLOCK else BLOCK
         self._paths = folder / "values", folder / "counts"
         self._kind = np.dtype(kind)
         self._waiting: list[Values] = []
@@ -43,7 +49,7 @@ class Tally:
     def add(self, values: Values) -> None:
         self._waiting.append(values)
         self._size += len(values)
-        if self._size >= BLOCK:
+        if self._size >= self._block:
             self._settle()
 
     def _settle(self) -> None:
@@ -53,7 +59,7 @@ class Tally:
         found = counted(block)
         if not len(self._kept[0]):
             self._kept = found
-        elif len(found[0]) + len(self._kept[0]) <= BLOCK:
+        elif len(found[0]) + len(self._kept[0]) <= self._block:
             self._kept = merged([self._kept, found])
         else:
             larger, self._kept = sorted((found, self._kept), key=lambda each: -len(each[0]))

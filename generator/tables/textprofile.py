@@ -87,7 +87,7 @@ def ranked(found: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 def of_many_texts(file: pq.ParquetFile, name: str, folder: Path) -> Profile:
     """The hashes also lie in a file as the rows do, to find the texts of the frequent ones again."""
     missing, distinct = 0, 0
-    tally, leaders = Tally(folder, np.uint64), Leaders()
+    tally, leaders = Tally(folder, np.uint64, file.metadata.num_rows), Leaders()
     spool = folder / "hashes"
     with spool.open("wb") as stream:
         for piece in column_pieces(file, name):
