@@ -7,6 +7,7 @@ methods disagree, both stand as series of their own and are never joined.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -114,8 +115,27 @@ class IndicatorSeries:
         return Plot("garis", title, x, Axis(self.title, self.unit, "number"), marks, tuple(breaks))
 
 
+LAST: ContextVar[tuple[Catalogue, dict[str, IndicatorSeries]] | None] = ContextVar("series", default=None)
+
+
 def series(catalogue: Catalogue, item: Item) -> IndicatorSeries:
-    """The points of an indicator; without a usable dataset an empty series, never a guess."""
+    """The points of an indicator; without a usable dataset an empty series, never a guess.
+
+    Half a dozen emitters ask for each: it is read once in a build. A page of an item (``beside.py``) has to
+    note what it looks at, and so reads it itself.
+    """
+    if not isinstance(catalogue, Catalogue) or catalogue.get(item.kind, item.slug) is not item:
+        return read_series(catalogue, item)
+    last = LAST.get()
+    if last is None or last[0] is not catalogue:
+        last = catalogue, {}
+        LAST.set(last)
+    if item.slug not in last[1]:
+        last[1][item.slug] = read_series(catalogue, item)
+    return last[1][item.slug]
+
+
+def read_series(catalogue: Catalogue, item: Item) -> IndicatorSeries:
     meta = item.meta
     assert isinstance(meta, Indicator)
     dataset = catalogue.get("dataset", meta.dataset) if meta.dataset else None

@@ -192,6 +192,17 @@ def unpickled(raw: bytes, reader: type[pickle.Unpickler] = Unpickler) -> dict[An
 
 
 @contextmanager
+def all_lasting() -> Iterator[None]:
+    """What is in memory stays for as long as this takes: looking for garbage does not go through it again
+    and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
 def without_collector() -> Iterator[None]:
     """Many new records that all stay: looking for garbage among them again and again finds none."""
     was = gc.isenabled()

@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.kinds import KINDS
 from generator.kinds.dataset import ColumnSpec, TableSpec
 from generator.kinds.document import Document
 from generator.kinds.duty import Deadline, DutyGroup, Term
@@ -270,8 +269,12 @@ class Catalogue:
 
     def newest(self, kind: str | None = None) -> list[Item]:
         """Newest first; equal dates by title."""
-        chosen = [item for item in self.items if kind is None or item.kind == kind]
-        return sorted(chosen, key=lambda item: (-item.modified.timestamp(), item.title, item.slug))
+        return [item for item in self._dated if kind is None or item.kind == kind]
+
+    @cached_property
+    def _dated(self) -> list[Item]:
+        """In order once: three dozen lists ask for it."""
+        return sorted(self.items, key=lambda item: (-item.modified.timestamp(), item.title, item.slug))
 
     def publisher(self, item: Item) -> Item | None:
         return self.get("organisasi", item.publisher)
@@ -290,10 +293,6 @@ class Catalogue:
         for item in self.items:
             for table in item.tables:
                 yield item, table
-
-
-def kind_label(kind: str) -> str:
-    return KINDS[kind].label
 
 
 def day(value: date | datetime) -> date:

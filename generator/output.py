@@ -3,23 +3,24 @@
 Each address is refused when somebody else has claimed it, and written at once, so that a whole site is
 never held in memory; unchanged files are left alone. At the end files of an earlier run that nobody
 claimed this time are pruned. What is written here becomes the site only when the site is whole
-(``site.py``). A marker file guards the prune, so that a folder that is not ours is never emptied.
+(``site.py``).
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from generator.placing import Content, make_room, state, write_one
+from generator.staging import MARKER, Escape, Tree, prepare
 from generator.workers import Task, Workers
 
-MARKER = ".terang"
+__all__ = ["MARKER", "Conflict", "Escape", "Output", "Written"]
+
 TREES = ("docs", "files")
 MAX_NAME = 255
 
@@ -28,51 +29,11 @@ class Conflict(Exception):
     """Two sources want one address; the text names both."""
 
 
-class Escape(Exception):
-    """An address that would leave the output folder."""
-
-
 @dataclass(slots=True)
 class Written:
     written: int = 0
     unchanged: int = 0
     pruned: int = 0
-
-
-@dataclass(slots=True)
-class Tree:
-    """A folder of outputs. ``before`` and ``after``: address → [key, size, time] of what was made by key."""
-
-    root: Path
-    before: dict[str, list[str | int]]
-    after: dict[str, list[str | int]] = field(default_factory=dict)
-    addresses: set[str] = field(default_factory=set)
-
-    def put(self, address: str, content: Content, key: str) -> bool:
-        """True if the file changed."""
-        if self.stands(address, key):
-            return False
-        return self.note(address, key, *write_one(self.root, self.root / address, content))
-
-    def stands(self, address: str, key: str) -> bool:
-        """The address is in use; True where what the last run made under this key is still there."""
-        self.addresses.add(address)
-        known = self.before.get(address) if key else None
-        if known is None or known != [key, *state(f"{self.root}/{address}")]:
-            return False
-        self.after[address] = known
-        return True
-
-    def note(self, address: str, key: str, changed: bool, size: int, time: int) -> bool:
-        if key:
-            self.after[address] = [key, size, time]
-        return changed
-
-    def close(self) -> int:
-        """Returns how many files of earlier runs went."""
-        pruned = prune(self.root, self.addresses)
-        (self.root / MARKER).write_text(json.dumps(self.after, sort_keys=True), "utf-8")
-        return pruned
 
 
 @dataclass
@@ -89,6 +50,8 @@ class Output:
     _done: Written = field(default_factory=Written, repr=False)
     _closed: set[str] = field(default_factory=set, repr=False)
     _workers: Workers = field(default_factory=Workers, repr=False)
+    _gathering: list[tuple[str, str]] | None = field(default=None, repr=False)
+    """Address and claimant of the files that belong together, while they are made."""
 
     def __enter__(self) -> Output:
         return self
@@ -136,6 +99,38 @@ class Output:
         make_room(tree.root, tree.root / address)
         self._workers.give((address, key), partial(write_one, tree.root, tree.root / address, make))
 
+    def together(self, name: str, key: str) -> bool:
+        """True where what was ``gathered`` in the last run under this name and key is all there still; then
+        it is published again."""
+        tree = self._tree("files")
+        known = tree.groups_before.get(name) if key else None
+        if known is None or known[0] != key:
+            return False
+        if any(state(f"{tree.root}/{address}") != (size, time) for address, _, size, time in known[1]):
+            return False
+        for address, source, _, _ in known[1]:
+            self._claim("files", address, source)
+            tree.keep(address)
+        self._done.unchanged += len(known[1])
+        tree.groups[name] = known
+        return True
+
+    @contextmanager
+    def gathered(self, name: str) -> Iterator[Callable[[str], None]]:
+        """Files that are claimed here belong together; with the key that the function is then told they are
+        known again in the next run. None of them is made ``apart``."""
+        tree, self._gathering = self._tree("files"), []
+
+        def keep_as(key: str) -> None:
+            members = [(*each, *state(f"{tree.root}/{each[0]}")) for each in self._gathering or ()]
+            if key:
+                tree.groups[name] = (key, members)
+
+        try:
+            yield keep_as
+        finally:
+            self._gathering = None
+
     def prepare(self, task: Task) -> None:
         """What a worker puts into the cache for whoever asks for it later; nothing where there are none."""
         if self._workers.most > 1:
@@ -169,6 +164,8 @@ class Output:
     def _put(self, tree: str, address: str, content: Content, source: str, key: str = "") -> None:
         self._claim(tree, address, source)
         self._count(self._tree(tree).put(address, content, key))
+        if self._gathering is not None and tree == "files":
+            self._gathering.append((address, source))
 
     def _claim(self, tree: str, address: str, source: str) -> None:
         parts = [part for part in address.split("/") if part not in ("", ".")]
@@ -202,51 +199,8 @@ class Output:
     def _tree(self, name: str) -> Tree:
         """Made ours with the first claim."""
         if name not in self._trees:
-            root = self.docs if name == "docs" else self.files
-            self._trees[name] = Tree(root, prepare(root))
+            self._trees[name] = prepare(self.docs if name == "docs" else self.files)
         return self._trees[name]
-
-
-def prepare(root: Path) -> dict[str, list[str | int]]:
-    """Make the folder ours, or refuse one that holds someone else's files.
-
-    Returns what the last run made by key: address → [key, size, time]. While writing, the marker says
-    nothing, so that a run that is cut off is not believed.
-    """
-    marker = root / MARKER
-    if root.exists() and any(root.iterdir()) and not marker.is_file():
-        raise Escape(f"{root} berisi berkas yang bukan buatan Terang; kosongkan atau pilih folder lain.")
-    root.mkdir(parents=True, exist_ok=True)
-    try:
-        known = json.loads(marker.read_text("utf-8"))
-    except (OSError, ValueError):
-        known = {}
-    marker.write_text("{}", "utf-8")
-    return known if isinstance(known, dict) else {}
-
-
-def prune(root: Path, wanted: set[str]) -> int:
-    """Remove the files of earlier runs that nobody claims now, and folders left empty."""
-    removed, top, gone = 0, str(root), set[str]()
-    for folder, folders, names in os.walk(top, topdown=False):
-        # Strings, not paths: a portal has ten files for each item.
-        above = folder[len(top) + 1 :].replace(os.sep, "/")
-        unwanted = [
-            name
-            for name in names
-            if (address := f"{above}/{name}" if above else name) not in wanted and address != MARKER
-        ]
-        for name in unwanted:
-            Path(folder, name).unlink()
-        removed += len(unwanted)
-        if (
-            above
-            and len(unwanted) == len(names)
-            and gone.issuperset(f"{folder}{os.sep}{each}" for each in folders)
-        ):
-            Path(folder).rmdir()
-            gone.add(folder)
-    return removed
 
 
 def write_text(make: Callable[[], str], path: Path) -> None:

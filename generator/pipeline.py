@@ -12,6 +12,7 @@ from generator.alone import alone
 from generator.check import check, check_portal, gists_of, marks, require_portal
 from generator.due import due
 from generator.findings import Finding, Place, Rejected, errors
+from generator.kept import all_lasting
 from generator.keptwords import kept_words
 from generator.late import Late
 from generator.load import load
@@ -69,7 +70,8 @@ def build_portal(
             progress.say("tidak ada yang berubah sejak pembangunan terakhir; situsnya tetap")
             return Built(known.items, known.findings, Written(), request.build / "site", known.files)
         loaded = load(root, cache, base_url, progress, gists_of)
-        built = built_in(request.build, loaded, progress, now)
+        with all_lasting():
+            built = built_in(request.build, loaded, progress, now)
         remember(request, read, loaded, Last(built.findings, built.items, built.files))
         return built
 

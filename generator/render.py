@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, partial
@@ -17,6 +17,7 @@ from html import escape
 from itertools import takewhile
 from math import isfinite
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -114,11 +115,12 @@ class Renderer:
         front: dict[str, Any],
         *,
         source: str,
+        told: Mapping[str, object] = MappingProxyType({}),
         **context: Any,
     ) -> None:
         """The page at its address, that of the last build where it was made of the same; ``source`` says
-        who claims the address."""
-        key = self.likeness.key(template, address, title, front, context)
+        who claims the address. ``told``: for what in the context follows from something shorter, that."""
+        key = self.likeness.key(template, address, title, front, {**context, **told})
         out.page(address, partial(self.page, template, address, title, front, **context), source, key)
 
     def page(self, template: str, address: str, title: str, front: dict[str, Any], **context: Any) -> str:

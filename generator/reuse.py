@@ -65,11 +65,9 @@ class KeptPages:
                 link(docs / page, beside / page)
         store(self.folder / MEMORY, after)
 
-    def fill(self, site: Path) -> None:
-        """Link the kept HTML into the site, keep what was built now, drop what nobody uses."""
-        kept, top = str(self.folder), str(site)
-        for address, key in self.reused.items():
-            link(f"{kept}/{key}", f"{top}/{address}")
+    def settle(self, site: Path) -> dict[str, str]:
+        """Keep what was built now in the folder ``site``, drop what nobody uses: address → path of the
+        others."""
         for address, key in self.built.items():
             if (site / address).is_file():
                 link(site / address, self.folder / key)
@@ -77,6 +75,8 @@ class KeptPages:
         for each in os.scandir(self.folder):
             if each.name not in used:
                 Path(each).unlink()
+        kept = str(self.folder)
+        return {address: f"{kept}/{key}" for address, key in self.reused.items()}
 
 
 def digest_of(path: str, known: tuple[State, str] | None) -> tuple[State, str]:

@@ -29,7 +29,7 @@ from generator.progress import Progress
 from generator.publications import DIGESTS, LOG, append_publication
 from generator.readers.yaml import Source, read
 from generator.refusals import breakdown, broken_template, heard, refusals
-from generator.reuse import KeptPages, OwnPages, link, nav_sources, shared_digest
+from generator.reuse import KeptPages, OwnPages, State, link, nav_sources, shared_digest
 from generator.search.index import index_site
 from generator.sitekeys import ALWAYS, EXTRA_IGNORED, NEVER, theme_of
 from generator.tables.shortage import shortage
@@ -46,27 +46,32 @@ UNUSED = "assets/javascripts"
 def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) -> int:
     """The whole site in ``build/site``; returns the number of published files.
 
-    Everything is made in a folder beside it; the swap at the end is two renames. Raises Rejected
-    when the site builder refuses the pages.
+    Everything is made in a folder beside it; the swap at the end is two renames. The site that was
+    replaced becomes the next one, with what changed since. Raises Rejected when the site builder refuses
+    the pages.
     """
-    fresh = build / ".site-new"
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh, html = build / ".site-new", build / ".html-new"
+    shutil.rmtree(html, ignore_errors=True)
     try:
-        build_html(catalogue, out, fresh, build / "cache/html")
+        kept = build_html(catalogue, out, html, build / "cache/html")
         out.write()
-        add_files(out, fresh)
+        begin(build / ".site-old", fresh, out.files, build / "cache/html")
+        states = fill(fresh, wanted(out, kept, html))
         progress.say("menyusun indeks pencarian")
         index_site(catalogue, fresh)
-        files = write_manifest(catalogue, fresh, build / "cache" / DIGESTS)
+        states |= {path: state_of(f"{fresh}/{path}") for path in published(fresh) if path not in states}
+        files = write_manifest(catalogue, fresh, states, build / "cache" / DIGESTS)
         write_log(catalogue, build, fresh)
         swap(fresh, build / "site")
     finally:
+        shutil.rmtree(html, ignore_errors=True)
         shutil.rmtree(fresh, ignore_errors=True)
     return files
 
 
-def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> None:
-    """Only the pages that changed; the others are kept in the folder ``keep``."""
+def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> dict[str, str]:
+    """Only the pages that changed, in ``target``; the others are kept in the folder ``keep``: address →
+    path."""
     changed = target.with_name(".docs-new")
     shutil.rmtree(changed, ignore_errors=True)
     changed.mkdir(parents=True)
@@ -77,7 +82,7 @@ def build_html(catalogue: Catalogue, out: Output, target: Path, keep: Path) -> N
     try:
         with heard(said):
             kept = build_changed(catalogue, out, changed, target, keep)
-        kept.fill(target)
+        return kept.settle(target)
     except MkDocsException as error:
         raise Rejected(refusals(said, error, settings_file(catalogue), catalogue.root)) from error
     except TemplateError as error:
@@ -164,32 +169,67 @@ def add_theme(config: MkDocsConfig) -> None:
         dirs.insert(1 if config.theme.custom_dir else 0, str(own))
 
 
-def add_files(out: Output, site: Path) -> None:
-    """Finished files beside the pages, as hard links where the disk allows."""
-    for name in REPLACED:
-        (site / name).unlink(missing_ok=True)
-    files, top = str(out.files), str(site)
-    for address in out.addresses("files"):
-        link(f"{files}/{address}", f"{top}/{address}")
+def wanted(out: Output, kept: dict[str, str], html: Path) -> dict[str, str]:
+    """Address → path of every file of the site but those of the index and the manifest. What MkDocs made
+    comes before a finished file."""
+    made = {path: f"{html}/{path}" for path in published(html) if path not in REPLACED}
+    return {path: f"{out.files}/{path}" for path in out.addresses("files")} | kept | made
 
 
-def write_manifest(catalogue: Catalogue, site: Path, memory: Path) -> int:
-    """``manifest.json`` and ``SHA256SUMS``: every published file but these two."""
+def begin(old: Path, fresh: Path, *sources: Path) -> None:
+    """With the site before the one that is online, in which most files are links to the same ``sources``;
+    with nothing where those lie on other disks, whose inodes say nothing of this one's."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    if old.is_dir() and len({each.stat().st_dev for each in (old, *sources)}) == 1:
+        old.rename(fresh)
+    fresh.mkdir(parents=True, exist_ok=True)
+
+
+def fill(site: Path, wanted: dict[str, str]) -> dict[str, State]:
+    """Nothing but the files that are wanted, as hard links where the disk allows: address → state of each."""
+    top, states = str(site), {address: state_of(source) for address, source in wanted.items()}
+    standing = keep_same(top, "", states)
+    for address, source in wanted.items():
+        if address not in standing:
+            link(source, f"{top}/{address}")
+            states[address] = state_of(f"{top}/{address}")
+    return states
+
+
+def keep_same(folder: str, above: str, states: dict[str, State]) -> set[str]:
+    """Addresses whose file is another link to the one that is wanted; all others are removed, and folders
+    left empty. ``above``: address of the folder with its slash, "" for the site's own."""
+    same: set[str] = set()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            address = f"{above}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                same |= keep_same(entry.path, f"{address}/", states)
+            elif address in states and entry.inode() == states[address][0]:
+                same.add(address)
+            else:
+                Path(entry).unlink()
+    if above and not same:
+        Path(folder).rmdir()
+    return same
+
+
+def write_manifest(catalogue: Catalogue, site: Path, states: dict[str, State], memory: Path) -> int:
+    """``manifest.json`` and ``SHA256SUMS``: every published file but these two, in the order of their
+    folders."""
     before, after, top = stored(memory, PlainUnpickler), {}, str(site)
-    for address in published(site):
-        path = f"{top}/{address}"
-        status = os.lstat(path)
+    for address in sorted(states, key=by_folder):
         # An unchanged file is another link to the one that was read for the last build. A changed one was
         # made beside it before it went, so that it cannot have its inode.
-        state = status.st_ino, status.st_size, status.st_mtime_ns
-        known = before.get(address)
-        after[address] = known if known and known[0] == state else (state, digest_of(path))
+        state, known = states[address], before.get(address)
+        after[address] = known if known and known[0] == state else (state, digest_of(f"{top}/{address}"))
     store(memory, after)
     head = json.dumps({"commit": catalogue.commit, "date": catalogue.updated.isoformat()}, indent=1)
     # As json.dumps would indent it, which takes four times as long for a hundred thousand files.
+    quoted = json.dumps(list(after), ensure_ascii=False, separators=("\n", ":"))[1:-1].split("\n")
     files = ",\n".join(
-        f'  {json.dumps(name, ensure_ascii=False)}: {{\n   "size": {state[1]},\n   "sha256": "{digest}"\n  }}'
-        for name, (state, digest) in after.items()
+        f'  {name}: {{\n   "size": {state[1]},\n   "sha256": "{digest}"\n  }}'
+        for name, (state, digest) in zip(quoted, after.values(), strict=True)
     )
     manifest = f'{head[:-2]},\n "files": {{\n{files}\n }}\n}}\n'
     (site / "manifest.json").write_text(manifest, "utf-8")
@@ -198,21 +238,30 @@ def write_manifest(catalogue: Catalogue, site: Path, memory: Path) -> int:
     return len(after)
 
 
+def by_folder(address: str) -> str:
+    """As the parts of the address would sort; no name has the character in it."""
+    return address.replace("/", "\0")
+
+
+def state_of(path: str) -> State:
+    status = os.lstat(path)
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def digest_of(path: str) -> str:
     with Path(path).open("rb", buffering=0) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def published(site: Path) -> list[str]:
-    """Addresses of all files, in the order of their folders. A portal has ten files for each item, so
-    strings, not paths: that takes half the time."""
+    """Addresses of all files. A portal has ten files for each item, so strings, not paths: that takes half
+    the time."""
     root = str(site)
-    found = [
+    return [
         f"{folder[len(root) + 1 :]}/{name}".lstrip("/")
         for folder, _, names in os.walk(root)
         for name in names
     ]
-    return sorted(found, key=lambda address: address.split("/"))
 
 
 def write_log(catalogue: Catalogue, build: Path, site: Path) -> None:
@@ -228,7 +277,8 @@ def write_log(catalogue: Catalogue, build: Path, site: Path) -> None:
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """The new site in place of the old one; if the second rename fails the old one comes back."""
+    """The new site in place of the old one, which stays beside it for the next build (``begin``); if the
+    second rename fails the old one comes back."""
     old = site.with_name(".site-old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
@@ -239,4 +289,3 @@ def swap(fresh: Path, site: Path) -> None:
         if old.exists():
             old.rename(site)
         raise
-    shutil.rmtree(old, ignore_errors=True)

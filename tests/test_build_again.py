@@ -124,10 +124,24 @@ EDITS: dict[str, Edit] = {
         '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"kode": "14.71.01"}, '
         '"geometry": {"type": "Polygon", "coordinates": [[[0, 0], [0, 1], [1, 1], [0, 0]]]}}]}',
     ),
+    "a dataset that refers to another": both(
+        written("datasets/kk/kk.csv", "kode,kartu\n14.71.01,12\n"),
+        written(
+            "datasets/kk/dataset.yml",
+            "judul: Kartu keluarga\nringkasan: Yang terbit.\nkategori: berkala\npenerbit: disdukcapil\n"
+            "tanggal: 2024-02-03\nberkas:\n  berkas: kk.csv\n  kolom:\n"
+            "    kode: {tipe: kode, rujukan: penduduk.kode}\n",
+        ),
+    ),
+    "another name of the file that it refers to": both(
+        lambda root: (root / "datasets/penduduk/penduduk.csv").rename(root / "datasets/penduduk/jiwa.csv"),
+        replaced(DATASET, "berkas: penduduk.csv", "berkas: jiwa.csv"),
+    ),
     "an item that is withdrawn": replaced(
         "content/dokumen/perwako-2/dokumen.yml", "mengubah", "status: dicabut\nalasan: Keliru.\nmengubah"
     ),
     "an item under another name": both(
+        removed("datasets/kk"),
         lambda root: (root / "datasets/penduduk").rename(root / "datasets/warga"),
         replaced("datasets/warga/dataset.yml", "kategori", "alamat_lama: penduduk\nkategori"),
         replaced("content/indikator/penduduk.yml", "dataset: penduduk", "dataset: warga"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,73 @@ def test_only_the_marker_at_the_top_is_spared(out: Output) -> None:
     out.write()
     assert (out.files / MARKER).is_file()
     assert not (out.files / "a" / MARKER).exists()
+
+
+def put_together(out: Output, key: str = "kunci") -> bool:
+    """True where nothing had to be made."""
+    if out.together("x", key):
+        return True
+    with out.gathered("x") as keep_as:
+        out.file("x/a", "a", "x")
+        out.made("x/b", lambda path: path.write_text("b") and None, "x", "b")
+        keep_as(key)
+    return False
+
+
+def test_files_of_one_key_are_made_once(out: Output) -> None:
+    assert not put_together(out)
+    out.file("y", "y", "y")
+    out.write()
+    second = again(out)
+    assert put_together(second)
+    done = second.write()
+    assert (done.written, done.unchanged, done.pruned) == (0, 2, 1)
+    assert second.addresses() == ["x/a", "x/b"]
+    third = again(out)
+    assert put_together(third)
+    third.write()
+    assert (out.files / "x/b").read_text() == "b"
+
+
+@pytest.mark.parametrize("name", ["x/a", "x/b"])
+@pytest.mark.parametrize("change", [Path.unlink, lambda path: path.write_text("lain")])
+def test_files_of_one_key_are_made_anew_where_one_is_another(
+    out: Output, name: str, change: Callable[[Path], object]
+) -> None:
+    put_together(out)
+    out.write()
+    change(out.files / name)
+    second = again(out)
+    assert not put_together(second)
+    second.write()
+    assert [(out.files / each).read_text() for each in ("x/a", "x/b")] == ["a", "b"]
+
+
+def test_files_of_another_key_or_none_or_of_a_run_that_was_cut_off_are_made_anew(out: Output) -> None:
+    put_together(out, "")
+    out.write()
+    assert not put_together(again(out), "")
+    last = again(out)
+    assert not put_together(last, "lain")
+    last.write()
+    assert put_together(again(out), "lain")
+    assert not put_together(again(out), "lain"), "the run before did not end"
+
+
+def test_files_of_one_key_are_claimed(out: Output) -> None:
+    put_together(out)
+    out.write()
+    second = again(out)
+    second.file("x/a", "c", "lain")
+    with pytest.raises(Conflict, match="lain dan x"):
+        put_together(second)
+
+
+def test_what_a_run_left_that_was_cut_off_is_pruned(out: Output) -> None:
+    out.file("a/b/c", "x", "x")
+    out.write()
+    again(out).file("d/e", "x", "x")
+    third = again(out)
+    third.file("f", "x", "x")
+    assert third.write().pruned == 2
+    assert sorted(path.name for path in out.files.iterdir()) == [MARKER, "f"]

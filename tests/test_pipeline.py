@@ -16,7 +16,7 @@ from generator.findings import Rejected
 from generator.load import load
 from generator.pipeline import build_portal, check_portal
 from generator.progress import Progress
-from generator.site import swap
+from generator.site import begin, fill, state_of, swap
 
 ROOT = Path(__file__).parent.parent
 
@@ -157,7 +157,27 @@ def test_nothing_half_done_is_left_after_a_build(portal: Portal) -> None:
     root = portal(DATASET)
     build_portal(root)
     build_portal(root)
-    assert sorted(path.name for path in (root / "build").iterdir()) == ["cache", "docs", "files", "site"]
+    names = sorted(path.name for path in (root / "build").iterdir())
+    assert names == [".site-old", "cache", "docs", "files", "site"]
+
+
+def test_the_site_before_becomes_the_next_one_with_what_changed(tmp_path: Path) -> None:
+    files, old, fresh = tmp_path / "files", tmp_path / "old", tmp_path / "fresh"
+    for name in ("a/same", "a/changed", "a/new", "folder-of/file"):
+        (files / name).parent.mkdir(parents=True, exist_ok=True)
+        (files / name).write_text(name)
+    for name in ("a/changed", "a/gone", "b/gone", "folder-of"):
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        (old / name).write_text("lama")
+    (old / "a/same").hardlink_to(files / "a/same")
+    begin(old, fresh, files)
+    wanted = {name: f"{files}/{name}" for name in ("a/same", "a/changed", "a/new", "folder-of/file")}
+    states = fill(fresh, wanted)
+    found = {path.relative_to(fresh).as_posix(): path for path in fresh.rglob("*") if path.is_file()}
+    assert {name: path.read_text() for name, path in found.items()} == {name: name for name in wanted}
+    assert states == {name: state_of(str(path)) for name, path in found.items()}
+    assert not (fresh / "b").exists()
+    assert not old.exists()
 
 
 def test_a_swap_that_fails_brings_the_old_site_back(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from generator.emitters.items.beside import Looks
+from generator.emitters.items.links import Links
 from generator.kinds.dataset import Dataset
 from generator.licences import address
 from generator.model import Catalogue, Item, Table
@@ -51,14 +53,24 @@ def download(item: Item, table: Table, suffix: str, file: Made) -> Download:
     )
 
 
+MEMORY = "unduhan"
+"""File of the cache with what the files of each dataset looked at beside it."""
+
+
 def emit(catalogue: Catalogue, out: Output) -> None:
+    looks = Looks(catalogue, Links(), MEMORY)
     for item in catalogue.items:
         if isinstance(item.meta, Dataset):
-            emit_dataset(item, catalogue, out)
+            if not out.together(item.address, looks.same(item.address)):
+                beside = looks.beside(item)
+                with out.gathered(item.address) as keep_as:
+                    emit_dataset(item, beside.catalogue, out)
+                    keep_as(looks.made(item.address, beside))
         else:
             for file in item.files:
                 for _, folder in folders(item):
                     out.file(f"{folder}{file.name}", file.path, file.source)
+    looks.save()
 
 
 def folders(item: Item) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Any
 
 from generator.emitters.front import Crumb, Front, category_title, front
 from generator.kinds import KINDS
@@ -36,7 +37,7 @@ class Listing:
     template: str = "list.md"
     feeds: Crumb | None = None
     """(title, folder) of the feeds that tell of the list, where they are not its own."""
-    beside: dict[str, object] = field(default_factory=dict)
+    beside: dict[str, Any] = field(default_factory=dict)
     """What the template wants besides."""
 
 
@@ -77,8 +78,8 @@ def page_address(base: str, number: int) -> str:
 
 def by_kind(items: Sequence[Item]) -> list[Item]:
     """In the order of the kinds; within a kind as given."""
-    order = list(KINDS)
-    return sorted(items, key=lambda item: order.index(item.kind))
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    return sorted(items, key=lambda item: order[item.kind])
 
 
 def section(base: str, grouped: Sequence[Item], kind: str) -> str:

@@ -5,7 +5,8 @@ Columns as PPID offices keep them (Perki KI 1/2021; the forms in use).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
@@ -100,7 +101,7 @@ def public(catalogue: Catalogue, office: Item | None = None, own: Items | None =
         titled("Daftar Informasi Publik", office),
         "Semua informasi yang dikuasai dan dibuka, dengan kolom menurut peraturan Komisi Informasi.",
         DIP,
-        [public_row(catalogue, item, number) for number, item in enumerate(items, 1)],
+        [{"nomor": number, **known(catalogue, item, public_row)} for number, item in enumerate(items, 1)],
         items,
         frozenset({"tautan", "jenis_media"}),
         office,
@@ -117,12 +118,26 @@ def titled(title: str, office: Item | None) -> str:
     return f"{title} {office.title}" if office else title
 
 
-def public_row(catalogue: Catalogue, item: Item, number: int) -> Row:
+LAST: ContextVar[tuple[Catalogue, dict[str, Row]] | None] = ContextVar("rows", default=None)
+
+
+def known(catalogue: Catalogue, item: Item, make: Callable[[Catalogue, Item], Row]) -> Row:
+    """The item's row without its number, which each register gives anew; worked out once in a build, since
+    an item stands in the whole register and in its office's, and the evidence asks again."""
+    last = LAST.get()
+    if last is None or last[0] is not catalogue:
+        last = catalogue, {}
+        LAST.set(last)
+    if item.key not in last[1]:
+        last[1][item.key] = make(catalogue, item)
+    return last[1][item.key]
+
+
+def public_row(catalogue: Catalogue, item: Item) -> Row:
     publisher = catalogue.publisher(item)
     made = item.meta.enacted_at if isinstance(item.meta, Document) else None
     forms = ", ".join(formats(item)) or "halaman web"
     return {
-        "nomor": number,
         "judul": item.title,
         "ringkasan": plain(COLUMNS["ringkasan"](catalogue, item)) or None,
         "pejabat_penguasa": publisher.title if publisher else item.publisher or None,
@@ -146,7 +161,7 @@ def exempt(catalogue: Catalogue, office: Item | None = None, own: Items | None =
         titled("Daftar Informasi Dikecualikan", office),
         "Informasi yang tidak dibuka, dengan dasar hukum, uji konsekuensi, dan jangka waktunya.",
         DIK,
-        [exempt_row(catalogue, item, number) for number, item in enumerate(items, 1)],
+        [{"nomor": number, **known(catalogue, item, exempt_row)} for number, item in enumerate(items, 1)],
         items,
         frozenset({"tautan"}),
         office,
@@ -155,13 +170,12 @@ def exempt(catalogue: Catalogue, office: Item | None = None, own: Items | None =
     return in_parts(catalogue, register)
 
 
-def exempt_row(catalogue: Catalogue, item: Item, number: int) -> Row:
+def exempt_row(catalogue: Catalogue, item: Item) -> Row:
     meta = item.meta
     assert isinstance(meta, Exemption)
     decree = meta.decree
     decided = [decree.number, date_id(decree.decided) if decree.decided else None] if decree else []
     return {
-        "nomor": number,
         "informasi": item.title,
         "dasar_hukum": "; ".join(meta.legal_basis),
         "konsekuensi_dibuka": meta.if_opened,

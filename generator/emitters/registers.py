@@ -88,6 +88,8 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             matter,
             register=replace(register, rows=[], items=[], parts=()),
             groups=grouped(register, start),
+            # A row says nothing but of its item and its place, and of the settings, as every page.
+            told={"groups": (start, register.items[start : start + PAGE])},
             open=len(register.rows[start : start + PAGE]) <= OPEN,
             files=files + drafts,
             volumes=[(part.label, part.address, len(part.rows), False) for part in register.parts],

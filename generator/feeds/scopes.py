@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from generator.kinds import KINDS
@@ -45,8 +47,20 @@ class Scope:
     """Newest first, each once."""
 
 
+LAST: ContextVar[tuple[Catalogue, list[Scope]] | None] = ContextVar("scopes", default=None)
+
+
 def scopes(catalogue: Catalogue) -> list[Scope]:
-    """All scopes, by group and address; those without events too."""
+    """All scopes, by group and address; those without events too. One list for all who ask in the same
+    build, which nobody changes."""
+    known = LAST.get()
+    if known is None or known[0] is not catalogue:
+        known = catalogue, all_scopes(catalogue)
+        LAST.set(known)
+    return known[1]
+
+
+def all_scopes(catalogue: Catalogue) -> list[Scope]:
     titles = named(catalogue)
     events = sorted_into_places(catalogue)
     ordered = sorted(titles, key=lambda address: (GROUPS.index(titles[address][0]), address))
@@ -138,15 +152,16 @@ def slices_of_gone(catalogue: Catalogue, gone: Withdrawn) -> Iterator[str]:
         yield f"wilayah/{code}/"
 
 
-def areas(item: Item, portal: str | None) -> list[str]:
+def areas(item: Item, portal: str | None) -> tuple[str, ...]:
     """The item's area and those it lies in, up to the portal's own: 14.71.01 → 14.71.01, 14.71."""
     return areas_above(item.meta.area or "", portal)
 
 
-def areas_above(area: str, portal: str | None) -> list[str]:
+@lru_cache(4096)
+def areas_above(area: str, portal: str | None) -> tuple[str, ...]:
     parts = area.split(".") if area else []
     above = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
-    return [code for code in above if code == area or not portal or len(code) >= len(portal)]
+    return tuple(code for code in above if code == area or not portal or len(code) >= len(portal))
 
 
 def named(catalogue: Catalogue) -> dict[str, tuple[str, str]]:

@@ -167,8 +167,8 @@ class Looked:
 class Looks:
     """What all pages looked at, from build to build."""
 
-    def __init__(self, catalogue: Catalogue, links: Links) -> None:
-        self.path = catalogue.cache / MEMORY
+    def __init__(self, catalogue: Catalogue, links: Links, memory: str = MEMORY) -> None:
+        self.path = catalogue.cache / memory
         self.now = Answers(catalogue, links)
         self.before: dict[str, Seen] = stored(self.path, PlainUnpickler)
         self.after: dict[str, Seen] = {}
