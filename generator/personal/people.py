@@ -11,9 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from generator.personal.account import ACCOUNT
 from generator.personal.banks import NAMES as BANKS
@@ -22,6 +20,9 @@ from generator.personal.headers import plain
 from generator.personal.homes import ROADS
 from generator.personal.phone import PREFIX
 from generator.personal.tax import is_likely_taxpayer
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SAMPLE = 400
 """Cells of the body that are looked at."""
