@@ -7,9 +7,9 @@ methods disagree, both stand as series of their own and are never joined.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -21,6 +21,7 @@ from generator.kinds.dataset import ColumnType
 from generator.kinds.indicator import Indicator
 from generator.kinds.resource import Resource
 from generator.model import Catalogue, Column, Item, Table
+from generator.once import once
 from generator.render import number_id
 from generator.tables.columns import column_of, indicator_by_names
 from generator.tables.values import iter_batches
@@ -115,24 +116,15 @@ class IndicatorSeries:
         return Plot("garis", title, x, Axis(self.title, self.unit, "number"), marks, tuple(breaks))
 
 
-LAST: ContextVar[tuple[Catalogue, dict[str, IndicatorSeries]] | None] = ContextVar("series", default=None)
-
-
 def series(catalogue: Catalogue, item: Item) -> IndicatorSeries:
     """The points of an indicator; without a usable dataset an empty series, never a guess.
 
-    Half a dozen emitters ask for each: it is read once in a build. A page of an item (``beside.py``) has to
-    note what it looks at, and so reads it itself.
+    Half a dozen emitters ask for each. A page of an item (``beside.py``) has to note what it looks at, and so
+    reads them itself.
     """
-    if not isinstance(catalogue, Catalogue) or catalogue.get(item.kind, item.slug) is not item:
-        return read_series(catalogue, item)
-    last = LAST.get()
-    if last is None or last[0] is not catalogue:
-        last = catalogue, {}
-        LAST.set(last)
-    if item.slug not in last[1]:
-        last[1][item.slug] = read_series(catalogue, item)
-    return last[1][item.slug]
+    if isinstance(catalogue, Catalogue) and catalogue.get(item.kind, item.slug) is item:
+        return once(catalogue, ("series", item.slug), partial(read_series, catalogue, item))
+    return read_series(catalogue, item)
 
 
 def read_series(catalogue: Catalogue, item: Item) -> IndicatorSeries:

@@ -11,12 +11,11 @@ import hashlib
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
@@ -24,6 +23,7 @@ from pydantic import BaseModel
 
 from generator.history.commits import Commit
 from generator.model import Catalogue, Event, Item
+from generator.once import once
 from generator.program import program_digest
 
 T = TypeVar("T")
@@ -40,16 +40,11 @@ class Unlike(Exception):
 INSTALLED = (".dist-info", ".egg-info")
 """End of the names of folders that tell a package and its version."""
 EVENT_FIELDS = tuple(each.name for each in fields(Event))
-LAST: ContextVar[Likeness | None] = ContextVar("likeness", default=None)
 
 
 def likeness(catalogue: Catalogue) -> Likeness:
     """One for all who ask in the same build."""
-    known = LAST.get()
-    if known is None or known.catalogue is not catalogue:
-        known = Likeness(catalogue)
-        LAST.set(known)
-    return known
+    return once(catalogue, "likeness", partial(Likeness, catalogue))
 
 
 class Likeness:

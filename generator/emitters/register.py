@@ -5,10 +5,10 @@ Columns as PPID offices keep them (Perki KI 1/2021; the forms in use).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextvars import ContextVar
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from generator.emitters.front import category_title
 from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
 from generator.model import Catalogue, Item
+from generator.once import once
 from generator.render import date_id, number_id, plain
 from generator.rules.exempt import SOON
 from generator.rules.registers import COLUMNS, NOT_LISTED, is_listed
@@ -101,7 +102,7 @@ def public(catalogue: Catalogue, office: Item | None = None, own: Items | None =
         titled("Daftar Informasi Publik", office),
         "Semua informasi yang dikuasai dan dibuka, dengan kolom menurut peraturan Komisi Informasi.",
         DIP,
-        [{"nomor": number, **known(catalogue, item, public_row)} for number, item in enumerate(items, 1)],
+        [{"nomor": number, **known(catalogue, item)} for number, item in enumerate(items, 1)],
         items,
         frozenset({"tautan", "jenis_media"}),
         office,
@@ -118,19 +119,11 @@ def titled(title: str, office: Item | None) -> str:
     return f"{title} {office.title}" if office else title
 
 
-LAST: ContextVar[tuple[Catalogue, dict[str, Row]] | None] = ContextVar("rows", default=None)
-
-
-def known(catalogue: Catalogue, item: Item, make: Callable[[Catalogue, Item], Row]) -> Row:
-    """The item's row without its number, which each register gives anew; worked out once in a build, since
-    an item stands in the whole register and in its office's, and the evidence asks again."""
-    last = LAST.get()
-    if last is None or last[0] is not catalogue:
-        last = catalogue, {}
-        LAST.set(last)
-    if item.key not in last[1]:
-        last[1][item.key] = make(catalogue, item)
-    return last[1][item.key]
+def known(catalogue: Catalogue, item: Item) -> Row:
+    """The item's row without its number, which each register gives anew: an item stands in the whole
+    register and in its office's, and the evidence asks again."""
+    make = exempt_row if isinstance(item.meta, Exemption) else public_row
+    return once(catalogue, ("row", item.key), partial(make, catalogue, item))
 
 
 def public_row(catalogue: Catalogue, item: Item) -> Row:
@@ -161,7 +154,7 @@ def exempt(catalogue: Catalogue, office: Item | None = None, own: Items | None =
         titled("Daftar Informasi Dikecualikan", office),
         "Informasi yang tidak dibuka, dengan dasar hukum, uji konsekuensi, dan jangka waktunya.",
         DIK,
-        [{"nomor": number, **known(catalogue, item, exempt_row)} for number, item in enumerate(items, 1)],
+        [{"nomor": number, **known(catalogue, item)} for number, item in enumerate(items, 1)],
         items,
         frozenset({"tautan"}),
         office,

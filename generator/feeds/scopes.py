@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from generator.kinds import KINDS
@@ -14,6 +13,7 @@ from generator.kinds.document import Document
 from generator.kinds.organisation import Organisation
 from generator.kinds.resource import Category
 from generator.model import Catalogue, Event, Item, Withdrawn
+from generator.once import once
 from generator.series import HOME as SERIES
 from generator.series import all_series
 
@@ -47,17 +47,9 @@ class Scope:
     """Newest first, each once."""
 
 
-LAST: ContextVar[tuple[Catalogue, list[Scope]] | None] = ContextVar("scopes", default=None)
-
-
 def scopes(catalogue: Catalogue) -> list[Scope]:
-    """All scopes, by group and address; those without events too. One list for all who ask in the same
-    build, which nobody changes."""
-    known = LAST.get()
-    if known is None or known[0] is not catalogue:
-        known = catalogue, all_scopes(catalogue)
-        LAST.set(known)
-    return known[1]
+    """All scopes, by group and address; those without events too."""
+    return once(catalogue, "scopes", partial(all_scopes, catalogue))
 
 
 def all_scopes(catalogue: Catalogue) -> list[Scope]:
