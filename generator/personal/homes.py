@@ -61,6 +61,11 @@ OF_WARD = (
     r"(?! R\.?T|[^\n:]{0,60}? (?:jiwa|orang|kk)\b)"
 )
 """Of some lane; "warga RT 03" alone is a group."""
+NAMED_STREET = (
+    rf"(?=(?:{PLACE})[.,:]?\s?(?-i:[A-Z\d])|(?:jl|jln|gg|rt|r\.t|perum\w*|komp)\b|"
+    r"[^\n]{0,60}?\b(?:no|nomor|nmr|r\.?t)\b[ ./:]{0,3}\d)"
+)
+"""A street of some name, abbreviated or with a number: "rumah lingkungan" alone are words as any."""
 NO_HOME = "sakit|tangga|makan|dinas|ibadah|potong|singgah|adat|susun|zakat|yatim|baca|pintar|produksi"
 LIVED = re.compile(
     rf"(?<![a-z])(?:(?:ber)?alamat(?:kan)?|almt|{OF_WARD})(?![a-z]){FILLED}([^\n:]{{0,90}}?{LANE})|"
@@ -68,8 +73,8 @@ LIVED = re.compile(
     rf"\byth\b[^\n]{{0,80}}\n?\s{{0,4}}di\b[ .:-]{{0,4}}({STREET}[^\n]{{3,60}}?{LANE})|"
     r"\byth\.? (?:sdri?|saudar[ai]|bapak|bpk|ibu|tn|ny|bp)\b\.?[^\n]{2,60}\n\s{0,4}(?:di\b[ .:-]{0,4})?"
     rf"({REST}{{0,30}}?{STREET}{REST}{{2,70}})|"
-    r"(?:(?<![\s\S])|(?<=[.,;:(\n-])|(?<=[.,;:(\n-] ))(?:(?:rumah|rmh)(?:nya)?|kontrak|ngontrak|kost?|"
-    rf"ngekost?|(?:me)?numpang)[ :]{{1,3}}(?:di )?({STREET}{REST}{{3,60}})|"
+    r"(?:(?<![\s\S])|(?<=[.,;:(\n-])|(?<=[.,;:(\n-] ))(?:(?:rumah|rmh)(?:nya)?|kontrak(?= di )|"
+    rf"ngontrak|kost?|ngekost?|(?:me)?numpang)[ :]{{1,3}}(?:di )?{NAMED_STREET}({STREET}{REST}{{3,60}})|"
     rf"(?<![a-z])(?:warga|penduduk) ({ROAD}{REST}{{2,40}}?\b(?:no|nomor|nmr)\b[. ]{{0,2}}\d{{1,4}}"
     rf"{REST}{{0,40}})|"
     rf"\brumah (?!{NO_HOME})"
