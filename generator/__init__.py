@@ -17,6 +17,7 @@ gc.set_threshold(50_000, 20, 20)
 # Read when pyarrow is imported, therefore here.
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
-# NumPy's OpenBLAS begins a thread for each core when it is imported, which spins for work that never comes, as
-# nothing here multiplies matrices: 0.2 s of processor time in each process. Read when numpy is imported.
+# NumPy's OpenBLAS begins a thread for each core when it is imported, which spins for work that never comes,
+# as nothing here multiplies matrices: up to 0.2 s of processor time in each process.
+# Read when numpy is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

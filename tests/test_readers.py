@@ -21,6 +21,7 @@ from tabular import opened, workbook
 from generator.readers import READERS, TABLE_SUFFIXES
 from generator.readers.encoding import detect
 from generator.readers.grid import Unreadable
+from generator.readers.quoting import CHUNK, has_odd_marks
 
 ROWS: list[list[Any]] = [
     ["kode", "nama", "jumlah", "luas"],
@@ -297,3 +298,18 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
         for _ in range(1_050):
             member.write(b"0" * 1_000_000)
     assert opened(tmp_path, stream.getvalue(), "uji.xlsx").codes == ["lembar-kerja-terlalu-besar"]
+
+
+BESIDE = set(',;\t|\r\n"')
+
+
+@given(st.text(st.sampled_from('ab",;\t|\r\n'), max_size=40), st.integers(0, 12))
+def test_a_quotation_mark_is_odd_between_two_letters_wherever_a_piece_of_the_file_ends(
+    tmp_path_factory: pytest.TempPathFactory, text: str, before: int
+) -> None:
+    path = tmp_path_factory.mktemp("marks") / "a.csv"
+    text = "x" * (CHUNK - before) + text
+    path.write_text(text, newline="")
+    neighbours = zip(f"\n{text}", text, text[1:], strict=False)
+    odd = any(mark == '"' and not {left, right} & BESIDE for left, mark, right in neighbours)
+    assert has_odd_marks(path) == odd

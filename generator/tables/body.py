@@ -213,6 +213,7 @@ class Body:
                 pyarrow.csv.ConvertOptions(
                     column_types=dict.fromkeys(names, pa.string()),
                     include_columns=kept,
+                    check_utf8=False,  # a grid is plain only where the whole file was seen to be UTF-8
                     null_values=[""],
                     strings_can_be_null=True,
                     quoted_strings_can_be_null=True,

@@ -30,7 +30,7 @@ class Check:
 
     def try_batch(self, before: Array, after: Array, row: int) -> None:
         """``before`` as written, ``after`` as read; a value that could not be read is reported already."""
-        if self.spec.required:
+        if self.spec.required and after.null_count:
             unread = pc.and_(pc.is_valid(before), pc.is_null(after))
             blank = pc.and_(pc.is_null(after), pc.invert(pc.and_(unread, filled(before))))
             self._report(
@@ -52,10 +52,13 @@ class Check:
         if not (pa.types.is_integer(values.type) or pa.types.is_floating(values.type)):
             return
         low, high = self.spec.minimum, self.spec.maximum
-        if low is not None:
+        ends = pc.min_max(values).as_py()
+        if ends["min"] is None:
+            return
+        if low is not None and ends["min"] < low:
             why = f"kurang dari {low:g}."
             self._report(pc.less(values, low), values, row, why=why, remedy=CHECK_IT, code="di-luar-batas")
-        if high is not None:
+        if high is not None and ends["max"] > high:
             why = f"lebih dari {high:g}."
             self._report(
                 pc.greater(values, high), values, row, why=why, remedy=CHECK_IT, code="di-luar-batas"
