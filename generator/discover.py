@@ -244,36 +244,34 @@ def choose_files(
     """
     if not named:
         return [(name, "") for name in found.files]
-    chosen = []
-    for name, title, place in named:
-        if name in found.files:
-            chosen.append((name, title))
-        elif "/" in name or "\\" in name or name in ("..", "."):
-            last = name.replace("\\", "/").rpartition("/")[2]
-            remedy = (
-                f'Maksud Anda "{last}"?'
-                if last in found.files
-                else "Tulis nama berkas saja, dan taruh berkasnya di folder yang sama."
-            )
-            message = f'"{one_line(name, 80)}" menunjuk ke luar folder ini.'
-            findings.append(Finding(place, message, remedy, "jalur-keluar"))
-        else:
-            near = (
-                did_you_mean(name, found.files) or "Unggah berkasnya ke folder ini, atau hapus dari daftar."
-            )
-            findings.append(
-                Finding(place, f'berkas "{one_line(name, 80)}" tidak ada.', near, "berkas-tidak-ada")
-            )
+    wrong = [without_file(name, place, found) for name, _, place in named if name not in found.files]
+    meant = {each.remedy for each in wrong}
     listed = {name for name, _, _ in named}
-    meant = {each.remedy for each in findings if each.code in ("berkas-tidak-ada", "jalur-keluar")}
+    findings += wrong
     findings += [
-        Finding(
-            Place(f"{found.source.rpartition('/')[0]}/{name}"),
-            "berkas ini ada di folder tetapi tidak disebut di keterangan.",
-            f"Tambahkan ke `berkas:` di {found.path.name}, atau hapus berkasnya.",
-            "berkas-tak-disebut",
-        )
+        unlisted(name, found)
         for name in found.files
         if name not in listed and f'Maksud Anda "{name}"?' not in meant
     ]
-    return chosen
+    return [(name, title) for name, title, _ in named if name in found.files]
+
+
+def without_file(name: str, place: Place, found: Found) -> Finding:
+    shown = one_line(name, 80)
+    if "/" in name or "\\" in name or name in ("..", "."):
+        last = name.replace("\\", "/").rpartition("/")[2]
+        near = f'Maksud Anda "{last}"?' if last in found.files else ""
+        remedy = near or "Tulis nama berkas saja, dan taruh berkasnya di folder yang sama."
+        return Finding(place, f'"{shown}" menunjuk ke luar folder ini.', remedy, "jalur-keluar")
+    near = did_you_mean(name, found.files)
+    remedy = near or "Unggah berkasnya ke folder ini, atau hapus dari daftar."
+    return Finding(place, f'berkas "{shown}" tidak ada.', remedy, "berkas-tidak-ada")
+
+
+def unlisted(name: str, found: Found) -> Finding:
+    return Finding(
+        Place(f"{found.source.rpartition('/')[0]}/{name}"),
+        "berkas ini ada di folder tetapi tidak disebut di keterangan.",
+        f"Tambahkan ke `berkas:` di {found.path.name}, atau hapus berkasnya.",
+        "berkas-tak-disebut",
+    )

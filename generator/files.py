@@ -83,34 +83,35 @@ def walk(root: Path, below: str, findings: list[Finding]) -> Iterator[Folder]:
         return
     stack = [below] if start.is_dir() else []
     while stack:
-        source = stack.pop()
-        folder = Folder(root, source)
-        children = []
-        with os.scandir(f"{root}/{source}") as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                name, inside = entry.name, f"{source}/{entry.name}"
-                if name.startswith((".", "~$")) or name in IGNORED:
-                    continue
-                if entry.is_symlink():
-                    findings.append(symlink(inside))
-                elif entry.is_dir():
-                    children.append(inside)
-                elif not entry.is_file():
-                    findings.append(
-                        Finding(
-                            Place(inside),
-                            "ini bukan berkas biasa.",
-                            "Ganti dengan berkas biasa.",
-                            "bukan-berkas",
-                        )
-                    )
-                elif finding := bad_name(name, inside):
-                    findings.append(finding)
-                else:
-                    folder.files.append(name)
-                    folder.states[name] = state_of(entry.stat(follow_symlinks=False))
+        folder, children = look_into(root, stack.pop(), findings)
         yield folder
         stack.extend(reversed(children))
+
+
+def look_into(root: Path, source: str, findings: list[Finding]) -> tuple[Folder, list[str]]:
+    """A folder with its files, and the folders in it, sorted."""
+    folder, children = Folder(root, source), []
+    with os.scandir(f"{root}/{source}") as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            name, inside = entry.name, f"{source}/{entry.name}"
+            if name.startswith((".", "~$")) or name in IGNORED:
+                continue
+            if entry.is_symlink():
+                findings.append(symlink(inside))
+            elif entry.is_dir():
+                children.append(inside)
+            elif not entry.is_file():
+                findings.append(no_file(inside))
+            elif finding := bad_name(name, inside):
+                findings.append(finding)
+            else:
+                folder.files.append(name)
+                folder.states[name] = state_of(entry.stat(follow_symlinks=False))
+    return folder, children
+
+
+def no_file(source: str) -> Finding:
+    return Finding(Place(source), "ini bukan berkas biasa.", "Ganti dengan berkas biasa.", "bukan-berkas")
 
 
 def symlink(source: str) -> Finding:
