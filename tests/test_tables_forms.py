@@ -27,6 +27,7 @@ from generator.model import Table
 from generator.tables import APPLIES, LABELS, LINES, TABLES
 from generator.tables import forms as form_files
 from generator.tables.forms import all_made, forms, left_out, made
+from generator.tables.lineforms import write_lines
 from generator.tables.open import iter_batches, read_rows
 from generator.tables.textvalues import GUARDED
 
@@ -161,6 +162,27 @@ def test_what_ends_in_a_thread_is_told(table: Table, monkeypatch: pytest.MonkeyP
     with pytest.raises(Rejected) as rejected:
         all_made(table, forms(table))
     assert [finding.code for finding in rejected.value.findings] == ["memori-habis"]
+
+
+def test_what_memory_does_not_bear_beside_another_form_is_made_alone(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suffixes = forms(table)
+    apart = all_made(table, suffixes)
+    for each in apart:
+        each.path.unlink()
+    failed: list[bool] = []
+
+    def fail_once(*given: Any) -> list[str]:
+        if not failed:
+            failed.append(True)
+            raise MemoryError
+        return write_lines(*given)
+
+    monkeypatch.setattr(form_files, "LONG", 0)
+    monkeypatch.setattr(form_files, "write_lines", fail_once)
+    assert all_made(table, suffixes) == apart
+    assert failed
 
 
 @pytest.mark.parametrize("damage", [b"", b"[1]", b"{}", b'[3, "x"]'])

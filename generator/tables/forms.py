@@ -59,8 +59,18 @@ def all_made(table: Table, suffixes: Sequence[str]) -> list[Made]:
     if table.rows >= LONG:
         first = next(iter(LINES))
         apart = [suffix for suffix in suffixes if suffix == first or suffix not in LINES]
-        each(partial(made, table), apart)
+        each(partial(made_beside, table), apart)
     return [made(table, suffix) for suffix in suffixes]
+
+
+def made_beside(table: Table, suffix: str) -> None:
+    """What memory does not bear beside another form is left, to be made alone."""
+    try:
+        kept(table, suffix)
+    except (MemoryError, OSError) as error:
+        if shortage(error, table.file.source) is None:
+            raise
+        pa.default_memory_pool().release_unused()
 
 
 def kept(table: Table, suffix: str) -> Made:
