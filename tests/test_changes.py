@@ -216,6 +216,20 @@ def test_a_table_whose_columns_all_changed_says_so(root: Path, commit: Commit) -
     assert machine["baris_hilang"] == 3
 
 
+def test_a_column_that_came_is_told_once(root: Path, commit: Commit) -> None:
+    wider = "kode;nama;jumlah;luas\n01;Sail;1240;3\n02;Rumbai;1500;\n03;Bukit Raya;2000;5\n"
+    (root / "datasets/penduduk/data.csv").write_text(wider)
+    last = commit(root, "Kolom luas", date="2025-03-01T00:00:00Z")
+    _, out = emit(root)
+    folder = f"dataset/penduduk/perubahan/{last[:10]}"
+    text = page(out, folder)
+    assert "Semua perubahan" in text
+    assert text.count('<tr class="t-diff--') == 1
+    assert "<td>kolom baru</td><td></td><td>luas</td><td>2 nilai</td>" in text
+    machine = json.loads((out.files / folder / "diff.json").read_text())["perubahan"]
+    assert [line["perubahan"] for line in machine] == ["kolom-baru", "nilai-berubah", "nilai-berubah"]
+
+
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\n%%EOF\n"
 
 

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.tables.diff import Difference, Renamed, Retyped, difference
-from generator.tables.diff_output import KEY_PREFIX, line_count, samples, to_csv, to_json
-from generator.tables.diff_words import SAME, in_words, value_id
+from generator.tables.diff_output import KEY_PREFIX, line_count, samples, to_csv, to_json, told_count
+from generator.tables.diff_words import SAME, filled_in_words, in_words, row_in_words, value_id
 
 Rows = list[dict[str, Any]]
 
@@ -231,7 +231,42 @@ def test_samples_begin_with_columns_and_the_largest_changes() -> None:
     found = samples(difference(old, new, ["n"]), 5)
     assert found[0].change == "kolom-baru"
     assert len(found) == 5
-    assert [change.new for change in found if change.column == "v"] == [16, 16]
+    assert [change.new for change in found[1:]] == [16, 16, 15, 15]
+    assert {change.column for change in found[1:]} == {"v"}
+
+
+def test_a_column_that_came_is_one_change_to_readers_and_all_its_values_in_the_file(tmp_path: Path) -> None:
+    old = table(n=[1, 2, 3], gone=["a", None, "c"])
+    new = table(n=[1, 2, 3], come=["x", "y", None])
+    found = difference(old, new, ["n"])
+    assert [(change.change, change.column) for change in samples(found, 9)] == [
+        ("kolom-baru", "come"),
+        ("kolom-hilang", "gone"),
+    ]
+    assert told_count(found) == 2
+    assert line_count(found) == len(csv_rows(found, tmp_path)) == 2 + 2 + 2
+    assert filled_in_words(new.column("come")) == "2 nilai"
+    assert filled_in_words(pa.chunked_array([pa.nulls(3)])) == "kosong"
+
+
+def test_a_row_that_came_or_went_is_one_change_to_readers() -> None:
+    old = table(n=[1, 2], v=[7, 8], w=["a", None])
+    new = table(n=[2, 3], v=[8, 9], w=[None, "b"])
+    found = difference(old, new, ["n"])
+    came, went = samples(found, 9)
+    assert (came.change, came.key, came.old, came.new) == ("baris-baru", (3,), None, {"v": 9, "w": "b"})
+    assert (went.change, went.key, went.old, went.new) == ("baris-hilang", (1,), {"v": 7, "w": "a"}, None)
+    assert (told_count(found), line_count(found)) == (2, 4)
+    assert row_in_words({"v": 1204, "tahun": 2025}, {"tahun": "tahun"}) == "v: 1.204; tahun: 2025"
+    assert row_in_words(dict.fromkeys("abcdefghij", 1), {}).endswith("h: 1; dan 2 nilai lain")
+
+
+def test_rows_compared_whole_are_their_own_key() -> None:
+    found = difference(table(n=[1, 1], v=[7, 8]), table(n=[1, 1], v=[7, 9]))
+    assert [(each.change, each.old, each.new, each.key) for each in samples(found, 9)] == [
+        ("baris-baru", None, None, (1, 9)),
+        ("baris-hilang", None, None, (1, 8)),
+    ]
 
 
 def test_hostile_names_and_values_stay_in_their_cells(tmp_path: Path) -> None:

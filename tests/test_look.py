@@ -224,6 +224,38 @@ def test_a_long_list_is_shorter_on_a_phone_and_loses_no_card(watched: Watched) -
     assert whole
 
 
+def test_the_rest_of_a_long_list_folds_on_a_phone_and_nowhere_else(watched: Watched) -> None:
+    page = watched.page
+    cards, fold = page.locator(".t-card"), page.locator(".t-folded--cards > summary")
+    page.set_viewport_size(PHONE)
+    page.goto("dokumen/")
+    every = cards.count()
+    shown = page.locator(".t-card:visible").count()
+    assert shown < every
+    assert fold.inner_text().startswith(f"{every - shown} dokumen lainnya")
+    fold.click()
+    cards.last.wait_for()
+    fold.click()
+    cards.last.wait_for(state="hidden")
+    page.set_viewport_size(DESK)
+    cards.last.wait_for()
+    assert not fold.is_visible()
+    assert page.get_by_role("navigation", name="Kategori").is_visible()
+
+
+def test_the_state_of_disclosure_is_read_a_line_for_each_duty(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.goto("kepatuhan/")
+    heights = page.locator(".t-duties > li").evaluate_all("all => all.map(one => one.offsetHeight)")
+    duties = [height for height in heights if height]
+    assert len(duties) > 20
+    assert max(duties) < 200
+    evidence = page.locator(".t-duties details").first
+    evidence.locator("summary").click()
+    assert evidence.get_by_role("link").first.is_visible()
+
+
 def test_a_short_word_with_a_hyphen_is_not_broken(watched: Watched) -> None:
     page = watched.page
     page.set_viewport_size(PHONE)

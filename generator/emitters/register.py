@@ -47,6 +47,19 @@ DIK = {
     "penetapan": "Penetapan",
     "tautan": "Tautan",
 }
+BRIEF = {
+    "ringkasan": "Ringkasan",
+    "pejabat_penguasa": "Dikuasai",
+    "penanggung_jawab": "Penanggung jawab",
+    "waktu_tempat": "Waktu dan tempat",
+    "format": "Bentuk",
+    "retensi": "Disimpan",
+    "dasar_hukum": "Dasar hukum",
+    "konsekuensi_dibuka": "Bila dibuka",
+    "konsekuensi_ditutup": "Bila ditutup",
+    "jangka_waktu": "Jangka waktu",
+}
+"""What columns are called before each value on a phone, where a row is a card; heads keep the full words."""
 
 
 ROWS = 500

@@ -15,7 +15,7 @@ from itertools import groupby
 from generator.emitters import decrees
 from generator.emitters.front import front
 from generator.emitters.listing import Chip, page_address
-from generator.emitters.register import Register, Row, exempt, public
+from generator.emitters.register import BRIEF, Register, Row, exempt, public
 from generator.emitters.register_files import SUFFIXES, emit_files
 from generator.model import Catalogue, Item
 from generator.output import Output
@@ -91,6 +91,7 @@ def emit_pages(register: Register, parts: list[Chip], renderer: Renderer, out: O
             # A row says nothing but of its item and its place, and of the settings, as every page.
             told={"groups": (start, register.items[start : start + PAGE])},
             open=len(register.rows[start : start + PAGE]) <= OPEN,
+            brief=BRIEF,
             files=files + drafts,
             volumes=[(part.label, part.address, len(part.rows), False) for part in register.parts],
             parts_of=parts,

@@ -16,8 +16,18 @@ from generator.kinds.dataset import ColumnSpec, ColumnType, TableSpec
 from generator.model import File, Table
 from generator.tables.columns import name_of
 from generator.tables.diff import Difference, difference
-from generator.tables.diff_output import CELL, Change, line_count, samples, to_csv, to_json
-from generator.tables.diff_words import in_words, value_id
+from generator.tables.diff_output import (
+    CELL,
+    COLUMN_ADDED,
+    COLUMN_REMOVED,
+    Change,
+    line_count,
+    samples,
+    to_csv,
+    to_json,
+    told_count,
+)
+from generator.tables.diff_words import filled_in_words, in_words, row_in_words, value_id
 from generator.tables.open import open_table
 
 PROGRAM = Path(__file__).parent.parent
@@ -44,8 +54,9 @@ class TableDifference:
     key: tuple[str, ...] = ()
     """Columns that say which row a line is about."""
     lines: int = 0
+    """Changes as readers count them; the files have a line for each value of a column that came, too."""
     shown: tuple[dict[str, Any], ...] = ()
-    """``change``, ``column``, ``old``, ``new``, ``key`` of the first lines."""
+    """``change``, ``column``, ``old``, ``new``, ``key`` of the first changes; whole rows have no column."""
     sums: dict[str, int] = field(default_factory=dict)
     """Column → values that changed in it."""
     stem: str = ""
@@ -88,7 +99,7 @@ def table_difference(
     found = difference(before.parquet, after.parquet, key_of(new_spec, after))
     told = describe(found, types_of(after))
     stem.parent.mkdir(parents=True, exist_ok=True)
-    if not found.is_empty and told.lines <= LINES_LIMIT:
+    if not found.is_empty and line_count(found) <= LINES_LIMIT:
         to_csv(found, stem.with_suffix(".csv"))
         to_json(found, stem.with_suffix(".json"))
         told = replace(told, stem=str(stem))
@@ -131,30 +142,47 @@ def types_of(table: Table) -> dict[str, str]:
 
 def describe(found: Difference, types: dict[str, str]) -> TableDifference:
     # A row that is gone with all its columns has nothing to be told by.
-    shown = (line(change, found.matched_by, types) for change in samples(found, SHOWN))
+    shown = (line(found, change, types) for change in samples(found, SHOWN))
     return TableDifference(
         in_words(found, types),
         found.is_empty,
         found.remark,
         found.matched_by,
-        line_count(found),
-        tuple(told for told in shown if told["column"] or any(told["key"])),
+        told_count(found),
+        tuple(told for told in shown if told["column"] or told["old"] or told["new"] or any(told["key"])),
         {name: len(rows) for name, (rows, _) in found.cells.items() if name in found.shared},
     )
 
 
-def line(change: Change, key: tuple[str, ...], types: dict[str, str]) -> dict[str, Any]:
+def line(found: Difference, change: Change, types: dict[str, str]) -> dict[str, Any]:
+    """A column that came or went says how many values it has."""
+    if change.change == COLUMN_ADDED:
+        return column_line(change, new=filled_in_words(found.new.column(change.column)))
+    if change.change == COLUMN_REMOVED:
+        return column_line(change, old=filled_in_words(found.old.column(change.column)))
+    key = found.matched_by
     kind = types.get(change.column, "") if change.change == CELL or change.key else ColumnType.CODE.value
     return {
         "change": change.change,
         "column": change.column,
-        "old": "" if change.old is None else value_id(change.old, kind),
-        "new": "" if change.new is None else value_id(change.new, kind),
+        "old": side(change.old, kind, types),
+        "new": side(change.new, kind, types),
         "key": [
             "" if value is None else value_id(value, types.get(name, ""))
             for name, value in zip(key, change.key, strict=bool(change.key))
         ],
     }
+
+
+def side(value: Any, kind: str, types: dict[str, str]) -> str:
+    """A value, or those of a whole row."""
+    if isinstance(value, dict):
+        return row_in_words(value, types)
+    return "" if value is None else value_id(value, kind)
+
+
+def column_line(change: Change, old: str = "", new: str = "") -> dict[str, Any]:
+    return {"change": change.change, "column": change.column, "old": old, "new": new, "key": []}
 
 
 def specs_of(metadata: dict[str, Any] | None) -> dict[str, TableSpec]:

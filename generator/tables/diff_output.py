@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -162,14 +162,50 @@ def lines(difference: Difference, block: Block, schema: pa.Schema) -> pa.Table:
     return pa.Table.from_arrays([*said, *told], schema=schema)
 
 
+def told_count(difference: Difference) -> int:
+    """Changes as readers count them: a column or a row that came or went is one, whatever stands in it."""
+    return (
+        len(column_changes(difference))
+        + difference.changed_cells
+        + len(difference.added)
+        + len(difference.removed)
+    )
+
+
 def samples(difference: Difference, limit: int) -> list[Change]:
-    """What a reader should see first: columns, then the largest changes of each column, then rows."""
+    """What a reader should see first: columns, then the largest changes of each column, then rows, whose
+    values are told together: ``{column: value}``."""
     found = column_changes(difference)[:limit]
-    sorts = sorted(blocks(difference), key=lambda block: (block.change != CELL, -len(block)))
-    share = max(1, limit // max(1, len(sorts)))
-    for block in sorts:
+    cells = [Block(CELL, name, *rows) for name, rows in difference.cells.items() if name in difference.shared]
+    rows = [each for each in (ADDED, REMOVED) if len(rows_of(difference, each))]
+    share = max(1, limit // max(1, len(cells) + len(rows)))
+    for block in sorted(cells, key=lambda block: -len(block)):
         found += changes(difference, largest_first(difference, block, share))
+    for change in rows:
+        found += whole_rows(difference, change, share)
     return found[:limit]
+
+
+def rows_of(difference: Difference, change: str) -> Codes:
+    return difference.added if change == ADDED else difference.removed
+
+
+def whole_rows(difference: Difference, change: str, limit: int) -> list[Change]:
+    """The first of the rows that came or went, with what stands in them beside the key."""
+    rows = rows_of(difference, change)[:limit]
+    left, right = (NONE, rows) if change == ADDED else (rows, NONE)
+    names = difference.columns_added if change == ADDED else difference.columns_removed
+    columns = beside_the_key(difference, [*difference.shared, *names])
+    told = [changes(difference, Block(change, name, left, right)) for name in columns]
+    return [
+        Change(change, "", present(cells, "old") or None, present(cells, "new") or None, cells[0].key)
+        for cells in zip(*told, strict=True)
+    ]
+
+
+def present(cells: Sequence[Change], side: str) -> dict[str, Any]:
+    values = ((cell.column, getattr(cell, side)) for cell in cells)
+    return {name: value for name, value in values if value is not None}
 
 
 def largest_first(difference: Difference, block: Block, limit: int) -> Block:

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import pyarrow as pa
+
 from generator.tables.diff import Difference
 from generator.tables.diff_output import CELL, Block, changes, largest_first
 
 EXAMPLES = 2
 COLUMNS_NAMED = 4
+ROW_VALUES = 8
 TEXT_LIMIT = 40
 UNSEPARATED = ("tahun", "kode")
 """Column types whose numbers carry no dots between thousands."""
@@ -67,6 +70,19 @@ def columns_in_words(difference: Difference) -> list[str]:
         f"kolom {each.name} berubah dari {each.old} menjadi {each.new}" for each in difference.columns_retyped
     ]
     return parts
+
+
+def filled_in_words(column: pa.ChunkedArray[Any]) -> str:
+    """Of a column that came or went: ``12 nilai``, ``kosong``."""
+    filled = len(column) - column.null_count
+    return f"{thousands(filled)} nilai" if filled else "kosong"
+
+
+def row_in_words(row: Mapping[str, Any], types: Mapping[str, str]) -> str:
+    """``jumlah: 1.204; sumber: BPS``."""
+    told = [f"{name}: {value_id(value, types.get(name, ''))}" for name, value in row.items()]
+    more = [f"dan {len(told) - ROW_VALUES} nilai lain"] if len(told) > ROW_VALUES else []
+    return "; ".join([*told[:ROW_VALUES], *more])
 
 
 def value_id(value: Any, type_: str = "") -> str:
