@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
-from generator.tables.numbers import PATTERNS, Shape, Style
+from generator.tables.numbers import PATTERNS, THREE_DECIMALS, WITH_DECIMALS, Shape, Style, ending_in_zero
 from generator.tables.screen import Screen, flags
 
 LEAST = 2_000
@@ -72,6 +72,14 @@ def shapes_of(array: Array) -> Iterator[tuple[Shape, Array]]:
             yield shape, mask
             if not pc.any(free).as_py():
                 return
+
+
+def telling(shape: Shape) -> Iterator[tuple[str, str]]:
+    """Labels as ``numbers.telling`` has them, each with the pattern of numbers of this shape that get it."""
+    if shape in (Shape.DOT_THREE, Shape.COMMA_THREE):
+        yield ending_in_zero(shape), "0$"
+    elif shape in WITH_DECIMALS:
+        yield THREE_DECIMALS, r"[.,][0-9]{3}$"
 
 
 def convert(array: Array, style: Style, kind: pa.DataType, changes: Counter[str]) -> tuple[Array, Array]:

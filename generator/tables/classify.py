@@ -96,7 +96,7 @@ def labels(seen: Seen) -> list[str]:
     """Under what a value may be needed as an example."""
     if seen.number:
         unit = [f"unit {seen.number.unit}"] if seen.number.unit else []
-        return [str(seen.kind), str(seen.number.shape), *unit]
+        return [str(seen.kind), str(seen.number.shape), *unit, *numbers.telling(seen.number)]
     if seen.moment:
         order = ["sehari"] if seen.moment.first > 12 else ["sebulan"] if seen.moment.second > 12 else []
         return [str(seen.kind), seen.moment.precision, *order]

@@ -43,6 +43,8 @@ class Evidence:
     currency: int = 0
     bare_integer: bool = False
     ends_in_zero: bool = False
+    pointed: bool = False
+    """A whole batch of plain decimals was taken at once, without a look at how many each has."""
     smallest: int | None = None
     largest: int | None = None
     """Of the values without separators."""
@@ -139,9 +141,18 @@ class Evidence:
             place = pc.index(mask, True).as_py()
             for label in (str(Kind.NUMBER), str(shape)):
                 self._keep(label, array, place, row)
+            self._keep_telling(bare, shape, mask, array, row)
             self._count_in_bulk(bare, shape, mask)
             array = pc.if_else(mask, None, array)
         return array
+
+    def _keep_telling(self, bare: bulk.Bare, shape: Shape, mask: Array, array: Array, row: int) -> None:
+        """Examples as ``numbers.telling`` labels them."""
+        for label, pattern in bulk.telling(shape):
+            if label not in self.examples:
+                told = pc.and_(mask, pc.match_substring_regex(bare.texts, pattern))
+                if (place := pc.index(told, True).as_py()) >= 0:
+                    self._keep(label, array, place, row)
 
     def _count_in_bulk(self, bare: bulk.Bare, shape: Shape, mask: Array) -> None:
         count = pc.sum(mask).as_py()
@@ -218,6 +229,7 @@ class Evidence:
             if place < 0:
                 return False
             self._keep(str(Shape.DOT_DECIMAL), array, place, row)
+        self.pointed = True
         count = len(array) - array.null_count
         self.kinds[Kind.NUMBER] += count
         self.units[""] += count

@@ -91,6 +91,11 @@ PATTERNS = (
 )
 
 
+THREE_DECIMALS = "tiga desimal"
+"""Label of a number that has three decimals for certain: ``0.125``, ``1,234.500``."""
+WITH_DECIMALS = frozenset(
+    {Shape.DOT_DECIMAL, Shape.COMMA_DECIMAL, Shape.DOT_GROUPS_DECIMAL, Shape.COMMA_GROUPS_DECIMAL}
+)
 ANY_SHAPE = re.compile("|".join(f"(?P<s{n}>{pattern.pattern})" for n, (_, pattern) in enumerate(PATTERNS)))
 """All of them at once; the first that fits counts."""
 BARE = re.compile(r"(-?)(\d[\d.,]*)", re.ASCII)
@@ -207,6 +212,19 @@ def is_marked_well(match: re.Match[str], core: str) -> bool:
 def in_ascii_digits(text: str) -> str:
     """Arabic and full-width digits and their separators as those of ASCII; all else stays."""
     return "".join(SEPARATORS.get(sign) or (str(unicodedata.decimal(sign, sign))) for sign in text)
+
+
+def ending_in_zero(shape: Shape) -> str:
+    """Label of numbers like ``3.400``."""
+    return f"{shape}, nol"
+
+
+def telling(number: Number) -> list[str]:
+    """Labels of what its last three digits say."""
+    if number.shape in (Shape.DOT_THREE, Shape.COMMA_THREE) and number.core.endswith("0"):
+        return [ending_in_zero(number.shape)]
+    three = number.shape in WITH_DECIMALS and number.core[-4:-3] in (".", ",")
+    return [THREE_DECIMALS] if three else []
 
 
 def typed(text: str) -> Number | None:

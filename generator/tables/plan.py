@@ -43,6 +43,7 @@ from generator.tables.problems import (
     undecided,
     unproved_order,
 )
+from generator.tables.thousandths import thousandths
 
 NUMERIC = frozenset(
     {Type.INTEGER, Type.DECIMAL, Type.PERCENT, Type.RUPIAH, Type.YEAR, Type.LATITUDE, Type.LONGITUDE}
@@ -140,13 +141,16 @@ def way_of(kind: Type, spec: ColumnSpec, evidence: Evidence) -> Way:
 
 def plan_number(plan: Plan, spec: ColumnSpec, evidence: Evidence) -> None:
     thousands = evidence.bare_integer and evidence.ends_in_zero
-    verdict = styles.judge(evidence.shapes, thousands=thousands, hint=hint(plan, spec, evidence))
+    told = hint(plan, spec, evidence)
+    verdict = styles.judge(evidence.shapes, thousands=thousands, hint=told)
     plan.style = verdict.style
     if verdict.problem == "nol-hilang":
         plan.suspicious = verdict.culprits
     elif verdict.problem:
         plan.undecided = True
         plan.problems.append(undecided(plan.header, verdict, evidence))
+    elif not plan.declared and (doubt := thousandths(plan.header, plan.style, evidence, told)):
+        plan.problems.append(doubt)
     plan.plain = evidence.clean and plan.style in (Style.DOT, Style.NONE)
     plan_unit(plan, evidence)
     if not plan.declared and plan.type is Type.DECIMAL and whole_values(plan.style, evidence):
