@@ -52,6 +52,8 @@ class Output:
     _workers: Workers = field(default_factory=Workers, repr=False)
     _gathering: list[tuple[str, str]] | None = field(default=None, repr=False)
     """Address and claimant of the files that belong together, while they are made."""
+    _again: list[tuple[str, str]] = field(default_factory=list, repr=False)
+    """Address of a file, and of the one whose bytes it is to have."""
 
     def __enter__(self) -> Output:
         return self
@@ -99,6 +101,11 @@ class Output:
         make_room(tree.root, tree.root / address)
         self._workers.give((address, key), partial(write_one, tree.root, tree.root / address, make))
 
+    def again(self, address: str, of: str, source: str) -> None:
+        """The file at the address ``of`` at another one as well, as soon as it is there."""
+        self._claim("files", address, source)
+        self._again.append((address, of))
+
     def together(self, name: str, key: str) -> bool:
         """True where what was ``gathered`` in the last run under this name and key is all there still; then
         it is published again."""
@@ -139,6 +146,17 @@ class Output:
     def addresses(self, tree: str = "files") -> list[str]:
         return sorted(self._tree(tree).addresses)
 
+    def is_free(self, address: str) -> bool:
+        """Nobody has claimed this address of a file, nor one that excludes it."""
+        folded = address.casefold()
+        above = folded.split("/")[:-1]
+        parents = ("/".join(above[: n + 1]) for n in range(len(above)))
+        return (
+            folded not in self._taken
+            and folded not in self._folders
+            and self._taken.keys().isdisjoint(parents)
+        )
+
     def write(self, *trees: str) -> Written:
         """Wait for the workers and drop what earlier runs left and nobody claimed; returns what was done
         in all. The pages (``docs``) can be had before the files (``files``)."""
@@ -147,6 +165,8 @@ class Output:
                 self._closed.add(name)
                 if name == "files":
                     self._wait()
+                    for address, of in self._again:
+                        self._count(self._tree(name).put(address, self.files / of, ""))
                 self._done.pruned += self._tree(name).close()
         return self._done
 

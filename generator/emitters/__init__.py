@@ -25,6 +25,7 @@ from generator.emitters import (
     items,
     lists,
     log,
+    moved,
     opml,
     posters,
     proof,
@@ -74,6 +75,8 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "catalogues": catalogues.emit,
     "calendar": calendar.emit,
     "admin": admin.emit,
-    # Last: it names the pages that all others have made.
+    # Nearly last: it names the pages that all others have made.
     "sitemap": sitemap.emit,
+    # Last: it names no old addresses.
+    "moved": moved.emit,
 }

@@ -42,11 +42,16 @@ def emit_redirects(item: Item, renderer: Renderer, out: Output) -> None:
     """A page at every former address that leads to where the item is now."""
     for slug in item.meta.former:
         address = f"{item.kind}/{slug}/"
-        matter = front(
-            f"Pindah ke {item.title}.",
-            [(KINDS[item.kind].plural, f"{item.kind}/")],
-            search=False,
-            redirect=item.address,
-        )
-        page = renderer.page("redirect.md", address, item.title, matter, item=item)
-        out.page(address, page, item.source)
+        out.page(address, leading_on(item, address, item.address, renderer), item.source)
+
+
+def leading_on(item: Item, address: str, target: str, renderer: Renderer) -> str:
+    """The page of an item at ``address`` that leads to ``target``."""
+    above = [] if target == item.address else [(item.title, item.address)]
+    matter = front(
+        f"Pindah ke {item.title}.",
+        [(KINDS[item.kind].plural, f"{item.kind}/"), *above],
+        search=False,
+        redirect=target,
+    )
+    return renderer.page("redirect.md", address, item.title, matter, item=item, target=target)
