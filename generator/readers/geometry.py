@@ -23,6 +23,8 @@ def geometry_cells(geometry: Any, number: int, points: bool) -> dict[str, Any]:
     if kind not in DEPTHS:
         raise broken(number, f"jenis geometri {str(kind)[:40]} tidak dikenal")
     coordinates = geometry.get("coordinates")
+    if coordinates == []:
+        return {}  # as good as none (RFC 7946 section 3.1)
     check(coordinates, DEPTHS[kind], LEAST.get(kind, 0), "Polygon" in kind, number)
     if points:
         place = {LONGITUDE: coordinates[0], LATITUDE: coordinates[1]}

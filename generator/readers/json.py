@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator.readers.encoding import DROPPED
-from generator.readers.geometry import geometry_cells
+from generator.readers.geometry import DEPTHS, geometry_cells
 from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Grid, Row, Unreadable, cell, from_rows
-from generator.readers.jsonshapes import records_of, wrong_shape
+from generator.readers.jsonparts import refuse_part
+from generator.readers.jsonshapes import is_list, records_of, refuse_headless, wrong_shape
 
 SIZE_LIMIT = 100_000_000
 LINES = re.compile(r"\s*\{[^\r\n]*\}[ \t]*\r?\n\s*\{")
@@ -25,15 +26,26 @@ METRE = 1e-5
 
 def read(path: Path, work: Path | None = None) -> list[Grid]:
     """One grid: the keys as header, then the records in their order. Raises Unreadable."""
-    data = parse(path)
+    data = collected(parse(path))
     if isinstance(data, dict) and data.get("type") == "FeatureCollection":
         return [from_records(features(data))]
     records = records_of(data)
     if records and all(isinstance(record, list) for record in records):
+        refuse_headless(records)
         return [from_rows([cells(record, n) for n, record in enumerate(records, 1)], typed=True)]
     if not all(isinstance(record, dict) for record in records):
         raise wrong_shape()
     return [from_records(records)]
+
+
+def collected(data: Any) -> Any:
+    """Features that come alone or line by line (RFC 8142) are a collection, too."""
+    found = [data] if isinstance(data, dict) else data
+    if is_list(found, dict) and all(each.get("type") == "Feature" for each in found):
+        return {"type": "FeatureCollection", "features": found}
+    if isinstance(data, dict) and data.get("type") in (*DEPTHS, "GeometryCollection", "Topology"):
+        return {**data, "type": "FeatureCollection"}
+    return data
 
 
 def parse(path: Path) -> Any:
@@ -150,12 +162,28 @@ def features(data: dict[str, Any]) -> list[dict[str, Any]]:
             'GeoJSON ini tidak punya daftar "features".', "Simpan ulang dari QGIS.", "geojson-rusak"
         )
     refuse_other_system(data)
+    refuse_part(data, found)
     points = all(
         feature["geometry"].get("type") == "Point"
         for feature in found
         if isinstance(feature.get("geometry"), dict)
     )
-    return [record(feature, number, points) for number, feature in enumerate(found, 1)]
+    records = [record(feature, number, points) for number, feature in enumerate(found, 1)]
+    return with_ids(found, records)
+
+
+def with_ids(found: list[dict[str, Any]], records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The ``id`` beside the properties (RFC 7946 section 3.2), where no property says the same."""
+    ids = [each if isinstance(each := feature.get("id"), str | int | Decimal) else None for feature in found]
+    known = {
+        key
+        for key in (records[0] if records else ())
+        if all(str(record.get(key)) == str(each) for record, each in zip(records, ids, strict=True))
+    }
+    if known or not any(each is not None for each in ids):
+        return records
+    name = "id fitur" if any("id" in record for record in records) else "id"
+    return [{name: each, **record} for record, each in zip(records, ids, strict=True)]
 
 
 def record(feature: dict[str, Any], number: int, points: bool) -> dict[str, Any]:
@@ -188,7 +216,8 @@ def refuse_other_system(data: dict[str, Any]) -> None:
     """GeoJSON of today has one coordinate system (RFC 7946 section 4); older files may name another."""
     system = data.get("crs")
     properties = system.get("properties") if isinstance(system, dict) else None
-    name = str(properties.get("name", "")) if isinstance(properties, dict) else ""
+    known = properties if isinstance(properties, dict) else {}
+    name = str(known.get("name", f"EPSG:{known['code']}" if "code" in known else ""))
     if name and not name.endswith(("CRS84", "EPSG::4326", "EPSG:4326")):
         raise Unreadable(
             f"GeoJSON ini memakai sistem koordinat {name[:60]}.",

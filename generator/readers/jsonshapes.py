@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from generator.readers.geometry import geometry_cells
 from generator.readers.grid import Unreadable
+from generator.readers.jsonparts import refuse_part
 
 WRAPPERS = ("data", "records", "rows", "result", "results", "hasil", "items")
 """Keys under which services wrap their array."""
+NAMES, ROWS = ("columns", "cols", "fields", "header", "headers"), ("data", "rows", "values", "records")
+"""Keys under which names and rows stand apart."""
+CALLED = ("name", "title", "label", "fieldName", "id", "data")
+NAMELESS = ("aaData", "sEcho", "draw", "recordsTotal", "iTotalRecords")
+"""What answers to DataTables have, whose names stand in a page."""
+FAILED = ("error", "fail", "failed", "gagal")
 WGS84 = 4326
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NUMERIC = frozenset(
     {
         "int", "int2", "int4", "int8", "integer", "smallint", "bigint", "numeric", "decimal", "float",
@@ -19,6 +29,7 @@ NUMERIC = frozenset(
     }
 )  # fmt: skip
 """Types of CKAN's columns, which are PostgreSQL's."""
+YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?", re.ASCII)
 
 
@@ -26,28 +37,65 @@ def records_of(data: Any) -> list[Any]:
     """Objects, or lists of which the first is the header. Raises Unreadable."""
     if isinstance(data, list):
         return page_of_bps(data)
-    if isinstance(data, dict):
-        refuse_part(data)
-        if found := in_fields(data) or in_columns(data) or esri_features(data):
-            return found
-        lists = [key for key, value in data.items() if isinstance(value, list)]
-        for key in WRAPPERS:
-            if key in lists:
-                return records_of(data[key])
-        if len(lists) == 1:
-            return list(data[lists[0]])
-        for key in WRAPPERS:
-            if isinstance(data.get(key), dict):
-                return records_of(data[key])
+    if not isinstance(data, dict) or data.get("success") is False or data.get("status") in FAILED:
+        raise wrong_shape()
+    found = in_fields(data) or esri_features(data) or in_columns(data) or wrapped(data)
+    refuse_part(data, found[1:] if is_list(found, list) else found)
+    return found
+
+
+def wrapped(data: dict[str, Any]) -> list[Any]:
+    """The array that an answer holds, however deep."""
+    lists = [key for key, value in data.items() if isinstance(value, list)]
+    for key in WRAPPERS:
+        if key in lists:
+            return with_header(data, records_of(data[key]))
+    if len(lists) == 1 and not isinstance(data.get("records"), str):  # CKAN's CSV, with its list of fields
+        return with_header(data, list(data[lists[0]]))
+    for key in WRAPPERS:
+        if isinstance(data.get(key), dict):
+            return records_of(data[key])
     raise wrong_shape()
+
+
+def with_header(data: dict[str, Any], records: list[Any]) -> list[Any]:
+    """Lists of Socrata have their names in what is said of the view, those of DataTables have none."""
+    if not is_list(records, list):
+        return records
+    view: Any = data.get("meta")
+    columns: Any = (
+        view["view"].get("columns") if isinstance(view, dict) and isinstance(view.get("view"), dict) else None
+    )
+    if (names := names_of(columns)) and all(len(record) == len(names) for record in records):
+        return [names, *records]
+    if any(key in data for key in NAMELESS):
+        raise no_names()
+    return records
+
+
+def refuse_headless(records: list[Any]) -> None:
+    """Lists whose first is a row of data, as pandas' ``values`` are: a number there is none of a year."""
+    first = [str(value) for value in records[0]]
+    numbers = [value for value in first if NUMBER.fullmatch(value) and not YEAR.fullmatch(value)]
+    steps = {int(b) - int(a) for a, b in pairwise(numbers)} if all(map(str.isdigit, numbers)) else {0}
+    if None not in records[0] and numbers and not (len(numbers) > 2 and steps == {1}):
+        raise no_names()
+
+
+def no_names() -> Unreadable:
+    return Unreadable(
+        "baris-baris di JSON ini tidak punya judul kolom.",
+        "Tulis judul kolom sebagai baris pertama, atau ubah tiap baris menjadi objek.",
+        "tanpa-baris-judul",
+    )
 
 
 def in_columns(data: dict[str, Any]) -> list[Any]:
     """What names its columns apart from its rows: pandas' ``split`` and ``columns``, a list a column."""
-    names: Any = data.get("columns")
-    rows: Any = data.get("data")
+    names = next((found for key in NAMES if (found := names_of(data.get(key)))), [])
+    rows: Any = next((data[key] for key in ROWS if is_list(data.get(key), list)), None)
     values = list(data.values())
-    if is_list(names, str) and is_list(rows, list) and all(len(row) == len(names) for row in rows):
+    if names and rows and all(len(row) == len(names) for row in rows):
         return [names, *rows]  # not by name: two columns may have the same
     if len(values) > 1 and is_list(values, list) and len(set(map(len, values))) == 1:
         return [dict(zip(data, row, strict=True)) for row in zip(*values, strict=True)]
@@ -56,6 +104,15 @@ def in_columns(data: dict[str, Any]) -> list[Any]:
         if keys == [str(number) for number in range(len(keys))]:
             return [{name: column[key] for name, column in data.items()} for key in keys]
     return []
+
+
+def names_of(columns: Any) -> list[str]:
+    """Of columns that are said by name, or by what is said of them; empty where one has none."""
+    if is_list(columns, dict):
+        columns = [
+            next((each[key] for key in CALLED if isinstance(each.get(key), str)), None) for each in columns
+        ]
+    return list(columns) if is_list(columns, str) else []
 
 
 def in_fields(data: dict[str, Any]) -> list[Any]:
@@ -95,7 +152,22 @@ def esri_features(data: dict[str, Any]) -> list[dict[str, Any]]:
     found: Any = data.get("features")
     if not is_list(found, dict) or not all(isinstance(each.get("attributes"), dict) for each in found):
         return []
+    fields = data["fields"] if is_list(data.get("fields"), dict) else []
+    days = {str(each.get("name")) for each in fields if each.get("type") == "esriFieldTypeDate"}
+    for feature in found:
+        attributes = feature["attributes"]
+        attributes.update({name: moment(attributes[name]) for name in days & set(attributes)})
     return [placed(each, data.get("spatialReference"), number) for number, each in enumerate(found, 1)]
+
+
+def moment(value: Any) -> Any:
+    """Milliseconds since 1970, by which ArcGIS tells times, as ISO 8601; what is none stays."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    try:
+        return (EPOCH + timedelta(milliseconds=value)).isoformat(timespec="seconds")
+    except OverflowError:
+        return value
 
 
 def placed(feature: dict[str, Any], system: Any, number: int) -> dict[str, Any]:
@@ -122,25 +194,8 @@ def page_of_bps(data: list[Any]) -> list[Any]:
         or not is_list(data[1], dict)
     ):
         return data
-    refuse_part({**data[0], "records": data[1]})
+    refuse_part(data[0], data[1])
     return list(data[1])
-
-
-def refuse_part(data: dict[str, Any]) -> None:
-    """One page of several is not the table. Services say so: CKAN and BPS by ``total``, ArcGIS by a word,
-    Laravel by the number of the last page, Django by the address of the next one."""
-    records, total = data.get("records"), data.get("total")
-    if isinstance(records, list) and isinstance(total, int) and len(records) < total:
-        raise part_of_all(f"jawaban layanan ini hanya memuat {len(records)} dari {total} catatan.")
-    pages = data.get("last_page")
-    several = isinstance(pages, int) and pages > 1
-    if several or isinstance(data.get("next"), str) or data.get("exceededTransferLimit") is True:
-        raise part_of_all("jawaban layanan ini hanya memuat sebagian catatan.")
-
-
-def part_of_all(message: str) -> Unreadable:
-    remedy = "Unduh semuanya, misalnya sebagai CSV, lalu terbitkan berkas itu."
-    return Unreadable(message, remedy, "json-bukan-tabel")
 
 
 def is_list(found: Any, kind: type) -> bool:

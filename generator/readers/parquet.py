@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from generator.findings import one_line
 from generator.readers.grid import COLUMN_LIMIT, Unreadable
 
 CELLS = 600_000_000
@@ -15,6 +17,7 @@ BUFFER = 1 << 18
 """Bytes of a column that are read at a time; without it whole row groups would be held."""
 DICTIONARY = 8_000_000
 """Bytes of a column in one row group, up to which it may be kept as its dictionary."""
+EXTENSION = b"ARROW:extension:name"
 UNPACKED = 20_000_000_000
 """Bytes of all pages."""
 
@@ -42,12 +45,35 @@ def read(path: Path, work: Path | None = None) -> pq.ParquetFile:
                 "Jadikan satu nilai per sel sebelum disimpan sebagai Parquet.",
                 "sel-bersarang",
             )
+        if name := extension(field):
+            raise unknown(field.name, name)
     return pq.ParquetFile(
         path,
         metadata=file.metadata,
         read_dictionary=repeating(file),
         buffer_size=BUFFER,
+        coerce_int96_timestamp_unit="us",  # nanoseconds end in 2262, and 9999 would silently be 1816
         pre_buffer=False,  # what is read ahead is kept to the end
+    )
+
+
+def extension(field: pa.Field[Any]) -> str:
+    """The name of a kind that is stored as another one: pandas' months as numbers counted from 1970. With
+    pandas imported Arrow gives the kind itself, else the numbers. Empty where text is stored."""
+    known = field.type if isinstance(field.type, pa.BaseExtensionType) else None
+    stored = known.storage_type if known else field.type
+    if pa.types.is_string(stored) or pa.types.is_large_string(stored):
+        return ""
+    return (
+        known.extension_name if known else (field.metadata or {}).get(EXTENSION, b"").decode(errors="replace")
+    )
+
+
+def unknown(name: str, kind: object) -> Unreadable:
+    return Unreadable(
+        f'kolom "{one_line(name, 60)}" memuat jenis nilai {kind}, yang tidak dikenal.',
+        "Simpan kolom itu sebagai teks.",
+        "jenis-nilai",
     )
 
 

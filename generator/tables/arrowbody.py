@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from generator.findings import Finding, one_line
 from generator.readers.encoding import DROPPED
 from generator.readers.grid import CELL_LIMIT, Unreadable
-from generator.readers.parquet import broken
+from generator.readers.parquet import broken, unknown
 from generator.tables.arrow import Array
 from generator.tables.beside import LONG, ahead
 from generator.tables.body import BATCH, BATCH_BYTES, Batch
@@ -90,20 +90,32 @@ def plain(name: str, column: Array) -> tuple[Array, str]:
     With a sentence on what was done, empty where nothing was. What cannot be kept exactly is refused.
     """
     kind = column.type
-    if pa.types.is_dictionary(kind):
-        return plain(name, column.dictionary_decode())
+    if isinstance(kind, pa.BaseExtensionType) or pa.types.is_dictionary(kind):
+        return plain(name, column.dictionary_decode() if pa.types.is_dictionary(kind) else column.storage)
     if pa.types.is_timestamp(kind):
         return instants(name, column)
-    if kind == pa.float64():
-        return column, ""
     if pa.types.is_floating(kind):
-        return pc.cast(pc.cast(column, pa.string()), pa.float64()), ""  # the digits that were meant
+        return meant(column), ""
     for known, target in TARGETS:
         if known(kind):
             return exactly(name, column, target), ""
     if pa.types.is_duration(kind) or not castable(kind):
         raise unknown(name, kind)
-    return texts(name, pc.cast(column, pa.string()))
+    written = pc.cast(column, pa.string())
+    if pa.types.is_time(kind):
+        return pc.replace_substring_regex(written, NO_PART, r"\1"), ""
+    return texts(name, written)
+
+
+def meant(column: Array) -> Array:
+    """Of four and of two bytes the digits that were meant: 0.1, not 0.10000000149 or 0.09998."""
+    if column.type == pa.float64():
+        return column
+    if column.type == pa.float32():
+        return pc.cast(pc.cast(column, pa.string()), pa.float64())
+    found = pc.dictionary_encode(column)  # there are 65,536 of two bytes
+    values = [float(str(value)) for value in found.dictionary.to_numpy(zero_copy_only=False)]
+    return pa.array(values, pa.float64()).take(found.indices)
 
 
 def castable(kind: pa.DataType) -> bool:
@@ -167,19 +179,13 @@ def check_range(name: str, values: Array, allowed: tuple[int, int]) -> None:
         )
 
 
-def unknown(name: str, kind: pa.DataType) -> Unreadable:
-    return Unreadable(
-        f'kolom "{one_line(name, 60)}" memuat jenis nilai {kind}, yang tidak dikenal.',
-        "Simpan kolom itu sebagai teks.",
-        "jenis-nilai",
-    )
-
-
 HIDDEN = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{200b}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2060}\x{2066}-\x{2069}"
     r"\x{feff}\x{fffe}\x{ffff}]"
 )
 """``CONTROLS`` in the words of RE2."""
+NO_PART = r"^(\d\d:\d\d:\d\d(?:\.\d*[1-9])?)\.?0+$"
+"""Of a second: ``07:30:00.000000``, as Arrow writes every hour of a column in microseconds."""
 DAYS = (-719_162, 2_932_896)
 """1 January of the year 1 and 31 December 9999, in days from 1970."""
 DAY = 86_400_000_000
