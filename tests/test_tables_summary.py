@@ -16,15 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.tables import summary
-from generator.tables.addition import by_group
-
-ONE = np.array([0])
+from generator.tables.summary import Measure
 
 
-def total(values: list[Any], kind: pa.DataType) -> Any:
-    """Of one group."""
-    array = pa.array(values, kind)
-    return by_group(array, np.arange(len(array)), ONE)[0].as_py()
+def total(values: list[Any], kind: pa.DataType, size: int = 2) -> Any:
+    """Of one group, ``size`` numbers at a time."""
+    measure = Measure(1, kind)
+    pieces = [pa.array(values[start : start + size], kind) for start in range(0, len(values), size)]
+    measure.add_all(pieces, np.zeros(len(values), np.uint16))
+    return measure.columns(np.array([0]))["jumlah"][0].as_py()
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,11 @@ def total(values: list[Any], kind: pa.DataType) -> Any:
         ([1 / 3, 1 / 3, 1 / 3], 1.0),
         ([1e300, 1.0, -1e300], 1.0),
         ([None, None], 0.0),
+        ([0.5, 0.25, 1 / 3, 100_000_000_000_000.01, -1 / 3, 1.0, 1e16, -1e16], 100_000_000_000_001.76),
+        ([5e-324, 1.0, -1.0], 5e-324),
+        ([1e308, 1e308], math.inf),
+        ([-1e308, 5e-324, -1e308], -math.inf),
+        ([2.0**60 + 1024, 0.1, -(2.0**60)], 1024.1),
     ],
 )
 def test_decimals_are_added_as_they_are_written(values: list[float | None], expected: float) -> None:
@@ -67,6 +72,33 @@ def test_any_decimals_add_up_to_fifteen_digits(numbers: list[float]) -> None:
     assert total(numbers, pa.float64()) == pytest.approx(math.fsum(numbers), rel=1e-12, abs=size * 1e-12)
 
 
+@given(
+    st.lists(
+        st.one_of(
+            st.floats(allow_nan=False, allow_infinity=False),
+            st.floats(-(10**8), 10**8),
+            st.decimals(-(10**17), 10**17, places=2).map(float),
+            st.none(),
+        ),
+        min_size=1,
+    ),
+    st.integers(1, 5),
+)
+def test_pieces_of_any_size_give_the_same_sum(numbers: list[float | None], size: int) -> None:
+    assert total(numbers, pa.float64(), size) == total(numbers, pa.float64(), len(numbers))
+    assert total(numbers[::-1], pa.float64(), size) == total(numbers, pa.float64(), size)
+
+
+def test_bounds_reach_the_ends_of_64_bits(tmp_path: Path) -> None:
+    source, target = tmp_path / "t.parquet", tmp_path / "s.parquet"
+    pq.write_table(pa.table({"a": ["x", "y", "z"], "n": [-(2**63), 2**63 - 1, None]}), source)
+    summary.write(source, [(0, "a")], [(1, "n")], target)
+    found = pq.read_table(target, columns=["min-1", "maks-1"]).to_pylist()
+    assert [tuple(row.values()) for row in found] == [
+        (-(2**63), -(2**63)), (2**63 - 1, 2**63 - 1), (None, None),
+    ]  # fmt: skip
+
+
 def rows() -> list[tuple[str | None, int | None, float | None]]:
     return [
         (None if i % 11 == 0 else f"k{i % 5}", None if i % 7 == 0 else i % 3, None if i % 4 == 0 else i / 10)
@@ -77,7 +109,8 @@ def rows() -> list[tuple[str | None, int | None, float | None]]:
 def test_a_summary_of_two_columns_is_the_table_grouped_by_both(tmp_path: Path) -> None:
     first, second, numbers = zip(*rows(), strict=True)
     source, target = tmp_path / "t.parquet", tmp_path / "s.parquet"
-    pq.write_table(pa.table({"a": pa.array(first), "b": pa.array(second), "n": pa.array(numbers)}), source)
+    table = pa.table({"a": pa.array(first), "b": pa.array(second), "n": pa.array(numbers)})
+    pq.write_table(table, source, row_group_size=37)
     summary.write(source, [(0, "a"), (1, "b")], [(2, "n")], target)
     expected: dict[tuple[Any, Any], list[Any]] = defaultdict(list)
     for a, b, n in rows():
