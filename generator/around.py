@@ -154,17 +154,14 @@ def modified(loaded: Loaded, kind: str, slug: str) -> Answer:
 
 
 def mark(loaded: Loaded, kind: str, slug: str) -> Answer:
-    """Of the files that declare the item; None while they are too young to tell two states apart."""
+    """Of the files that declare the item; None where they changed while they were read."""
     brief = loaded.named.get((kind, slug))
-    if brief is None:
-        return ()
-    return digest(brief.mark) if brief.settled(loaded.kept) else None
+    return () if brief is None else brief.mark or None
 
 
 def of_kind(loaded: Loaded, kind: str) -> Answer:
     found = [(slug, brief) for (each, slug), brief in loaded.named.items() if each == kind]
-    settled = all(brief.settled(loaded.kept) for _, brief in found)
-    return digest([(slug, brief.mark) for slug, brief in found]) if settled else None
+    return digest([(slug, brief.mark) for slug, brief in found]) if all(b.mark for _, b in found) else None
 
 
 ANSWERS: dict[str, Any] = {

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.findings import Finding, Place, Severity
-from generator.kept import Kept, Mark, PlainUnpickler, store, stored
+from generator.kept import PlainUnpickler, store, stored
 from generator.model import Item
 
 Question = tuple[Any, ...]
@@ -29,7 +29,8 @@ ASKED = 6
 class Brief:
     """Of one item, or of a file that should be one and is broken."""
 
-    mark: Mark
+    mark: str
+    """Digest of its files; empty where they changed while they were read."""
     broken: bool
     issued: str = ""
     """``tanggal``, as ISO day."""
@@ -59,10 +60,6 @@ class Brief:
             *(self.mark, self.broken, self.issued, self.former, self.read, self.said, asked),
             *(self.gists, self.places, False),
         )
-
-    def settled(self, kept: Kept) -> bool:
-        """Its files are not too young to tell two states apart; those of what was written down were not."""
-        return not self.fresh or kept.settled(self.mark)
 
 
 def plain(findings: Iterable[Finding]) -> tuple[Plain, ...]:

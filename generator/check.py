@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import briefs
-from generator.around import Around, digest
+from generator.around import Around
 from generator.briefs import Answer, Brief, Question
 from generator.findings import Finding, Place, Rejected, in_order, one_line
-from generator.kept import Kept
 from generator.late import Late
 from generator.load import BRIEFS, glance
 from generator.model import Item
@@ -92,7 +91,7 @@ def of_portal(loaded: Loaded, name: str, rule: Rule) -> Iterable[Finding]:
 
 
 def state_of(loaded: Loaded, kinds: tuple[str, ...]) -> str | None:
-    """Changes with the items of these kinds; None while their files are too young to tell."""
+    """Changes with the items of these kinds; None where a file changed while it was read."""
     if kinds not in loaded.states:
         loaded.states[kinds] = digest_of(loaded, kinds)
     return loaded.states[kinds]
@@ -102,7 +101,7 @@ def digest_of(loaded: Loaded, kinds: tuple[str, ...]) -> str | None:
     found = [item for item in loaded.catalogue.items if item.kind in kinds]
     broken = [name for name in loaded.broken if name[0] in kinds]
     marks = [(item.source, loaded.briefs[item.source].mark) for item in found]
-    if not all(loaded.briefs[item.source].settled(loaded.kept) for item in found):
+    if not all(mark for _, mark in marks):
         return None
     dates = [(item.issued.timestamp(), item.modified.timestamp()) for item in found]
     state = repr((marks, dates, sorted(broken), loaded.catalogue.settings))
@@ -110,14 +109,15 @@ def digest_of(loaded: Loaded, kinds: tuple[str, ...]) -> str | None:
 
 
 def remember(loaded: Loaded) -> None:
-    """For the next time. What is too young to tell two states apart, or was only read as far as this
-    machine can, is looked at again."""
+    """For the next time. What changed while it was read, or was only read as far as this machine can, is
+    looked at again."""
     path, kept = loaded.kept.path, loaded.kept
     if path is None or loaded.past is None:
         return
-    settled = {source: brief for source, brief in loaded.briefs.items() if is_lasting(brief, kept)}
+    settled = {source: brief for source, brief in loaded.briefs.items() if is_lasting(brief)}
     kept.forget(partial(is_living, loaded))
     kept.save()
+    loaded.contents.save()
     same = settled.keys() == loaded.memory.briefs.keys() and not loaded.past.fresh
     if same and not any(brief.fresh for brief in settled.values()):
         return
@@ -125,14 +125,14 @@ def remember(loaded: Loaded) -> None:
     briefs.remember(path / BRIEFS, settled, history, loaded.memory.asked)
 
 
-def is_lasting(brief: Brief, kept: Kept) -> bool:
-    return brief.settled(kept) and not any(code in PASSING for *_, code, _, _ in brief.read)
+def is_lasting(brief: Brief) -> bool:
+    return bool(brief.mark) and not any(code in PASSING for *_, code, _, _ in brief.read)
 
 
 def marks(loaded: Loaded) -> dict[str, str]:
     """Key of an item → digest of all that reading it depends on, of those that need not be read again."""
     named = ((f"{kind}/{slug}", brief) for (kind, slug), brief in loaded.named.items())
-    return {key: digest(brief.mark) for key, brief in named if is_lasting(brief, loaded.kept)}
+    return {key: brief.mark for key, brief in named if is_lasting(brief)}
 
 
 def is_living(loaded: Loaded, name: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.contents import Contents, State, state_of
 from generator.drafts.names import slug_of
 from generator.files import Folder, inspect, walk
 from generator.findings import Finding, Place, Severity, did_you_mean, one_line
-from generator.kept import Mark
 from generator.kinds import KINDS
 from generator.kinds.resource import SLUG, SLUG_LIMIT, Resource
 from generator.late import Late
@@ -45,12 +45,25 @@ class Found:
     """Its YAML or Markdown file, inside the portal."""
     files: list[str] = field(default_factory=list)
     """Names of the other files in its folder."""
-    mark: Mark = ""
-    """State of all of these, as the file system tells it."""
+    states: tuple[tuple[str, State], ...] = ()
+    """All of these, inside the portal, each with its state as the file system tells it."""
+    mark: str = ""
+    """Digest of what they hold; empty where nobody took it, or one cannot be read."""
 
     @property
     def path(self) -> Path:
         return self.root / self.source
+
+    def marked(self, contents: Contents) -> Found:
+        return replace(self, mark=contents.mark(self.root, self.states))
+
+    def standing(self) -> str:
+        """The mark of what was read by now; empty where a file changed meanwhile, and may be another."""
+        try:
+            same = all(state_of((self.root / source).lstat()) == state for source, state in self.states)
+        except OSError:
+            return ""
+        return self.mark if same else ""
 
 
 def discover(root: Path, findings: list[Finding]) -> list[Found]:
@@ -91,8 +104,8 @@ def single_files(kind: str, model: type[Resource], folder: Folder, findings: lis
         else:
             if name.removesuffix(suffix) in (kind, *GENERAL) and folder.source != model.home:
                 findings.append(named_like_its_kind(kind, source))
-            mark = (("", *folder.states[name]),)
-            items.append(Found(kind, name.removesuffix(suffix), folder.root, source, [], mark))
+            states = ((source, folder.states[name]),)
+            items.append(Found(kind, name.removesuffix(suffix), folder.root, source, [], states))
     return items
 
 
@@ -122,8 +135,8 @@ def whole_folder(kind: str, root: Path, folder: Folder, findings: list[Finding])
         findings.append(slug_finding)
         return []
     others = [name for name in folder.files if name != model.filename]
-    mark = (("", *folder.states[model.filename]), *((name, *folder.states[name]) for name in others))
-    return [Found(kind, folder.name, root, source, others, mark)]
+    states = tuple((f"{folder.source}/{name}", folder.states[name]) for name in (model.filename, *others))
+    return [Found(kind, folder.name, root, source, others, states)]
 
 
 def homeless(kind: str, root: Path, folder: Folder) -> Iterator[Finding]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from generator.contents import Contents
 from generator.explain import validate
 from generator.files import inspect, walk
 from generator.findings import Finding, Place
-from generator.kept import Kept, mark_of
+from generator.kept import Kept
 from generator.kinds.duty import Deadlines, DutyGroup, Terms
 from generator.kinds.holiday import Holidays
 from generator.model import File
@@ -79,19 +81,20 @@ def read_file(path: Path, source: str, findings: list[Finding], tags: bool = Fal
     return parsed
 
 
-def load_extras(root: Path, findings: list[Finding], kept: Kept) -> dict[str, Any]:
+def load_extras(root: Path, findings: list[Finding], kept: Kept, contents: Contents) -> dict[str, Any]:
     """Duties, deadlines, terms, request registers and hand-written pages."""
+    parts = Parts(root, findings, kept, contents)
     groups: list[DutyGroup] = []
     deadlines = None
     for folder in walk(root, "content/kewajiban", findings):
         for name in folder.files:
             source = f"{folder.source}/{name}"
             if name == "tenggat.yml":
-                deadlines = load_part(Deadlines, folder.path / name, source, findings, kept)
-            elif group := load_part(DutyGroup, folder.path / name, source, findings, kept):
+                deadlines = parts.load(Deadlines, source)
+            elif group := parts.load(DutyGroup, source):
                 groups.append(group)
-    terms = load_optional(Terms, root, "content/istilah.yml", findings, kept)
-    holidays = load_optional(Holidays, root, "content/libur.yml", findings, kept)
+    terms = parts.load_if_there(Terms, "content/istilah.yml")
+    holidays = parts.load_if_there(Holidays, "content/libur.yml")
     return {
         "duties": tuple(groups),
         "deadlines": deadlines.deadlines if deadlines else (),
@@ -102,15 +105,23 @@ def load_extras(root: Path, findings: list[Finding], kept: Kept) -> dict[str, An
     }
 
 
-def load_optional(model: type[M], root: Path, source: str, findings: list[Finding], kept: Kept) -> M | None:
-    return load_part(model, root / source, source, findings, kept) if (root / source).is_file() else None
+class Parts(NamedTuple):
+    """Files that are read as they were the last time where they hold the same."""
 
+    root: Path
+    findings: list[Finding]
+    kept: Kept
+    contents: Contents
 
-def load_part(model: type[M], path: Path, source: str, findings: list[Finding], kept: Kept) -> M | None:
-    mark = "" if path.is_symlink() else mark_of(path)
-    part, faults = kept.of(f"bagian/{source}", mark, lambda: read_part(model, path, source))
-    findings += faults
-    return part
+    def load_if_there(self, model: type[M], source: str) -> M | None:
+        return self.load(model, source) if (self.root / source).is_file() else None
+
+    def load(self, model: type[M], source: str) -> M | None:
+        mark = self.contents.mark_of(self.root, source)
+        read = partial(read_part, model, self.root / source, source)
+        part, faults = self.kept.of(f"bagian/{source}", mark, read)
+        self.findings.extend(faults)
+        return part
 
 
 def read_part(model: type[M], path: Path, source: str) -> tuple[M | None, tuple[Finding, ...]]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.contents import State, state_of
 from generator.findings import Finding, Place
-from generator.kept import state_of
 from generator.model import File
 from generator.readers import TABLE_SUFFIXES
 from generator.strays import pointer
@@ -63,7 +63,7 @@ class Folder:
     root: Path
     source: str
     files: list[str] = field(default_factory=list)
-    states: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
     """Name → what the file system tells of the file."""
 
     @property

@@ -1,4 +1,4 @@
-"""What was read of files that have not changed since, kept in the cache beside the marks of those files.
+"""What was read of files that have not changed since, kept in the cache beside marks: digests of those files.
 
 A check after one change then costs the one change, not the portal. An entry counts only for the same
 program and the same mark; anything else, a damaged file included, is read again. Entries hold our own
@@ -12,7 +12,6 @@ import hashlib
 import io
 import os
 import pickle
-import time
 import zlib
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
@@ -22,13 +21,9 @@ from typing import Any, Final, TypeVar
 from generator.program import program_digest
 
 T = TypeVar("T")
-Mark = str | tuple[Any, ...]
 
-Shard = dict[str, tuple[Mark, Any]]
+Shard = dict[str, tuple[str, Any]]
 SHARDS = 256
-SETTLED_NS = 2_000_000_000
-"""A file that changed this short before may change again within one tick of the file system's clock, and
-then look the same (git calls such entries racily clean); it is not kept before it has settled."""
 OURS = (
     *("generator.kinds.", "generator.model", "generator.reading", "generator.findings"),
     *("generator.history.facts", "generator.personal.evidence"),
@@ -52,7 +47,6 @@ class Kept:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.began = time.time_ns()
         self.known: dict[int, Shard] = {}
         self.touched: set[int] = set()
 
@@ -60,34 +54,25 @@ class Kept:
     def none(cls) -> Kept:
         return cls(None)
 
-    def of(
-        self, name: str, mark: Mark, read: Callable[[], T], whole: Callable[[T], bool] = any_is_whole
-    ) -> T:
+    def of(self, name: str, mark: str, read: Callable[[], T], whole: Callable[[T], bool] = any_is_whole) -> T:
         """What ``read`` gave last time for this name and mark, if it is still ``whole``, or gives now."""
         found: T | None = self.find(name, mark)
         return found if found is not None and whole(found) else self.put(name, mark, read())
 
-    def find(self, name: str, mark: Mark) -> Any:
+    def find(self, name: str, mark: str) -> Any:
         """What was put under this name and mark; None where nothing was."""
         entry = self.shard(name).get(name)
         return entry[1] if entry and entry[0] == mark else None
 
-    def put(self, name: str, mark: Mark, result: T) -> T:
-        """``result`` is not changed afterwards by anyone."""
+    def put(self, name: str, mark: str, result: T) -> T:
+        """Under no mark nothing is kept. ``result`` is not changed afterwards by anyone."""
         shard = self.shard(name)
-        if self.path and self.settled(mark):
+        if self.path and mark:
             shard[name] = (mark, result)
             self.touched.add(shard_of(name))
         elif shard.pop(name, None):
             self.touched.add(shard_of(name))
         return result
-
-    def settled(self, mark: Mark) -> bool:
-        return self.is_old(newest(mark))
-
-    def is_old(self, changed: int) -> bool:
-        """``changed``: when something last did, in nanoseconds."""
-        return changed < self.began - SETTLED_NS
 
     def shard(self, name: str) -> Shard:
         return self.numbered(shard_of(name))
@@ -119,22 +104,6 @@ class Kept:
 
 def shard_of(name: str) -> int:
     return zlib.crc32(name.encode("utf-8", "surrogateescape")) % SHARDS
-
-
-def mark_of(path: Path, *names: str) -> Mark:
-    """State of files beside ``path`` (itself first) as the file system tells it, their names included.
-    Who changes a file without changing its size or any of its times has to clear the cache."""
-    states = [("", path.stat()), *((name, (path.parent / name).stat()) for name in names)]
-    return tuple((name, *state_of(state)) for name, state in states)
-
-
-def state_of(state: os.stat_result) -> tuple[int, int, int, int]:
-    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
-
-
-def newest(mark: Mark) -> int:
-    """Nanoseconds: when the last of the files changed; 0 for a mark that is a digest."""
-    return 0 if isinstance(mark, str) else max(max(state[2], state[3]) for state in mark)
 
 
 def stored(path: Path, reader: type[pickle.Unpickler]) -> dict[Any, Any]:

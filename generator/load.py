@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator import briefs
 from generator.ahead import Ahead, Gists, read_ahead
 from generator.briefs import Brief, unread
+from generator.contents import Contents
 from generator.discover import Found, discover
 from generator.extras import load_extras, load_settings
 from generator.files import SIZE_LIMIT
@@ -51,7 +52,9 @@ DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
 MEMORY = "terbaca"
 """Folder of the cache with what was read."""
 BRIEFS = "ringkas"
-"""File in it with the briefs of all items."""
+"""File in it with the briefs of all items …"""
+CONTENTS = "isi"
+"""… and one with the digests of all files."""
 
 
 def load(
@@ -104,8 +107,9 @@ def glance(
     known = briefs.recall(cache / memory / BRIEFS)
     past = Past(root, cache, kept, known.history)
     loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept, past=past, memory=known)
+    loaded.contents = Contents(cache / memory / CONTENTS)
     drafts = []
-    declared = discover(root, findings)
+    declared = [found.marked(loaded.contents) for found in discover(root, findings)]
     new = (found for found in declared if not is_known(found, loaded))
     ahead = read_ahead(new, cache, gists)
     for found in progress.over(declared, "membaca"):
@@ -124,7 +128,7 @@ def glance(
     findings += [*past.findings, *unredirected(items, past)]
     loaded.committed = past.head_date.date() if past.head_date else None
     updated = past.head_date or max((item.modified for item in items), default=EPOCH)
-    extras = load_extras(root, findings, kept)
+    extras = load_extras(root, findings, kept, loaded.contents)
     loaded.catalogue = Catalogue(settings, root, cache, tuple(items), updated, **extras)
     return loaded
 
@@ -227,7 +231,7 @@ def is_known(found: Found, loaded: Loaded) -> bool:
 
 def remembered(found: Found, loaded: Loaded) -> Brief | None:
     known = loaded.memory.briefs.get(found.source)
-    same = known and known.mark == found.mark and (known.broken or known.gists is not None)
+    same = known and known.mark == found.mark != "" and (known.broken or known.gists is not None)
     return known if same else None
 
 
@@ -239,10 +243,10 @@ def brief_of(found: Found, loaded: Loaded, ahead: Ahead | None) -> tuple[Brief, 
     reading = take(ahead.reading, found, cache, kept) if ahead else read_item(found, cache, kept)
     meta, said = reading.meta, briefs.plain(reading.findings)
     if meta is None:
-        return Brief(found.mark, True, read=said), None
+        return Brief(found.standing(), True, read=said), None
     issued = meta.issued.isoformat() if meta.issued else ""
     gists = ahead.gists if ahead else None
-    return Brief(found.mark, False, issued, meta.former, said, gists=gists), reading
+    return Brief(found.standing(), False, issued, meta.former, said, gists=gists), reading
 
 
 def item_of(draft: Draft, loaded: Loaded, dating: Dating) -> Item:

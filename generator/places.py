@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.briefs import NOTHING, Brief, Memory
+from generator.contents import Contents
 from generator.findings import Finding, Place, Severity
 from generator.history.dates import Past
 from generator.kept import Kept
@@ -24,6 +25,7 @@ class Loaded:
     findings: list[Finding]
     kept: Kept = field(default_factory=Kept.none)
     """What was read of files that have not changed since."""
+    contents: Contents = field(default_factory=lambda: Contents(None))
     broken: set[tuple[str, str]] = field(default_factory=set)
     """(kind, slug) of items that exist but have errors: others may refer to them."""
     committed: date | None = None

@@ -56,13 +56,15 @@ def read_item(found: Found, cache: Path, kept: Kept) -> Reading:
             for t, size in zip(kept.tables, kept.sizes, strict=True)
         )
 
-    reading = kept.of(name_of(found), found.mark, lambda: without_paths(read_anew(found, cache)), is_whole)
-    return with_paths(reading, found, cache)
+    reading: Reading | None = kept.find(name_of(found), found.mark)
+    if reading and is_whole(reading):
+        return with_paths(reading, found, cache)
+    return take(without_paths(read_anew(found, cache)), found, cache, kept)
 
 
 def take(reading: Reading, found: Found, cache: Path, kept: Kept) -> Reading:
-    """What somebody else read without paths, kept as if it had been read here."""
-    return with_paths(kept.put(name_of(found), found.mark, reading), found, cache)
+    """What was read just now without paths, here or elsewhere, is kept."""
+    return with_paths(kept.put(name_of(found), found.standing(), reading), found, cache)
 
 
 def name_of(found: Found) -> str:

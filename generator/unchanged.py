@@ -18,9 +18,10 @@ from typing import Any, NamedTuple
 
 from generator import briefs
 from generator.check import is_lasting
+from generator.contents import state_of
 from generator.findings import Finding
 from generator.history.git import GitFailed, GitMissing, run
-from generator.kept import PlainUnpickler, state_of, store, stored
+from generator.kept import PlainUnpickler, store, stored
 from generator.kinds.exemption import Exemption
 from generator.kinds.resource import WIB
 from generator.likeness import digest_of, machine
@@ -73,10 +74,10 @@ def last(request: Request, read: Read) -> Last | None:
 def remember(request: Request, read: Read, loaded: Loaded, made: Last) -> None:
     """For the next build; nothing where a file is too young to tell two states apart, was only read as far
     as this machine can, or where the history is not all there."""
-    path, kept = request.build / "cache" / RECORD, loaded.kept
-    lasting = all(is_lasting(brief, kept) for brief in loaded.briefs.values())
+    path = request.build / "cache" / RECORD
+    lasting = all(map(is_lasting, loaded.briefs.values()))
     complete = loaded.past is not None and not loaded.past.whole.findings
-    if not lasting or not complete or not kept.is_old(read.newest):
+    if not lasting or not complete or not loaded.contents.is_old(read.newest):
         path.unlink(missing_ok=True)
         return
     known: dict[Any, Any] = moments(loaded.catalogue)

@@ -83,7 +83,7 @@ def count(read: list[int], found: dict[str, Any]) -> dict[str, Any]:
 def test_what_was_read_before_is_not_read_ahead(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.kept.SETTLED_NS", -(10**18))
+    monkeypatch.setattr("generator.contents.SETTLED_NS", -(10**18))
     many(monkeypatch)
     told(root, tmp_path / "cache")
     wanted: list[str] = []

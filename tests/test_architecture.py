@@ -36,7 +36,7 @@ CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "uuid1", "uuid4", "random
 MAY_LOOK_AT_THE_CLOCK = {
     "serve.py": "a preview watches files; it publishes nothing",
     "cli.py": "for the date in a new announcement's file name, and the hour of scheduled publication",
-    "kept.py": "only to read again what changed a moment ago",
+    "contents.py": "only to digest again what changed a moment ago",
     "history/log.py": "only to find commits whose date lies in the future",
     "history/dates.py": "the same, of what was committed since",
 }

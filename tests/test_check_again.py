@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import around, kept, load, reading
+from generator import around, contents, kept, load, reading
 from generator.check import check
 from generator.findings import Finding
 from generator.history import dates
@@ -53,7 +53,7 @@ FILES = {
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of a test are younger than what is kept otherwise."""
-    monkeypatch.setattr(kept, "SETTLED_NS", -(10**18))
+    monkeypatch.setattr(contents, "SETTLED_NS", -(10**18))
 
 
 @pytest.fixture
@@ -298,7 +298,7 @@ HEAVY = (
 def modules_of_a_check(root: Path) -> set[str]:
     """What is imported by a check in a process of its own."""
     code = (
-        "import sys; from pathlib import Path; from generator import cli, kept; kept.SETTLED_NS = -10**18\n"
+        "import sys; from generator import cli, contents; contents.SETTLED_NS = -10**18\n"
         "status = cli.main(); print(status, *sys.modules, file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, "--portal", str(root), "--quiet", "check"]

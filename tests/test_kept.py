@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import kept as module
-from generator import reading
+from generator import contents, kept, reading
 from generator.check import check
+from generator.contents import Contents, state_of
+from generator.discover import Found
 from generator.findings import Finding, Place
-from generator.kept import Kept, mark_of, shard_of, stamp
+from generator.kept import Kept, shard_of, stamp
 from generator.load import load
 from generator.model import Catalogue
 from generator.places import Loaded
@@ -31,7 +32,7 @@ FILES = {
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of a test are younger than what is kept otherwise."""
-    monkeypatch.setattr(module, "SETTLED_NS", -(10**18))
+    monkeypatch.setattr(contents, "SETTLED_NS", -(10**18))
 
 
 @pytest.fixture
@@ -96,10 +97,68 @@ def test_lost_or_cut_values_are_made_again(root: Path, damage: Callable[[Path], 
     assert table.parquet.read_bytes() == values
 
 
-def test_what_changed_a_moment_ago_is_not_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SETTLED_NS", 10**18)
+def test_what_changed_while_it_was_read_is_not_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_anew = reading.read_anew
+
+    def meanwhile(found: Found, cache: Path) -> reading.Reading:
+        read = read_anew(found, cache)
+        found.path.write_text(found.path.read_text() + "\n")
+        return read
+
+    monkeypatch.setattr(reading, "read_anew", meanwhile)
     result, _ = loaded(root)
     assert not any(name.startswith("dataset/") for shard in result.kept.known.values() for name in shard)
+    assert not any(brief.mark for brief in result.briefs.values())
+
+
+def test_a_portal_that_was_only_written_anew_is_not_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, findings = loaded(root)
+    for path in root.rglob("*.*"):
+        if path.is_file() and "build" not in path.parts:
+            copy = path.with_name("copy")
+            copy.write_bytes(path.read_bytes())
+            copy.replace(path)
+    monkeypatch.setattr(reading, "read_anew", lambda *_: pytest.fail("read again"))
+    second, again = loaded(root)
+    assert outline(second.catalogue) == outline(first.catalogue)
+    assert again == findings
+
+
+def test_a_digest_is_noted_of_files_that_have_settled_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("1")
+    seen = {}
+    for settled_ns in (10**18, -(10**18)):
+        monkeypatch.setattr(contents, "SETTLED_NS", settled_ns)
+        digests = Contents(tmp_path / "isi")
+        seen[settled_ns] = digests.of(tmp_path, "a.csv", state_of(path.stat()))
+        digests.save()
+        assert bool(Contents(tmp_path / "isi").known) == (settled_ns < 0)
+    assert len(set(seen.values())) == 1
+
+
+def test_digests_of_files_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name)
+    digests = Contents(tmp_path / "isi")
+    assert digests.mark_of(tmp_path, "a") != digests.mark_of(tmp_path, "b")
+    digests.save()
+    again = Contents(tmp_path / "isi")
+    again.mark_of(tmp_path, "a")
+    again.save()
+    assert [*Contents(tmp_path / "isi").known] == ["a"]
+
+
+def test_what_cannot_be_read_has_no_mark(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a")
+    (tmp_path / "link").symlink_to("a")
+    digests = Contents(None)
+    assert digests.mark(tmp_path, [("gone", (1, 2, 3, 4))]) == ""
+    assert digests.mark_of(tmp_path, "link") == ""
 
 
 def test_places_of_keys_are_found_for_what_was_kept(root: Path) -> None:
@@ -130,7 +189,7 @@ class Evil:
 
 
 @pytest.mark.parametrize("content", [Evil(), {"x": ("mark", Evil())}])
-@pytest.mark.parametrize("reader", [module.Unpickler, module.PlainUnpickler])
+@pytest.mark.parametrize("reader", [kept.Unpickler, kept.PlainUnpickler])
 def test_code_in_the_cache_is_not_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: object, reader: type[pickle.Unpickler]
 ) -> None:
@@ -138,17 +197,15 @@ def test_code_in_the_cache_is_not_run(
     path, raw = tmp_path / f"{shard_of('x'):02x}", pickle.dumps(content)
     path.write_bytes(stamp(raw) + raw)
     assert Kept(tmp_path).of("x", "mark", lambda: 7) == 7
-    assert module.stored(path, reader) == {}
+    assert kept.stored(path, reader) == {}
     assert not (tmp_path / "bahaya").exists()
 
 
 def test_plain_values_are_read_without_making_records(tmp_path: Path) -> None:
-    module.store(tmp_path / "x", {"a": ("b", 1, 2.5, None, True, {"c": [1]})})
-    assert module.stored(tmp_path / "x", module.PlainUnpickler) == {
-        "a": ("b", 1, 2.5, None, True, {"c": [1]})
-    }
-    module.store(tmp_path / "x", {"a": Place("b")})
-    assert module.stored(tmp_path / "x", module.PlainUnpickler) == {}
+    kept.store(tmp_path / "x", {"a": ("b", 1, 2.5, None, True, {"c": [1]})})
+    assert kept.stored(tmp_path / "x", kept.PlainUnpickler) == {"a": ("b", 1, 2.5, None, True, {"c": [1]})}
+    kept.store(tmp_path / "x", {"a": Place("b")})
+    assert kept.stored(tmp_path / "x", kept.PlainUnpickler) == {}
 
 
 def test_what_nobody_will_ask_for_again_is_dropped(tmp_path: Path) -> None:
@@ -179,4 +236,12 @@ def test_one_change_writes_one_shard(tmp_path: Path) -> None:
 def test_a_mark_names_files(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).write_bytes(b"")
-    assert mark_of(tmp_path / "a", "b") != mark_of(tmp_path / "a")
+    digests, state = Contents(None), state_of((tmp_path / "a").stat())
+    marks = [digests.mark(tmp_path, [(name, state) for name in names]) for names in ("a", "b", "ab")]
+    assert len(set(marks)) == 3
+
+
+def test_nothing_is_kept_under_no_mark(tmp_path: Path) -> None:
+    empty = Kept(tmp_path)
+    empty.put("x", "", 1)
+    assert empty.find("x", "") is None

@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Any
 from generator.documents import WORKBOOKS
 from generator.files import SIZE_LIMIT
 from generator.findings import Finding, Place, Severity
-from generator.kept import mark_of
 from generator.kinds.dataset import Dataset, TableSpec
 from generator.late import Late
 from generator.model import File, Item
@@ -81,7 +80,8 @@ def check(loaded: Loaded) -> Iterator[Finding]:
         yield from told(file.source, in_page(file, loaded), allowed)
     for path in handwritten(loaded.catalogue.root):
         source = path.relative_to(loaded.catalogue.root).as_posix()
-        sightings = loaded.kept.of(f"pribadi/{source}", mark_of(path), partial(in_text, path))
+        mark = loaded.contents.mark_of(loaded.catalogue.root, source)
+        sightings = loaded.kept.of(f"pribadi/{source}", mark, partial(in_text, path))
         yield from told(source, sightings, allowed)
     yield from allowed.findings(set(LABELS))
 
