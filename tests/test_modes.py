@@ -1,10 +1,10 @@
-"""Pages as some readers have them: in colours of their own, on paper, without script."""
+"""Pages as some readers have them: in colours of their own, on paper, without script, by keyboard alone."""
 
 from __future__ import annotations
 
 import pytest
 from axe_checker import violations
-from conftest import Watched
+from conftest import Watched, until
 from test_browser import SIZES
 
 pytestmark = pytest.mark.browser
@@ -86,3 +86,45 @@ def test_without_script_the_menu_leaves_room_and_no_heading_is_empty(watched: Wa
     assert menu is not None
     assert menu["height"] < SIZES["phone"]["height"] / 3
     assert bare.locator("h2#isian + noscript").inner_text().startswith("JavaScript tidak aktif")
+
+
+NAMED = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+
+
+def test_a_map_is_one_stop_of_the_keyboard_and_arrows_walk_it(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(SIZES["phone"])
+    page.goto("dataset/penduduk-kecamatan/")
+    until(page, "document.querySelectorAll('.t-map--sempit [tabindex=\"0\"]').length === 1")
+    areas = page.locator(".t-map--sempit .t-map__area")
+    columns = len(
+        areas.evaluate_all(
+            "all => all.map(one => one.getBBox()).filter((one, at, all) => one.y === all[0].y)"
+        )
+    )
+    names = areas.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    areas.first.focus()
+    walked = []
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "End", "Home", "ArrowUp"):
+        page.keyboard.press(key)
+        walked.append(names.index(page.evaluate(NAMED)))
+    assert walked == [1, columns + 1, columns, columns, len(names) - 1, 0, 0]
+    assert page.locator(".t-map--sempit + .t-map__hint").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate(NAMED) == "Angka di balik grafik"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(NAMED) == names[0]
+
+
+def test_escape_folds_the_menu_away_and_returns_to_its_button(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(SIZES["phone"])
+    page.goto("")
+    button = page.get_by_role("button", name="Menu")
+    button.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("#t-nav a").first.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not page.locator("#t-nav").is_visible()
+    assert button.evaluate("one => one === document.activeElement")
+    assert button.get_attribute("aria-expanded") == "false"

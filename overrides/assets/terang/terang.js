@@ -4,9 +4,15 @@
   const here = document.currentScript.src;
 
   const menu = document.querySelector("[data-t-menu]");
-  menu?.addEventListener("click", () => {
-    const open = document.getElementById("t-nav").classList.toggle("t-nav--open");
-    menu.setAttribute("aria-expanded", String(open));
+  const fold = (open) => {
+    const now = document.getElementById("t-nav").classList.toggle("t-nav--open", open);
+    menu.setAttribute("aria-expanded", String(now));
+  };
+  menu?.addEventListener("click", () => fold());
+  menu?.closest("header")?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
+    fold(false);
+    menu.focus();
   });
 
   const switches = document.querySelectorAll("[data-t-theme]");
@@ -54,5 +60,6 @@
   document.querySelector(".t-find input")?.addEventListener("focus", warm, { once: true });
 
   if (document.getElementById("t-jelajah")) import(new URL("jelajah.js", here).href).then((page) => page.start());
+  if (document.querySelector(".t-map")) import(new URL("peta.js", here).href).then((page) => page.start());
   if (document.querySelector("table.t-rows, [data-salin]")) import(new URL("tabel.js", here).href).then((page) => page.start());
 })();
