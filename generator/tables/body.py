@@ -20,6 +20,7 @@ from generator.readers.grid import Grid, Row
 from generator.tables.arrow import Array
 from generator.tables.beside import ahead
 from generator.tables.footer import HELD, split_footer
+from generator.tables.headings import headings
 from generator.tables.layout import Layout
 from generator.tables.rowfaults import RAGGED_LIMIT, again, average, more_ragged, ragged, total
 from generator.tables.shape import count, filled, is_nothing
@@ -80,7 +81,7 @@ class Body:
 
     def _careful(self) -> Iterator[Batch]:
         held: list[tuple[int, Row]] = []
-        size = 0
+        size, whole = 0, True
         for line, row in self.grid.rows():
             if line < self.layout.first_line:
                 continue
@@ -91,8 +92,12 @@ class Body:
             if len(held) >= BATCH + HELD or (size >= BATCH_BYTES and len(held) > HELD):
                 yield self._pack(held[:-HELD])
                 del held[:-HELD]
+                whole = False
                 size = sum(letters_of(row) for _, row in held)
-        yield self._last(held)
+        batch = self._last(held)
+        if whole and not self.grid.typed:
+            self.findings += headings(batch.columns, batch.lines, self.source)
+        yield batch
 
     def _last(self, held: list[tuple[int, Row]]) -> Batch:
         if self.grid.typed:

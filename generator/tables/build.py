@@ -28,6 +28,7 @@ from generator.tables.problems import Problem
 from generator.tables.profile import profile_all
 from generator.tables.spans import taken_for_days
 from generator.tables.stored import Result
+from generator.tables.subtotals import subtotals
 
 AGAIN = 4
 """After so many batches, and each time after as many times more, the first plans are asked again."""
@@ -88,6 +89,7 @@ def build(body: Rows, frame: Frame, target: Path) -> Result:
         check_key(target, list(spec.key), attempt.faults)
     found = [problem for plan in plans for problem in plan.problems]
     found += [*gaps_below(target, rows, plans), *taken_for_days(target, rows, plans)]
+    found += subtotals(target, rows, plans, told=any(each.code == "baris-jumlah" for each in body.findings))
     findings += problems(lines_to_paste(found, frame.spec), body, source)
     findings += attempt.faults.findings(source, body.lines_of)
     if errors(findings):

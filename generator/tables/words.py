@@ -98,6 +98,18 @@ PART_TOTAL = (
 )
 """Sums of a part of the table, in RE2: ``Jumlah Kabupaten``, ``Total I``."""
 
+SUBTOTAL = (
+    r"(?i)^\s*(?:(?:(?:sub|grand)[ -]?)?total|jumlah|jml)\b.*$|"
+    r"^.*\b(?:sub[ -]?)?(?:total|jumlah|sum)\s*:?\s*$"
+)
+"""What sums of a part of the table may be called, in RE2: ``SAIL Total``, ``Jumlah Sail``, ``Sail Sum``."""
+LEVEL = re.compile(
+    r"(?i)(kec|kecamatan|kab|kabupaten|kota|kel|kelurahan|desa|prov|provinsi|wilayah|zona|dinas|badan|bidang|"
+    r"bagian|seksi|program|kegiatan|kelompok|golongan|jenjang|rumpun|unit|uptd?|puskesmas)\b"
+)
+SERIAL = re.compile(r"([IVXL]{1,5}|[A-Z])[.)]\s*(?=\S)")
+"""How headings among rows begin, where other rows do not."""
+
 
 def is_missing(text: str) -> bool:
     return text.strip().lower() in MISSING
