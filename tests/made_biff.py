@@ -18,8 +18,12 @@ def begin(kind: int) -> bytes:
     return record(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0x0DBB, 1996, 0, 6))
 
 
-def cell(row: int, column: int, value: str | float, style: int = 0) -> bytes:
+def cell(row: int, column: int, value: str | float | bytes, style: int = 0) -> bytes:
+    """Bytes are the tokens of a formula whose result is empty text."""
     place = struct.pack("<HHH", row, column, style)
+    if isinstance(value, bytes):
+        result = struct.pack("<H4xH", 3, 0xFFFF)
+        return record(0x0006, place + result + struct.pack("<HIH", 0, 0, len(value)) + value)
     if value in ERRORS:
         return record(0x0205, place + bytes([ERRORS[str(value)], 1]))
     if isinstance(value, str):
@@ -41,7 +45,7 @@ def styles(codes: Iterable[str]) -> bytes:
 
 
 def workbook_stream(
-    rows: Iterable[Iterable[str | float | None]],
+    rows: Iterable[Iterable[str | float | bytes | None]],
     name: str,
     formats: Mapping[int, str] | None = None,
     hidden_rows: Collection[int] = (),
@@ -87,7 +91,7 @@ def compound(stream: bytes, name: str) -> bytes:
     return head + table + directory.ljust(512, b"\0") + stream
 
 
-def xls(rows: Iterable[Iterable[str | float | None]], name: str = "Data", **more: Any) -> bytes:
+def xls(rows: Iterable[Iterable[str | float | bytes | None]], name: str = "Data", **more: Any) -> bytes:
     return compound(workbook_stream(rows, name, **more), "Workbook")
 
 

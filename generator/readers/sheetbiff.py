@@ -23,6 +23,10 @@ FORMULA, NUMBER, INTEGER, INTEGERS, ERROR, ROW, COLUMNS = (
     0x0208,
     0x007D,
 )
+CALLED = (0x22, 0x42, 0x62)
+"""Tokens of functions with any number of values, which their number follows."""
+OF_NUMBERS = (0, 4, 5, 6, 7, 12, 36, 37, 183, 345)
+"""COUNT, SUM, AVERAGE, MIN, MAX, STDEV, AND, OR, PRODUCT, SUMIF ([MS-XLS] 2.5.198.17)."""
 BUILT_IN = {9: "0%", 10: "0.00%", **dict.fromkeys((14, 15, 16, 17, 22), "d")}
 Record = tuple[int, bytes]
 
@@ -93,6 +97,8 @@ def words(data: bytes, unicode: bool, *, wide: bool = False) -> str:
 
 def read_sheet(stream: bytes, start: int, book: Book) -> Told:
     sheet = Told()
+    blank: list[tuple[int, int]] = []
+    never = False
     for kind, data in records(stream, start):
         if kind == ROW and len(data) >= 16 and data[12] & 0x20:
             row = struct.unpack_from("<H", data)[0] + 1
@@ -100,10 +106,25 @@ def read_sheet(stream: bytes, start: int, book: Book) -> Told:
         elif kind == COLUMNS and len(data) >= 10 and data[8] & 1:
             first, last = struct.unpack_from("<HH", data)
             extend(sheet.hidden_columns, first + 1, last + 1)
+        elif kind == FORMULA and data[6] == 3 and data[12:14] == b"\xff\xff":
+            row, column = struct.unpack_from("<HH", data)
+            blank.append((row + 1, column + 1))
+            never = never or counts(data[22:])
         elif kind in CELLS:
             for row, column, style, value in CELLS[kind](data):
                 see(sheet, (row + 1, column + 1), book.code(style), value, book)
+    for place in blank if never else ():
+        sheet.add_fault(*place, "rumus")
     return sheet
+
+
+def counts(tokens: bytes) -> bool:
+    """Whether the last step of a formula can give nothing but a number: a sum, a quotient, a mean. Where it
+    gave empty text, as Python's xlwt leaves it, nothing in the sheet was ever calculated."""
+    called = tokens[-4:]
+    if len(called) == 4 and called[0] in CALLED:
+        return struct.unpack_from("<H", called, 2)[0] in OF_NUMBERS
+    return called[:2] == b"\x19\x10" or tokens[-1:] in (b"\x03", b"\x04", b"\x05", b"\x06")
 
 
 def see(sheet: Told, place: tuple[int, int], code: str, value: float | str, book: Book) -> None:
