@@ -63,7 +63,7 @@ def test_every_area_is_reached_by_keyboard_and_says_its_number(tmp_path: Path, b
     drawn = areas(figure.svg)
     assert [(a.get("tabindex"), a.get("aria-label"), a[0].text) for a in drawn] == [
         ("0", "Kulim: 1.234", "Kulim: 1.234"),
-        ("0", "Sail: –", "Sail: –"),
+        ("0", "Sail: tidak ada data", "Sail: tidak ada data"),
     ]
     assert ("kotak" in figure.note) is not bounded
     assert figure.rows == (("Kulim", "1", "1.234"), ("Sail", "2", "–"))

@@ -113,7 +113,8 @@ def picture(
     bottom = drawn.height + TIP
     for area in areas:
         shape = drawn.shapes[area.code]
-        told = f"{area.name}: {amount(area.value)} {unit if area.value is not None else ''}".rstrip()
+        value = "tidak ada data" if area.value is None else f"{amount(area.value)} {unit}".rstrip()
+        told = f"{area.name}: {value}"
         number = shade(area.value, bounds)
         parts.append(
             Markup(
