@@ -37,13 +37,14 @@ def shown(catalogue: Catalogue, now: datetime | None) -> Catalogue:
     items = tuple(dated(item) for item in catalogue.items if is_due(item, now))
     moments = {(item.kind, item.slug): item.meta.publish_at for item in items}
     hidden = {(item.kind, item.slug) for item in catalogue.items} - moments.keys()
+    latest = max((item.modified for item in items), default=catalogue.updated)
     events = [moved(event, moments) for event in catalogue.events if (event.kind, event.slug) not in hidden]
     return replace(
         catalogue,
         items=items,
         announced=tuple(item for item in catalogue.items if item.meta.announced and not is_due(item, now)),
         events=tuple(sorted(events, key=lambda event: event.date, reverse=True)),
-        updated=max((item.modified for item in items), default=catalogue.updated),
+        updated=min(latest, max([catalogue.updated, *filter(None, moments.values())])),
     )
 
 

@@ -28,6 +28,9 @@ PLAIN = re.compile(r"[A-Za-z0-9._ -]{1,150}")
 SIZE_WARNING = 50_000_000
 SIZE_LIMIT = 100_000_000
 """GitHub warns at 50 MiB and refuses 100 MiB a file (docs.github.com, "About large files on GitHub")."""
+LFS = b"version https://git-lfs.github.com/spec/v1\n"
+POINTER_SIZE = 1024
+"""What Git LFS leaves in place of a file begins so and is smaller (git-lfs, "docs/spec.md")."""
 
 MEDIA_TYPES = {
     ".csv": "text/csv",
@@ -135,11 +138,32 @@ def bad_name(name: str, source: str) -> Finding | None:
     format_characters = any(unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") for c in name)
     if normal and not format_characters and not FORBIDDEN & set(name) and len(name) <= NAME_LIMIT:
         return None
+    remedy = f"Pakai huruf, angka, spasi, titik, dan tanda hubung saja, paling panjang {NAME_LIMIT} huruf."
+    if better := plain_name(name):
+        remedy = f'Ganti namanya, misalnya menjadi "{better}".'
     return Finding(
         Place(source.encode(errors="backslashreplace").decode()),
         "nama berkas ini tidak dapat dijadikan alamat.",
-        f"Pakai huruf, angka, spasi, titik, dan tanda hubung saja, paling panjang {NAME_LIMIT} huruf.",
+        remedy,
         "nama-berkas",
+    )
+
+
+def plain_name(name: str) -> str:
+    """The name in letters, digits and signs that any address and disk takes; "" where too little is left. A
+    Mac keeps "ä" as two letters, which look like one."""
+    composed = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    stem, dot, suffix = re.sub(r"[^A-Za-z0-9._ -]+", " ", composed).rpartition(".")
+    better = f"{' '.join(stem.split()).strip(' .-')}.{suffix.strip()}"
+    return better if dot and PLAIN.fullmatch(better) and not better.startswith(".") else ""
+
+
+def lfs_pointer(source: str) -> Finding:
+    return Finding(
+        Place(source),
+        "berkas ini hanya penunjuk Git LFS, bukan isinya.",
+        "Unggah isinya tanpa LFS; atau jalankan `git lfs pull` dan tulis `lfs: true` di actions/checkout.",
+        "pintasan",
     )
 
 
@@ -161,6 +185,8 @@ def inspect(path: Path, source: str, title: str = "") -> tuple[File | None, list
         message = f"berkas ini hanya pintasan ke {elsewhere}, bukan isinya."
         remedy = "Unduh isinya sebagai XLSX, DOCX, atau PDF, unggah berkas itu, lalu hapus pintasan ini."
         return None, [Finding(Place(source), message, remedy, "pintasan")]
+    if size < POINTER_SIZE and path.read_bytes().startswith(LFS):
+        return None, [lfs_pointer(source)]
     if size == 0:
         return None, [
             Finding(

@@ -47,6 +47,7 @@ else:
 NO_OFFICE = re.compile(r'penerbit "(.*)" tidak ada[.]')
 NO_PARENT = re.compile(r'"(.*)" bukan nama alamat untuk "induk"[.]')
 NO_DATASET = re.compile(r'"(.*)" bukan nama alamat untuk "dataset"[.]')
+NOT_TAKEN = ("nama-berkas", "tautan-simbolik", "bukan-berkas")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
 MEMORY = "terbaca"
@@ -73,13 +74,20 @@ def load(
     complete = replace(
         made,
         items=tuple(items),
-        updated=max((item.modified for item in items), default=EPOCH),
+        updated=newest(items, past.head_date),
         events=events.events(items, past.whole, made.settings),
         withdrawn=past.whole.deleted(items),
         commit=past.whole.head,
     )
     loaded.catalogue = duties.with_late(complete)
     return loaded
+
+
+def newest(items: list[Item], today: datetime | None) -> datetime:
+    """Date of the whole. A ``tanggal`` that lies ahead, or is a slip (2052 for 2025), must not make
+    everything late; without git nobody knows what today is."""
+    latest = max((item.modified for item in items), default=EPOCH)
+    return min(latest, today) if today else latest
 
 
 def whole(item: Item) -> Item:
@@ -124,13 +132,23 @@ def glance(
         findings += briefs.findings(brief.read)
     dating = Dating(past, drafts)
     items = [item_of(draft, loaded, dating) for draft in drafts]
-    findings[:] = [with_office(finding, items) for finding in findings]
+    findings[:] = [with_office(finding, items) for finding in without_consequences(findings)]
     findings += [*past.findings, *unredirected(items, past)]
     loaded.committed = past.head_date.date() if past.head_date else None
     updated = past.head_date or max((item.modified for item in items), default=EPOCH)
     extras = load_extras(root, findings, kept, loaded.contents)
     loaded.catalogue = Catalogue(settings, root, cache, tuple(items), updated, **extras)
     return loaded
+
+
+def without_consequences(findings: list[Finding]) -> list[Finding]:
+    """A dataset lacks no table where the one in its folder could not be taken, which is told."""
+    refused = {folder_of(finding) for finding in findings if finding.code in NOT_TAKEN}
+    return [each for each in findings if each.code != "tanpa-tabel" or folder_of(each) not in refused]
+
+
+def folder_of(finding: Finding) -> str:
+    return finding.place.file.rpartition("/")[0]
 
 
 def with_office(finding: Finding, items: list[Item]) -> Finding:

@@ -13,6 +13,8 @@ from generator.readers import TABLE_SUFFIXES
 
 HOMES = {model.home for model in KINDS.values()}
 MEANT = {name: model.home for kind, model in KINDS.items() for name in (kind, Path(model.home).name)}
+METADATA = {model.filename: model.home for model in KINDS.values() if not model.filename.startswith("*")}
+"""``dataset.yml`` and ``dokumen.yml``, with the homes of their folders."""
 BESIDE = {"tentang", "panduan", "kewajiban", "permohonan", "peta"}
 """Folders of ``content/`` that are no kind's home."""
 WRITTEN = {".pdf", ".doc", ".docx", ".odt", ".rtf"}
@@ -42,13 +44,15 @@ def misplaced(root: Path) -> Iterator[Finding]:
 def folder_at(root: Path, inside: str) -> Iterator[Finding]:
     """``dataset/`` for ``datasets/``, ``dokumen/`` at the top, ``content/berita/``."""
     name = Path(inside).name
-    home = MEANT.get(name.casefold())
+    home = MEANT.get(name.casefold()) or home_by_metadata(root, inside)
     if inside in HOMES or not (home or inside.startswith("content/")) or name in BESIDE:
         return
     if not any(holds_items(each) for each in walk(root, inside, [])):
         return
     if home:
-        yield Finding(Place(inside), NOT_READ, f"Pindahkan isinya ke {home}/.", "folder-salah-tempat")
+        itself = any((root / inside / name).is_file() for name in METADATA)
+        remedy = f"Pindahkan folder ini ke {home}/." if itself else f"Pindahkan isinya ke {home}/."
+        yield Finding(Place(inside), NOT_READ, remedy, "folder-salah-tempat")
     else:
         remedy = f"Pindahkan isinya ke salah satu folder ini: {', '.join(sorted(HOMES))}."
         yield Finding(Place(inside), NOT_READ, remedy, "folder-salah-tempat", Severity.WARNING)
@@ -64,3 +68,10 @@ def home_of(path: Path) -> str:
     """Where a table or a document belongs; "" for what may lie beside a portal."""
     suffix = path.suffix.lower()
     return "datasets" if suffix in TABLES else "content/dokumen" if suffix in WRITTEN else ""
+
+
+def home_by_metadata(root: Path, inside: str) -> str:
+    """Where a folder at the top belongs that is an item or holds some: ``sekolah/dataset.yml``."""
+    at = root / inside
+    found = (home for name, home in METADATA.items() if (at / name).is_file() or any(at.glob(f"*/{name}")))
+    return "" if "/" in inside else next(found, "")

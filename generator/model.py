@@ -223,7 +223,7 @@ class Catalogue:
     items: tuple[Item, ...]
     """Sorted by kind (in the order of KINDS) and slug."""
     updated: datetime
-    """Newest date of any item: the date of the whole (never the clock)."""
+    """Newest date of any item, but none after the newest commit: the date of the whole (never the clock)."""
     events: tuple[Event, ...] = ()
     """Newest first."""
     withdrawn: tuple[Withdrawn, ...] = ()

@@ -56,6 +56,26 @@ def test_it_is_as_new_as_its_hour(catalogue: Catalogue) -> None:
     assert {event.date for event in public.events if event.slug == "hasil"} <= {AFTER}
 
 
+def test_a_day_that_lies_ahead_makes_nothing_late(
+    root: Path, commit: Callable[..., str], catalogue: Catalogue
+) -> None:
+    """``tanggal: 2052`` for 2025: the portal is as new as its newest commit, or the hour that came since."""
+    source = root / "datasets/hasil/dataset.yml"
+    (root / "datasets/lama").mkdir()
+    (root / "datasets/lama/a.csv").write_text("a;b\n1;x\n")
+    (root / "datasets/lama/dataset.yml").write_text(
+        YAML.replace("Hasil seleksi", "Lama").replace("terbit: {}", "frekuensi: tahunan")
+    )
+    source.write_text(YAML.replace("terbit: {}\n", "").replace("2026-11-01", "2052-11-01"))
+    commit(root, "Salah tahun", date="2026-11-20T00:00:00+07:00")
+    assert catalogue.updated < (made := load(root, root / "build/cache").catalogue).updated
+    assert made.updated == datetime(2026, 11, 19, 17, tzinfo=UTC)
+    assert not [event for event in made.events if event.type == "terlambat"]
+    (root / "datasets/lama/dataset.yml").write_text(YAML.format("2026-12-01T08:00+07:00"))
+    made = load(root, root / "build/cache").catalogue
+    assert due(made, AFTER).updated == AFTER
+
+
 def test_no_event_tells_of_it_before(catalogue: Catalogue) -> None:
     assert any(event.slug == "hasil" for event in catalogue.events)
     assert all(event.slug != "hasil" for event in due(catalogue, BEFORE).events)

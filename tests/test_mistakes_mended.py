@@ -64,6 +64,7 @@ konsekuensi_ditutup: b
 jangka_waktu: 5 tahun
 tanggal: 2025-07-01
 """
+LFS = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "4d7a2146" * 8 + "\nsize 12345\n"
 NOTICE = """\
 ---
 judul: Libur
@@ -399,8 +400,46 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
     (
         "file name ?",
         dataset(**{HOME + "data: penduduk.csv": TABLE.replace("1200", "1100")}),
-        "datasets/penduduk/data: penduduk.csv: nama berkas ini tidak dapat dijadikan alamat. Pakai huruf, angka, spasi, titik, dan tanda hubung saja, paling panjang 150 huruf. [nama-berkas]",
+        'datasets/penduduk/data: penduduk.csv: nama berkas ini tidak dapat dijadikan alamat. Ganti namanya, misalnya menjadi "data penduduk.csv". [nama-berkas]',
         {HOME + "data: penduduk.csv": None, HOME + "data penduduk.csv": TABLE.replace("1200", "1100")},
+    ),
+    (
+        "the only table, named on a Mac",
+        {**dataset(), HOME + "penduduk.csv": None, HOME + "Da\u0308ta #1.csv": TABLE},
+        'datasets/penduduk/Da\u0308ta #1.csv: nama berkas ini tidak dapat dijadikan alamat. Ganti namanya, misalnya menjadi "Data 1.csv". [nama-berkas]',
+        {HOME + "Da\u0308ta #1.csv": None, HOME + "Data 1.csv": TABLE},
+    ),
+    (
+        "Git LFS",
+        dataset(**{HOME + "penduduk.csv": LFS}),
+        "datasets/penduduk/penduduk.csv: berkas ini hanya penunjuk Git LFS, bukan isinya. Unggah isinya tanpa LFS; atau jalankan `git lfs pull` dan tulis `lfs: true` di actions/checkout. [pintasan]",
+        {HOME + "penduduk.csv": TABLE},
+    ),
+    (
+        "an item at the top",
+        {"penduduk/dataset.yml": YAML, "penduduk/penduduk.csv": TABLE},
+        "penduduk: folder ini tidak dibaca, jadi isinya tidak akan terbit. Pindahkan folder ini ke datasets/. [folder-salah-tempat]",
+        {"penduduk/dataset.yml": None, "penduduk/penduduk.csv": None, **dataset()},
+    ),
+    (
+        "items at the top",
+        {"disdik/penduduk/dataset.yml": YAML, "disdik/penduduk/penduduk.csv": TABLE},
+        "disdik: folder ini tidak dibaca, jadi isinya tidak akan terbit. Pindahkan isinya ke datasets/. [folder-salah-tempat]",
+        OBEY,
+    ),
+    (
+        "ends before the day in its name",
+        {
+            "content/pengumuman/2025-07-10-x.md": NOTICE.replace(
+                "penerbit: disdik", "penerbit: disdik\nberlaku_sampai: 2025-07-01"
+            )
+        },
+        "content/pengumuman/2025-07-10-x.md:6:17: masa berlaku berakhir sebelum tanggal terbit. Periksa kedua tanggalnya. [tanggal-terbalik]",
+        {
+            "content/pengumuman/2025-07-10-x.md": NOTICE.replace(
+                "penerbit: disdik", "penerbit: disdik\nberlaku_sampai: 2025-07-12"
+            )
+        },
     ),
     (
         "content/datasets",

@@ -14,6 +14,7 @@ Perbaikan: tambahkan `alasan:`, dan `pengganti:` bila diganti.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.around import Around
 from generator.findings import Finding
@@ -58,7 +59,8 @@ def status(around: Around, item: Item) -> Iterator[Finding]:
 
 def dates(around: Around, item: Item) -> Iterator[Finding]:
     meta = item.meta
-    if isinstance(meta, Announcement) and meta.valid_until and meta.issued and meta.valid_until < meta.issued:
+    issued = meta.issued or day_in_name(item)
+    if isinstance(meta, Announcement) and meta.valid_until and issued and meta.valid_until < issued:
         yield around.error(
             item,
             ("berlaku_sampai",),
@@ -74,3 +76,9 @@ def dates(around: Around, item: Item) -> Iterator[Finding]:
             "Periksa `periode:` dan `tanggal:`.",
             "periode-mendahului",
         )
+
+
+def day_in_name(item: Item) -> date | None:
+    """``2025-07-01-libur.md`` is of that day where it has no ``tanggal``."""
+    day = item.issued.date()
+    return day if item.slug.startswith(f"{day}-") else None
