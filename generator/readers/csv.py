@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from generator.readers import framed
 from generator.readers.dialect import GUARD, GUARDED, find_delimiter, find_inner
 from generator.readers.encoding import CHUNK, Encoding, detect
 from generator.readers.grid import CELL_LIMIT, COLUMN_LIMIT, CONTROLS, Grid, Row, Unreadable
@@ -28,8 +29,10 @@ def read(path: Path, work: Path | None = None) -> list[Grid]:
     """One grid; rows are read anew each time they are asked for. Raises Unreadable."""
     encoding = detect(path)
     refuse_web_page(path)
-    quoting = find_quoting(path, partial(lines, path, encoding))
     sample = first_lines(path, encoding)
+    if frame := framed.find_frame(sample):
+        return framed.read(frame, partial(lines, path, encoding), (encoding.note,) if encoding.note else ())
+    quoting = find_quoting(path, partial(lines, path, encoding))
     delimiter = find_delimiter(sample, "\t" if path.suffix.lower() == ".tsv" else "")
     inner, guarded = find_inner(sample, delimiter), any(map(GUARDED.search, sample))
     rows = partial(iterate, path, encoding, delimiter, quoting)
