@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from generator.readers.grid import Grid, Merged, Row, Unreadable
 SECONDS = 240
 GAP = 5
 """Empty rows that are told of each gap; more of them say nothing new."""
+TABLE = re.compile(rb"(?i)<table[\s>].{,200}<tr[\s>]", re.DOTALL)
 CONTAINERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -31,6 +33,8 @@ def read(path: Path, work: Path) -> list[Grid]:
     with path.open("rb") as stream:
         head = stream.read(2048)
     if head.startswith(CONTAINERS) or looks_like_markup(head):
+        return from_child(path, work)
+    if path.suffix.lower() == ".xls" and TABLE.search(head):  # below a warning of PHP
         return from_child(path, work)
     if path.suffix.lower() == ".xls":
         return csv.read(path)
