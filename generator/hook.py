@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
 from generator.check import check, gists_of
 from generator.findings import Finding, Place, Rejected, as_text, errors, summary
 from generator.history.git import GitFailed, GitMissing, run
+from generator.load import MEMORY as OF_FOLDER
 from generator.load import glance
 
 MARK = "# Dipasang oleh `terang hook install`; hapus berkas ini untuk melepasnya."
@@ -70,7 +72,7 @@ def foreign(where: str) -> Finding:
 
 
 MEMORY = "terbaca-pengait"
-"""The copy has other files than the folder: each has a memory of its own."""
+"""The copy may hold other things than the folder: each has a memory of its own."""
 COPY = "terang"
 """Folder in git's own, where nothing is ever tracked: the copy of what is staged, and its index."""
 
@@ -98,9 +100,20 @@ def what_is_checked(root: Path) -> Path:
     return copy if (copy / "mkdocs.yml").is_file() else root
 
 
+def learn(cache: Path) -> None:
+    """The first time from what a check of the folder remembers: most files hold the same there."""
+    own, known = cache / MEMORY, cache / OF_FOLDER
+    if not own.exists() and known.is_dir():
+        unfinished = cache / f"{MEMORY}.{os.getpid()}"
+        shutil.copytree(known, unfinished)
+        unfinished.replace(own)
+
+
 def main(root: Path) -> int:
     """Errors stop the commit; warnings are shown and let it pass."""
-    findings = check(glance(what_is_checked(root), root / "build/cache", memory=MEMORY, gists=gists_of))
+    cache = root / "build/cache"
+    learn(cache)
+    findings = check(glance(what_is_checked(root), cache, memory=MEMORY, gists=gists_of))
     wrong = bool(errors(findings))
     lines = [*as_text(findings), summary(findings, "belum disimpan ke git." if wrong else "boleh disimpan.")]
     print("\n".join(lines) if findings else lines[-1])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import reading
 from generator.cli import main
 from generator.findings import Rejected
 from generator.hook import MARK, install, staged, what_is_checked
@@ -63,6 +64,15 @@ def test_what_is_staged_is_checked_not_what_lies_in_the_folder(
     git(repository, "rm", "--quiet", "--force", LEAK)
     assert hook(repository) == 1, "a file that is staged as deleted is not there"
     assert "[tanpa-tabel]" in capsys.readouterr().out
+
+
+def test_the_first_time_the_hook_knows_what_a_check_of_the_folder_read(
+    repository: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["--portal", str(repository), "--quiet", "check"]) == 0
+    git(repository, "add", "--all")
+    monkeypatch.setattr(reading, "read_anew", lambda *_: pytest.fail("read again"))
+    assert hook(repository) == 0
 
 
 def test_the_index_of_a_commit_of_single_files_is_taken(
