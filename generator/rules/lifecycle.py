@@ -80,5 +80,7 @@ def dates(around: Around, item: Item) -> Iterator[Finding]:
 
 def day_in_name(item: Item) -> date | None:
     """``2025-07-01-libur.md`` is of that day where it has no ``tanggal``."""
-    day = item.issued.date()
-    return day if item.slug.startswith(f"{day}-") else None
+    try:
+        return date.fromisoformat(item.slug[:10]) if item.slug[10:11] == "-" else None
+    except ValueError:
+        return None
