@@ -15,6 +15,7 @@ from generator.readers.markupcells import is_hidden, prepare
 from generator.readers.markupnumbers import typed
 from generator.readers.markuptable import Found, check_width, skip_taken
 from generator.readers.told import extend
+from generator.readers.websheet import UNFRAMED, unframe
 
 SIZE_LIMIT = 30_000_000
 
@@ -67,7 +68,7 @@ def no_table() -> Unreadable:
 
 def grid(table: lxml.html.HtmlElement) -> Found:
     """Rows with spans filled by empty cells, as a spreadsheet would have them."""
-    found = Found()
+    found = Found(notes=[UNFRAMED] if unframe(table) else [])
     rows, merged = found.rows, found.merged
     taken: dict[int, int] = {}
     hidden: set[int] = set()

@@ -16,6 +16,7 @@ class Found:
     rows: list[Row] = field(default_factory=list)
     merged: list[list[int]] = field(default_factory=list)
     told: Told = field(default_factory=Told)
+    notes: list[str] = field(default_factory=list)
 
 
 def skip_taken(row: Row, taken: dict[int, int]) -> None:

@@ -66,7 +66,15 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
     if not head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         tables = read_markup(path)
         return [
-            describe(folder, n, each.name, enumerate(each.rows, 1), each.told, merged=each.merged)
+            describe(
+                folder,
+                n,
+                each.name,
+                enumerate(each.rows, 1),
+                each.told,
+                merged=each.merged,
+                notes=each.notes,
+            )
             for n, each in enumerate(tables)
         ]
     packed = head.startswith(b"PK")
