@@ -350,6 +350,11 @@ ASKED: dict[str, tuple[Callable[[], list[Any]], int, int]] = {
     ),
     f"?saring=dana~sama~{2**53 + 20_001}": (lambda: [r for r in large() if r[0] == 10_000], 1, 60),
     f"?saring=dana~min~{2**53 + 120_000}": (lambda: large()[-1:], 1, 60),
+    "?saring=jumlah~min~20000": (lambda: [r for r in large() if amount(r) >= 20000], 1, 60),
+    "?saring=jumlah~isi~&saring=bagian~maks~9900": (
+        lambda: [r for r in large() if r[3] != "" and r[4] <= 9900], 900, 100,
+    ),
+    "?saring=nomor~maks~60000&saring=kota~isi~&hal=2": (large, 2, 30),
     "?saring=jumlah~kosong~": (lambda: [r for r in large() if r[3] == ""], 2, 200),
     "?saring=nama~sama~toko 8534 6": (lambda: [r for r in large() if r[1] == "Toko 8534 6"], 1, 90),
     "?saring=nama~awal~TOKO 17": (lambda: [r for r in large() if r[1].startswith("Toko 17")], 1, 250),
@@ -452,6 +457,11 @@ def test_texts_take_their_places_in_the_browser_as_in_the_build(asked: Seen) -> 
         "\u0130",
         "طريق 5",
         "ß9",
+        "\u2764\ufe0f hati",
+        "\ua997\ua9ae\ua9c0 aksara",
+        "m\u00b25",
+        "🙂" * 3,
+        "\ufffd",
     ]
     asked.open()
     script = """async texts => {
@@ -459,6 +469,11 @@ def test_texts_take_their_places_in_the_browser_as_in_the_build(asked: Seen) -> 
         return texts.map(textKey);
     }"""
     assert asked.page.evaluate(script, texts) == [text_key(text) for text in texts]
+    order = """async texts => {
+        const { comparer } = await import("/assets/terang/jelajah-olah.js");
+        return texts.sort(comparer({ tipe: "teks" }, false));
+    }"""
+    assert asked.page.evaluate(order, texts) == sorted(texts, key=text_key)
 
 
 @pytest.mark.browser
@@ -923,6 +938,43 @@ def test_the_focus_and_what_is_typed_stay_where_they_are(explorer: Seen) -> None
     page.get_by_label("Hapus saringan 1").press("Enter")
     explorer.status("dari 3.000 baris. Data")
     assert page.evaluate(focused) == "add"
+
+
+@pytest.mark.browser
+def test_where_the_first_question_fails_the_first_rows_stand_below(explorer: Seen) -> None:
+    explorer.open("?saring=jumlah~min~banyak")
+    assert explorer.status("bukan angka")
+    assert len(explorer.column(1)) == 50
+    assert explorer.page.get_by_label("Nilai saringan 1").input_value() == "banyak"
+    explorer.page.route("**/besar/*.bin", lambda route: route.abort())
+    explorer.open("?hal=900", BIG)
+    assert "Di bawah ini baris pertama tabel." in explorer.status("tidak dapat dibaca")
+    assert explorer.column(1) == [shown(row[0]) for row in large()[:50]]
+    explorer.page.unroute("**/besar/*.bin")
+    explorer.page.get_by_text("Coba lagi").click()
+    explorer.status("44.951–45.000 dari 60.000")
+
+
+@pytest.mark.browser
+def test_numbers_of_a_line_are_never_cut(explorer: Seen) -> None:
+    explorer.page.set_viewport_size({"width": 360, "height": 800})
+    explorer.open("?kelompok=nomor&hitung=maks~dana&saring=nomor~maks~3", BIG)
+    explorer.status("kelompok")
+    script = """async values => {
+        const { chart } = await import("/assets/terang/jelajah-gambar.js");
+        const shown = values.map((value) => value.toLocaleString("id"));
+        const points = values.map((value, at) => ({ label: `${at}`, value, shown: shown[at], at }));
+        const { picture } = chart(points, "uji", true, true);
+        document.querySelector("[data-j=figure]").replaceChildren(picture);
+        const texts = [...picture.querySelectorAll("text[text-anchor=end]")];
+        return texts.map((text) => [text.textContent, text.getBBox().x >= 0]);
+    }"""
+    for values, labels in {
+        (7_270_018_905.82, 7_679_620_951.37): ["7,27\xa0M", "7,68\xa0M"],
+        (7_679_620_951.37, 7_679_620_951.4): ["7.679.620.951,37", "7.679.620.951,4"],
+        (-1_500_000, 2_000): ["-1.500.000", "2.000"],
+    }.items():  # fmt: skip
+        assert explorer.page.evaluate(script, list(values)) == [[label, True] for label in labels]
 
 
 @pytest.mark.browser

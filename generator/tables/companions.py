@@ -21,7 +21,7 @@ from generator.model import Table
 from generator.tables import lookup, rowblocks, summary
 from generator.tables.forms import Made, known, made
 
-LEAST = 1_000_000
+LEAST = 800_000
 """Bytes of ``NAME.parquet`` from which it has companions."""
 LONGEST = 5_000_000
 """Rows up to which a column is put in order in memory."""

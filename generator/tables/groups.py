@@ -40,10 +40,12 @@ def writer(target: Path, sample: pa.Table, order: Sequence[str] = ()) -> pq.Parq
     ``sample``: the first rows, which tell of each column whether a dictionary of its values is worth it.
     """
     dictionaries: Any = repeated(sample, GROUP // 2)
+    numbers: Any = differences(sample.schema, dictionaries)
     return pq.ParquetWriter(
         target,
         sample.schema,
         use_dictionary=dictionaries,
+        column_encoding=numbers,
         compression="snappy",
         write_page_index=True,
         data_page_size=PAGE_SIZE,
@@ -70,3 +72,18 @@ def repeated(sample: pa.Table, most: int) -> list[str] | bool:
         for name, column in zip(group.schema.names, group.columns, strict=True)
         if pc.count_distinct(column).as_py() <= most
     ]
+
+
+def differences(schema: pa.Schema, dictionaries: list[str] | bool) -> dict[str, str] | None:
+    """Whole numbers without a dictionary, which take half the room as differences from the one before."""
+    if dictionaries is True:
+        return None
+    return {
+        field.name: "DELTA_BINARY_PACKED"
+        for field in schema
+        if field.name not in (dictionaries or []) and is_whole(field.type)
+    }
+
+
+def is_whole(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_date32(kind) or pa.types.is_timestamp(kind))

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from generator.tables.arrow import Array
+from generator.tables.groups import is_whole
 from generator.tables.sorting import PART, PLACE, in_groups, parts
 from generator.tables.values import group_batches
 
@@ -88,7 +89,7 @@ def text_key(text: str | None) -> str:
         return "\U0010ffff"
     if not text.isascii():
         text = "".join(
-            each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each)
+            each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M"
         )
     return DIGITS.sub(number_key, text.lower())
 
@@ -102,10 +103,6 @@ def number_key(found: re.Match[str]) -> str:
 def first_values(values: Array) -> list[str | None]:
     """Of each row group."""
     return [values[start].as_py() for start in range(0, len(values), GROUP)]
-
-
-def is_whole(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_integer(kind) or pa.types.is_date32(kind) or pa.types.is_timestamp(kind))
 
 
 def encoded(kind: pa.DataType, repeated: bool) -> dict[str, Any]:

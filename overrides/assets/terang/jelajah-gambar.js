@@ -15,6 +15,8 @@ const make = (name, attributes, text) => {
   return element;
 };
 
+/** About how much room the longest of some texts takes. */
+const wide = (texts, font) => Math.max(...texts.map((text) => text.length)) * font * 0.52;
 const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
 /** When a value of a time column was, as a number that grows evenly; NaN where it tells no time. */
@@ -35,9 +37,8 @@ export function chart(points, title, line, narrow) {
 function bars(points, narrow) {
   const width = narrow ? 340 : 720;
   const font = narrow ? 12 : 13;
-  const wide = (texts) => Math.max(...texts.map((text) => text.length)) * font * 0.52;
-  const names = Math.min(narrow ? 110 : 220, 14 + wide(points.map((point) => point.label)));
-  const room = Math.min(width - names - 60, 14 + wide(points.map((point) => point.shown)));
+  const names = Math.min(narrow ? 110 : 220, 14 + wide(points.map((point) => point.label), font));
+  const room = Math.min(width - names - 60, 14 + wide(points.map((point) => point.shown), font));
   const low = Math.min(0, ...points.map((point) => point.value));
   const high = Math.max(0, ...points.map((point) => point.value)) || 1;
   const at = (value) => names + ((value - low) / (high - low)) * (width - names - room);
@@ -54,6 +55,18 @@ function bars(points, narrow) {
     );
   });
   return picture;
+}
+
+/** Smallest and largest as they are where they have room, else rounded as far as they stay different. */
+function endLabels(values, points, letters) {
+  const full = values.map((value) => points.find((point) => point.value === value).shown);
+  if (full.every((text) => text.length <= letters)) return full;
+  for (let digits = 3; digits < 8; digits++) {
+    const form = new Intl.NumberFormat("id", { notation: "compact", maximumSignificantDigits: digits });
+    const short = values.map((value) => form.format(value));
+    if (values[0] === values[1] || short[0] !== short[1]) return short;
+  }
+  return full;
 }
 
 /** Places across: as far apart as the times are, or evenly where one of them tells no time. */
@@ -91,15 +104,16 @@ function labels(points, x, width, font) {
 /** `all` with gaps, `points` without. */
 function lines(all, points, narrow) {
   const [width, height, font] = narrow ? [340, 240, 12] : [720, 300, 13];
-  const [left, below] = narrow ? [66, 34] : [100, 34];
+  const below = 34;
   const values = points.map((point) => point.value);
   const low = Math.min(...values);
   const high = Math.max(...values);
+  const ends = endLabels([low, high], points, narrow ? 10 : 16);
+  const left = 20 + wide(ends, font);
   const x = across(points, left, width - 30);
   const y = (value) => (high > low ? 14 + ((high - value) / (high - low)) * (height - below - 24) : height / 2);
   const picture = make("svg", { viewBox: `0 0 ${width} ${height}`, "font-size": font });
-  for (const value of new Set([low, high])) {
-    const shown = points.find((point) => point.value === value).shown;
+  for (const [value, shown] of new Map([[low, ends[0]], [high, ends[1]]])) {
     picture.append(
       make("line", { x1: left, x2: width - 20, y1: y(value), y2: y(value), stroke: "currentColor", "stroke-opacity": 0.2 }),
       make("text", { x: left - 10, y: y(value) + 4, "text-anchor": "end", fill: "currentColor" }, shown),

@@ -1,5 +1,5 @@
 // urut-N.parquet: the values of a column in order with their rows (generator/tables/lookup.py).
-import { Group, barren, family, predicate, textKey } from "./jelajah-olah.js";
+import { Group, barren, family, placed, predicate, prefixKey, textKey } from "./jelajah-olah.js";
 import { Table } from "./jelajah-sumber.js";
 
 /** Letters of a place in the order that the file names for each row group. */
@@ -10,7 +10,7 @@ export class Lookup extends Table {
     await super.open();
     if (this.known !== undefined) return this;
     const about = this.metadata.key_value_metadata?.find(({ key }) => key === "awal");
-    this.firsts = about ? JSON.parse(about.value) : null;
+    this.firsts = about ? JSON.parse(about.value).map(placed) : null;
     this.known = this.rows - this.groups.reduce((sum, { chunks }) => sum + (chunks.nilai.missing ?? 0), 0);
     return this;
   }
@@ -26,9 +26,9 @@ export class Lookup extends Table {
     if (barren(filter, about, group.rows)) return true;
     if (about.missing === 0 && about.minimum !== null && about.minimum === about.maximum) return !predicate(filter)(about.minimum);
     if (!this.firsts || !["sama", "awal"].includes(filter.op)) return false;
-    // What a text begins with says where it stands, but for a number that may go on.
-    const asked = filter.value.trim();
-    const low = textKey(filter.op === "awal" ? asked.replace(/\d+$/, "") : asked).slice(0, KEY);
+    // What a text begins with says where it stands.
+    const key = (filter.op === "awal" ? prefixKey : textKey)(filter.value.trim());
+    const low = placed(Array.from(key).slice(0, KEY).join(""));
     const high = filter.op === "awal" ? `${low}\uffff` : low;
     const next = this.firsts[group.index + 1];
     return this.firsts[group.index] > high || (next !== undefined && next < low);
@@ -40,16 +40,37 @@ export class Lookup extends Table {
     const { groups, full } = this.#candidates(filter);
     const values = this.task(["nilai"], groups.filter((group) => !full.has(group)));
     const most = groups.reduce((sum, group) => sum + group.rows, 0);
-    const expected = this.task(["baris"], groups);
-    return { values, most, cost: values.cost + expected.cost, requests: values.requests + expected.requests, found: () => this.#found(filter, groups, full) };
+    const rest = this.groups.filter((group) => !full.has(group));
+    // Of a filter that keeps most it is less to ask which rows it leaves out.
+    const [kept, left] = [this.task(["baris"], groups), this.task(["baris"], rest)];
+    const expected = left.cost < kept.cost ? left : kept;
+    const found = () => (left.cost < kept.cost ? this.#without(filter, groups, full, rest) : this.#found(filter, groups, full));
+    return { values, most, cost: values.cost + expected.cost, requests: values.requests + expected.requests, found };
   }
 
   /** `known()` gives the values of the rows as well, where they are `wanted()`. */
   #found(filter, groups, full) {
     const test = predicate(filter);
     const hits = groups.filter((group) => full.has(group) || this.values("nilai", group).some(test));
-    return { ...this.task(["baris"], hits), rows: () => this.#kept(test, hits, full), wanted: () => this.task(["nilai"], hits), known: () => this.#byRow(hits) };
+    return { ...this.task(["baris"], hits), rows: () => this.#kept(test, hits, full), ...this.#told(hits) };
   }
+
+  #without(filter, groups, full, rest) {
+    const test = predicate(filter);
+    const some = new Set(groups);
+    const rows = () => {
+      const kept = new Uint8Array(this.rows).fill(1);
+      for (const group of rest) {
+        const places = this.values("baris", group);
+        const values = some.has(group) ? this.values("nilai", group) : null;
+        for (let i = 0; i < group.rows; i++) if (!values || !test(values[i])) kept[places[i]] = 0;
+      }
+      return Uint32Array.from(kept.keys()).filter((row) => kept[row]);
+    };
+    return { ...this.task(["baris"], rest), rows, ...this.#told(groups) };
+  }
+
+  #told = (groups) => ({ wanted: () => this.task(["nilai", "baris"], groups), known: () => this.#byRow(groups) });
 
   #kept(test, groups, full) {
     const found = [];

@@ -76,16 +76,27 @@ export function barren({ column, op, value }, chunk, rows) {
 
 /** Text by which a text takes its place: no case, no accents, "Kec 2" before "Kec 10".
  *  The same as text_key in generator/tables/lookup.py, which sorts long tables beforehand. */
-export function textKey(text) {
-  const bare = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text;
-  return bare.toLowerCase().replace(/[0-9]+/g, (digits) => {
+export const textKey = (text) => keyed(bare(text));
+/** What the keys of all texts begin with that begin so: a number at the end may go on. */
+export const prefixKey = (text) => keyed(bare(text).replace(/[0-9]+$/, ""));
+
+const bare = (text) => (/[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text);
+
+function keyed(text) {
+  return text.toLowerCase().replace(/[0-9]+/g, (digits) => {
     const known = digits.replace(/^0+/, "");
     return `0${String.fromCharCode(32 + Math.min(known.length, 94))}${known}`;
   });
 }
 
+/** Keys are compared by letters, as the build does, not by halves of letters: those beyond U+FFFF come last. */
+export const placed = (key) => key.replace(/[\ud800-\uffff]/g, (half) => {
+  const unit = half.charCodeAt(0);
+  return String.fromCharCode(unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+});
+
 /** value → what it is compared by. */
-const keyOf = (column) => (family(column) === "teks" ? (value) => (value === null ? null : typeof value === "boolean" ? Number(value) : textKey(String(value))) : (value) => value);
+const keyOf = (column) => (family(column) === "teks" ? (value) => (value === null ? null : typeof value === "boolean" ? Number(value) : placed(textKey(String(value)))) : (value) => value);
 
 /** Missing values come last in either direction. */
 export function comparer(column, falling) {

@@ -22,15 +22,21 @@ function framed(head, body, caption) {
 }
 
 const titled = (column) => (column.satuan ? `${column.judul} (${column.satuan})` : column.judul);
+/** Letters from which on a text breaks into lines, as in tables of the build (generator/emitters/items/cells.py). */
+const LONG = 36;
 const aligned = (column) => family(column) === "angka" && column.tipe !== "tahun";
 export const inTime = (column) => family(column) === "waktu" || column.tipe === "tahun";
 
 /** `cell(name, row)` is undefined where the column waits to be fetched. */
 export function rowView(rows, columns, cell, order, sort, caption) {
   const head = columns.map((column) => sorting(column.nama, titled(column), aligned(column), order, sort));
-  const body = rows.map((row) => make("tr", {}, ...columns.map((column) => {
+  const shapes = columns.map((column) => {
+    if (aligned(column)) return "t-number";
+    return rows.some((row) => String(cell(column.nama, row) ?? "").length > LONG) ? "t-text" : "";
+  });
+  const body = rows.map((row) => make("tr", {}, ...columns.map((column, place) => {
     const value = cell(column.nama, row);
-    return make("td", { className: aligned(column) ? "t-number" : "" }, value === undefined ? "…" : shown(value, column));
+    return make("td", { className: shapes[place] }, value === undefined ? "…" : shown(value, column));
   })));
   return framed(head, body, caption);
 }

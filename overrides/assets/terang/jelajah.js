@@ -12,7 +12,7 @@ const PAGE = 50;
 /** More than this is not fetched without asking. */
 const FREE = 2e6;
 /** So much of a whole file is fetched unasked, and more than that not at all. */
-const [LITTLE, HUGE] = [1e6, 1e8];
+const [LITTLE, HUGE] = [8e5, 1e8];
 /** Milliseconds after which a reader is offered to stop. */
 const PATIENCE = 1500;
 
@@ -45,7 +45,7 @@ export async function start() {
   });
   part("csv").addEventListener("click", () => guarded(download));
   part("salin").addEventListener("click", copyAddress);
-  matchMedia("(max-width: 35em)").addEventListener("change", () => good && draw());
+  matchMedia("(max-width: 35em)").addEventListener("change", () => good && picture());
   addEventListener("popstate", () => { state = fromAddress(columns); fill(root, columns, state); guarded(show); });
   state = fromAddress(columns);
   fill(root, columns, state);
@@ -83,10 +83,11 @@ async function guarded(work) {
     if (mine !== turn) return;
     notice(root, null);
     if (error instanceof Dropped) return refused();
+    const below = begin() ? " Di bawah ini baris pertama tabel." : good.first ? "" : " Tampilan di bawah masih yang sebelumnya.";
     if (error instanceof Told) return say(root, error.message, true);
     if (error instanceof Changed) return say(root, "Berkas data sudah diperbarui sejak halaman ini dibuat. Muat ulang halaman ini.", true);
     console.info(error);
-    say(root, `Data tidak dapat dibaca.${good ? " Tampilan di bawah masih yang sebelumnya." : ""} Periksa sambungan Anda, atau unduh berkasnya lewat tautan di atas.`, true);
+    say(root, `Data tidak dapat dibaca.${below} Periksa sambungan Anda, atau unduh berkasnya lewat tautan di atas.`, true);
     notice(root, "Sambungan mungkin terputus di tengah jalan.", [["Coba lagi", () => { answered(); guarded(work); }]]);
   } finally {
     clearInterval(patience);
@@ -113,14 +114,22 @@ async function whole(mine) {
   await sources.fetchWhole();
 }
 
-/** After a no: the last view that stood, or nothing but the sentence. */
+/** After a no: the last view that stood, or the first rows under what was asked. */
 function refused() {
-  if (good) {
-    ({ state, result } = good);
-    remember(columns, state, true);
-    fill(root, columns, state);
-  }
-  say(root, good ? "Tidak jadi. Tampilan sebelumnya tetap." : "Tidak jadi diunduh. Data dapat diunduh lewat tautan di atas.");
+  if (begin() || good.first) return say(root, "Tidak jadi diunduh. Di bawah ini baris pertama tabel; semuanya dapat diunduh lewat tautan di atas.");
+  ({ state, result } = good);
+  remember(columns, state, true);
+  fill(root, columns, state);
+  say(root, "Tidak jadi. Tampilan sebelumnya tetap.");
+}
+
+/** Where nothing was shown yet, the rows that the page brought along; says whether it did that. */
+function begin() {
+  if (good) return false;
+  const page = [...sources.first.keys()];
+  good = { state: fresh(columns), result: { key: null, rows: untouched(), groups: null }, page, first: true };
+  draw();
+  return true;
 }
 
 function consent(text, button) {
@@ -181,9 +190,10 @@ async function work(get) {
 async function rowsOf(filters, sort, get) {
   const kept = filters.length ? await sources.filtered(filters, get) : null;
   if (sort) return sources.ordered(kept, named.get(sort.name), sort.falling, filters, state.page * PAGE, get);
-  if (kept) return listed(kept);
-  return { total: sources.rows, at: async (first, last) => Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index) };
+  return kept ? listed(kept) : untouched();
 }
+
+const untouched = () => ({ total: sources.rows, at: async (first, last) => Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index) });
 
 function inOrder(groups) {
   const { name, falling } = groupOrder(state);
@@ -229,7 +239,7 @@ function draw(left = []) {
   const order = group ? groupOrder(good.state) : good.state.sort;
   const cell = (name, row) => sources.cell(name, row);
   part("table").replaceChildren(asked ? groupView(found.groups.slice(first, last), asked, order, sort) : rowView(page, chosen.map((name) => named.get(name)), cell, order, sort, root.dataset.judul));
-  part("figure").replaceChildren(...(asked ? figure(found.groups, asked, order.name === group.by && !order.falling) : []));
+  picture();
   const what = asked ? "kelompok" : "baris";
   const from = filters.length ? ` yang cocok, dari ${count(sources.rows)} baris` : "";
   const range = last ? `${count(first + 1)}–${count(last)} dari ${count(total(found))} ${what}` : `Tidak ada ${what}`;
@@ -240,6 +250,14 @@ function draw(left = []) {
   part("prev").disabled = number <= 1;
   part("next").disabled = number >= pages(found);
   if (left.length) offer(left, page);
+}
+
+/** Groups as a picture, which has another shape on a phone. */
+function picture() {
+  const { state: { group }, result: { groups } } = good;
+  const asked = group && { ...group, by: named.get(group.by), measure: named.get(group.measure) };
+  const order = group && groupOrder(good.state);
+  part("figure").replaceChildren(...(asked ? figure(groups, asked, order.name === group.by && !order.falling) : []));
 }
 
 /** Columns that would cost much for scattered rows wait until they are asked for. */
