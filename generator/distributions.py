@@ -10,19 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from generator.files import MEDIA_TYPES
 from generator.kinds.dataset import Dataset
 from generator.model import File, Item, Table
+from generator.tables import LABELS
 from generator.tables.forms import Made, all_made, forms
-
-FORMS: dict[str, tuple[str, str]] = {
-    "csv": ("CSV", "text/csv"),
-    "panjang.csv": ("CSV", "text/csv"),
-    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "json": ("JSON", "application/json"),
-    "parquet": ("Parquet", "application/vnd.apache.parquet"),
-    "geojson": ("GeoJSON", "application/geo+json"),
-}
-"""Suffix → name for people and media type (IANA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ def original(item: Item, file: File) -> Distribution:
 
 
 def form(item: Item, table: Table, suffix: str, file: Made | None) -> Distribution:
-    label, media_type = FORMS[suffix]
+    label, media_type = LABELS[suffix], MEDIA_TYPES[f".{suffix.rpartition('.')[2]}"]
     name = f"{table.name}.{suffix}"
     size, digest = (file.size, file.sha256) if file else (None, None)
     shape = ", bentuk panjang" if suffix == "panjang.csv" else ""
@@ -77,5 +69,5 @@ def form(item: Item, table: Table, suffix: str, file: Made | None) -> Distributi
 def formats(item: Item) -> list[str]:
     """What the item can be downloaded as, each once: ``["XLSX", "CSV", "JSON", "Parquet"]``."""
     labels = [original(item, file).format for file in item.files]
-    labels += [FORMS[suffix][0] for table in item.tables for suffix in forms(table)]
+    labels += [LABELS[suffix] for table in item.tables for suffix in forms(table)]
     return list(dict.fromkeys(labels))

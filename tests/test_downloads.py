@@ -17,12 +17,14 @@ import pytest
 from generator.check import check
 from generator.distributions import distributions
 from generator.emitters import downloads
+from generator.files import MEDIA_TYPES
 from generator.findings import errors
 from generator.kinds.dataset import ColumnType
 from generator.kinds.resource import WIB
 from generator.load import load
 from generator.model import Catalogue
 from generator.output import Output
+from generator.tables import LABELS, TABLES
 from generator.tables.datapackage import FIELD_TYPES, data_package, resource_name
 
 CSV = "Kode;Nama Kecamatan;Tahun;Jumlah (jiwa);Persen;Tanggal;Bulan;Aktif;Laman;lintang;bujur\n"
@@ -260,3 +262,9 @@ def test_an_interrupted_zip_is_never_published(
     monkeypatch.undo()
     with zipfile.ZipFile(emitted(catalogue, tmp_path / "situs") / "dataset/penduduk/penduduk.zip") as bundle:
         assert bundle.testzip() is None
+
+
+@pytest.mark.parametrize("suffix", TABLES)
+def test_each_form_has_a_name_for_people_and_a_media_type(suffix: str) -> None:
+    assert LABELS[suffix]
+    assert MEDIA_TYPES[f".{suffix.rpartition('.')[2]}"]

@@ -122,6 +122,14 @@ def test_every_kind_has_a_list_that_links_its_items(hostile: Catalogue, tmp_path
         assert f'href="{each.slug}/"' in page(root, f"{each.kind}/")
 
 
+def test_a_new_kind_has_a_list_without_a_sentence_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(lists.LEADS, "layanan")
+    root = staged(catalogue(item("layanan", "kk")), tmp_path, lists)
+    assert "Layanan, yang terbaru lebih dahulu." in page(root, "layanan")
+
+
 def test_an_empty_portal_has_every_page_and_says_so(tmp_path: Path) -> None:
     root = staged(catalogue(events=()), tmp_path)
     for address in ("dataset", "dip", "dik", "kepatuhan", "perubahan", "dasbor", "wilayah", "topik"):

@@ -46,7 +46,7 @@ def listing(catalogue: Catalogue, kind: str, themes: dict[str, list[Item]]) -> L
     return Listing(
         f"{kind}/",
         KINDS[kind].plural,
-        LEADS[kind],
+        LEADS.get(kind, f"{KINDS[kind].plural}, yang terbaru lebih dahulu."),
         ordered(catalogue, kind),
         chips=services.chips(catalogue) if kind == "layanan" else general_chips(catalogue, kind, themes),
         template="services.md" if kind == "layanan" else "list.md",
