@@ -35,6 +35,7 @@ NOT_SAID = {
     "Hapus dari isian dan lampirannya sekarang: siapa pun dapat membacanya. Isi lama tetap ada di menu "
     "“edited”; mintalah pengelola menghapusnya dari sana.",
     "Spasi di antara tanda kutip penutup dan pemisah dihapus.",
+    "Ketelitian waktu bercampur; ditulis ISO 8601 sejauh diketahui, tanpa jam bila tidak tertulis.",
     "Huruf kolom dan nomor baris dari Google Sheets tidak ikut diterbitkan.",
     "Tabel berbingkai garis, seperti tampilan psql atau MySQL, dibaca menurut bingkainya.",
     "Tanggal dibaca sebagai bulan/hari/tahun, karena kolom ini memuat awal bulan.",

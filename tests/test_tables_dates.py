@@ -36,6 +36,17 @@ def column(*values: str) -> str:
         ),
         (["2021-03-02T00:00:00Z"], "waktu", [datetime(2021, 3, 2, 7)]),
         (["Maret 2021", "2021-04"], "bulan", ["2021-03", "2021-04"]),
+        (
+            ["2024-01-02", "2024-01-03 08:30", "2024-01-04 08:30:15"],
+            "teks",
+            ["2024-01-02", "2024-01-03T08:30", "2024-01-04T08:30:15"],
+        ),
+        (
+            ["31/01/2024 08:30", "1 Februari 2024", "2 Februari 2024 pukul 09.15 WIB"],
+            "teks",
+            ["2024-01-31T08:30", "2024-02-01", "2024-02-02T09:15+07:00"],
+        ),
+        (["Januari 2024", "2024-01-03 08:30"], "teks", ["2024-01", "2024-01-03T08:30"]),
         (["2021", "Maret 2021", "2 Maret 2021"], "teks", ["2021", "2021-03", "2021-03-02"]),
         (["Pleistosen", "25 Desember 2000", "1839"], "teks", ["Pleistosen", "25 Desember 2000", "1839"]),
         (["Januari", "Februari"], "teks", ["Januari", "Februari"]),
@@ -55,6 +66,31 @@ def test_an_order_without_proof_is_a_warning(tmp_path: Path) -> None:
 
 def test_mixed_orders_are_an_error(tmp_path: Path) -> None:
     assert opened(tmp_path, column("13/04/2021", "05/16/2021")).codes == ["tanggal-bercampur"]
+
+
+def test_a_day_among_times_gets_no_hour(tmp_path: Path) -> None:
+    content = column("2024-01-02", "2024-01-03 08:30", "2024-01-04")
+    got = opened(tmp_path, content)
+    assert got.findings == []
+    assert got.column("waktu").normalised[0].startswith("Ketelitian waktu bercampur")
+    kept = opened(tmp_path, content, kolom={"waktu": {"tipe": "waktu"}})
+    assert kept.values("waktu") == [datetime(2024, 1, 2), datetime(2024, 1, 3, 8, 30), datetime(2024, 1, 4)]
+    assert "Hari tanpa jam ditulis sebagai pukul 00.00 pada 2 nilai." in kept.column("waktu").normalised
+
+
+def test_a_long_column_in_which_times_come_late(tmp_path: Path) -> None:
+    """A whole batch of days is taken at once before the first time is met."""
+    days = [f"2024-01-{n % 28 + 1:02d}" for n in range(20_100)]
+    got = opened(tmp_path, column(*days, "2024-02-01T08:30:00")).values("waktu")
+    assert (got[:2], got[-1]) == (["2024-01-01", "2024-01-02"], "2024-02-01T08:30:00")
+
+
+def test_a_sheet_stores_days_and_times_alike(tmp_path: Path) -> None:
+    rows = [["nama", "waktu"], ["a", datetime(2024, 1, 2)], ["b", datetime(2024, 1, 3, 8, 30)]]
+    got = opened(tmp_path, workbook(rows), "uji.xlsx")
+    assert got.values("waktu") == [datetime(2024, 1, 2), datetime(2024, 1, 3, 8, 30)]
+    shown = "<table><tr><td>nama<td>waktu<tr><td>a<td>2024-01-02<tr><td>b<td>2024-01-03 08:30</table>"
+    assert opened(tmp_path, shown, "uji.xls").values("waktu") == ["2024-01-02", "2024-01-03T08:30"]
 
 
 def test_mixed_precision_is_said(tmp_path: Path) -> None:

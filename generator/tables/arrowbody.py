@@ -24,6 +24,7 @@ class ArrowBody:
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     typed: bool = True
+    midnights: bool = False
 
     @property
     def headers(self) -> list[str]:

@@ -75,6 +75,10 @@ class Body:
     def typed(self) -> bool:
         return self.grid.typed
 
+    @property
+    def midnights(self) -> bool:
+        return self.grid.spreadsheet
+
     def batches(self) -> Iterator[Batch]:
         self.notes, self.findings, self.ragged, self.repeated = [], [], 0, []
         return ahead(self._fast()) if self.fast else self._careful()

@@ -49,6 +49,11 @@ class Rows(Protocol):
         """The file says itself what is a number."""
         ...
 
+    @property
+    def midnights(self) -> bool:
+        """A day may be a time, which a sheet stores alike."""
+        ...
+
     def batches(self) -> Iterator[Batch]: ...
     def lines_of(self, rows: list[int]) -> dict[int, int]: ...
 
@@ -149,7 +154,7 @@ def gather(
     body: Rows, columns: Columns, target: Path, stack: ExitStack
 ) -> tuple[list[Evidence], int, Attempt | None]:
     """All evidence, and the values by the plans of the first batch, unless more rows refuted these."""
-    evidence = [Evidence(body.typed) for _ in columns.names]
+    evidence = [Evidence(body.typed, body.midnights) for _ in columns.names]
     attempt, rows, doubt = None, 0, AGAIN
     for number, batch in enumerate(body.batches(), 1):
         for seen, array in zip(evidence, batch.columns, strict=True):

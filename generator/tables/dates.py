@@ -53,6 +53,8 @@ class Moment:
     clock: str = ""
     changed: bool = False
     """Written otherwise than in ISO 8601."""
+    minutes: bool = False
+    """A time whose seconds are not known."""
 
     def iso(self, month_first: bool = False) -> str | None:
         """ISO 8601 in the order of the column; None when there is no such day."""
@@ -61,6 +63,11 @@ class Moment:
         day, month = (self.second, self.first) if month_first else (self.first, self.second)
         found = real_day(self.year, month, day)
         return found + self.clock if found else None
+
+    def known(self, month_first: bool = False) -> str | None:
+        """ISO 8601 without what was not written: ``2025-07-01T08:30``."""
+        found = self.iso(month_first)
+        return found[:16] + found[19:] if found and self.minutes else found
 
 
 def take_apart(text: str) -> Moment | None:
@@ -130,8 +137,9 @@ def iso_time(text: str) -> Moment | None:
         datetime.fromisoformat(plain)
     except ValueError:
         return None
-    full = plain if match[2].count(":") == 2 else plain.replace(match[2], f"{match[2]}:00", 1)
-    return Moment("waktu", text=full, changed=full != text)
+    minutes = match[2].count(":") == 1
+    full = plain.replace(match[2], f"{match[2]}:00", 1) if minutes else plain
+    return Moment("waktu", text=full, changed=full != text, minutes=minutes)
 
 
 def slashed(text: str) -> Moment | None:
@@ -144,7 +152,10 @@ def slashed(text: str) -> Moment | None:
     clock = clock_of(*match.groups()[4:])
     if clock is None:
         return None
-    return Moment("waktu" if clock else "hari", first, second, year, clock=clock, changed=True)
+    minutes = bool(clock) and not match[7]
+    return Moment(
+        "waktu" if clock else "hari", first, second, year, clock=clock, changed=True, minutes=minutes
+    )
 
 
 def clock_of(hour: str | None, minute: str | None, tick: str | None, zone: str | None) -> str | None:
@@ -167,7 +178,8 @@ def named(text: str) -> Moment | None:
     clock = clock_of(*match.groups()[3:]) if match and match.re is NAMED else ""
     if not found or clock is None:
         return None
-    return Moment("waktu" if clock else "hari", text=found + clock, changed=True)
+    minutes = bool(match and clock and not match[6])
+    return Moment("waktu" if clock else "hari", text=found + clock, changed=True, minutes=minutes)
 
 
 def month_and_year(text: str) -> Moment | None:

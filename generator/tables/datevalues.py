@@ -14,6 +14,7 @@ from generator.tables.refused import Refused
 UTC_PLUS_7 = timezone(timedelta(hours=7))
 """Western Indonesian time, in which times with another zone are published."""
 REWRITTEN = "tanggal ditulis ulang sebagai ISO 8601"
+MIDNIGHT = "hari tanpa jam ditulis sebagai pukul 00.00"
 Reading = tuple[Any, tuple[str, ...]]
 """A value (None is missing) and what was done to get it."""
 
@@ -35,6 +36,8 @@ def read_date(text: str, plan: Plan) -> Reading:
     changes = (REWRITTEN,) if moment.changed else ()
     if iso[-6:-5] in "+-" and moment.precision == "waktu":
         changes = ("waktu berzona diubah ke WIB",)
+    if moment.precision == "hari" and plan.type is Type.DATETIME and plan.declared:
+        changes = (*changes, MIDNIGHT)
     if moment.precision == "nama bulan":
         changes = ("nama bulan diseragamkan",) if moment.changed else ()
     return stored_date(iso, plan), changes
@@ -59,7 +62,7 @@ def no_date(plan: Plan) -> Refused:
 
 def read_mixed_date(text: str, plan: Plan) -> Reading:
     moment = dates.take_apart(text)
-    iso = moment.iso(plan.month_first) if moment else text.removeprefix(TYPED)
+    iso = moment.known(plan.month_first) if moment else text.removeprefix(TYPED)
     if iso is None:
         raise Refused("bukan tanggal.", "Tulis seperti 2025-07-01, 2025-07, atau 2025.", "tanggal-rusak")
     return iso, (REWRITTEN,) if moment and moment.changed else ()

@@ -35,6 +35,8 @@ class Evidence:
 
     typed: bool = False
     """The file says itself what is a number (JSON, Parquet)."""
+    midnights: bool = False
+    """The file is a sheet, which stores a day as the time at which it begins."""
     kinds: Counter[Kind] = field(default_factory=Counter)
     shapes: Counter[Shape] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
@@ -48,6 +50,8 @@ class Evidence:
     smallest: int | None = None
     largest: int | None = None
     """Of the values without separators."""
+    rewritten: int = 0
+    """Days and times that do not stand in ISO 8601 as a sheet's reader writes them."""
     slashed: int = 0
     """Dates written a/b/year …"""
     day_first: int = 0
@@ -269,6 +273,7 @@ class Evidence:
             setattr(self, name, getattr(self, name) + count)
         self.taken, self.spaced = moments or (days, 0)
         precision, count = "waktu" if days is None else "hari", len(array) - array.null_count
+        self.rewritten += count if parted else self.spaced
         self.kinds[Kind.DATE] += count
         self.precisions[precision] += count
         first = pc.index(pc.is_valid(array), True).as_py()
@@ -288,6 +293,7 @@ class Evidence:
             self.answers = True
         if seen.moment:
             self.precisions[seen.moment.precision] += count
+            self.rewritten += count if seen.moment.changed else 0
             self.slashed += count if seen.moment.first else 0
             self.day_first += count if seen.moment.first > 12 else 0
             self.month_first += count if seen.moment.second > 12 else 0

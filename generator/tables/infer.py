@@ -192,12 +192,17 @@ def infer_date(evidence: Evidence) -> Type:
     if precisions == {"hari"}:
         return Type.DATE
     if precisions <= {"hari", "waktu"}:
-        return Type.DATETIME
+        return Type.DATETIME if len(precisions) == 1 or stored_at_midnight(evidence) else Type.TEXT
     return Type.MONTH if precisions == {"bulan"} else Type.TEXT
 
 
+def stored_at_midnight(evidence: Evidence) -> bool:
+    """Days among times are times of a sheet, which stores both alike; elsewhere nobody knows the hour."""
+    return evidence.midnights and not evidence.rewritten
+
+
 def mixed_dates(evidence: Evidence) -> bool:
-    """Years, months and days in one column, and nothing else."""
+    """Years, months, days and times in one column, and nothing else."""
     precise = {name for name, count in evidence.precisions.items() if count}
     dated = evidence.kinds[Kind.DATE] + evidence.kinds[Kind.BROKEN_DATE]
     years = evidence.shapes[Shape.INTEGER] + evidence.shapes[Shape.TYPED_INTEGER]

@@ -255,7 +255,9 @@ def plan_date(plan: Plan, evidence: Evidence) -> None:
         plan.problems.append(unproved_order(plan.header))
     if plan.way is Way.MIXED_DATE:
         plan.notes.append(
-            "Ketelitian tanggal bercampur (tahun, bulan, hari); ditulis ISO 8601 sejauh diketahui."
+            "Ketelitian waktu bercampur; ditulis ISO 8601 sejauh diketahui, tanpa jam bila tidak tertulis."
+            if evidence.precisions["waktu"]
+            else "Ketelitian tanggal bercampur (tahun, bulan, hari); ditulis ISO 8601 sejauh diketahui."
         )
 
 
