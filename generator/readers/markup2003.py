@@ -9,8 +9,8 @@ from decimal import Decimal
 from lxml import etree
 
 from generator.readers.grid import COLUMN_LIMIT, TYPED, Row, Unreadable, cell, duration, text
-from generator.readers.markupcells import TO_RAISED
 from generator.readers.markuptable import Found, check_width, skip_taken
+from generator.readers.raised import TO_RAISED
 from generator.readers.told import Told, extend, hundredfold, is_day, is_percent, no_day, sign_of, with_sign
 
 NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"

@@ -10,9 +10,10 @@ import re
 import lxml.html
 from lxml import etree
 
+from generator.readers.raised import TO_RAISED
+
 INVISIBLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 RAISED = re.compile(r"(?i)vertical-align\s*:\s*super")
-TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 TYPED_IN = ("text", "number", "date", "tel", "url", "email", "search", "")
 """Kinds of input that show what is written in them."""
 ROWS = ("tr", "td", "th", "table", "thead", "tbody", "tfoot")

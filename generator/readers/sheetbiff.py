@@ -27,7 +27,7 @@ CALLED = (0x22, 0x42, 0x62)
 """Tokens of functions with any number of values, which their number follows."""
 OF_NUMBERS = (0, 4, 5, 6, 7, 12, 36, 37, 183, 345)
 """COUNT, SUM, AVERAGE, MIN, MAX, STDEV, AND, OR, PRODUCT, SUMIF ([MS-XLS] 2.5.198.17)."""
-BUILT_IN = {9: "0%", 10: "0.00%", **dict.fromkeys((14, 15, 16, 17, 22), "d")}
+BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy", **dict.fromkeys((14, 15, 16, 22), "d")}
 Record = tuple[int, bytes]
 
 

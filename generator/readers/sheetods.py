@@ -10,13 +10,18 @@ from typing import Any
 
 from lxml import etree
 
+from generator.readers.shown import LOOKS, mended_text, shown_text, sign_shown
 from generator.readers.told import Told, extend
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+STYLES = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'"currency"', b'visibility="', b'-spanned="')
+WORTH = (
+    b'value-type="error"', b":formula=", b'"percentage"', b'"currency"', b'visibility="', b'-spanned="',
+    b"<text:line-break", b"<text:tab", b'text-position="super',
+)  # fmt: skip
 RUPIAH = {"IDR": "Rp", "Rp": "Rp"}
 SPAN_LIMIT = 2_000
 HOURS = re.compile(r"PT(\d{2,})H(\d{2})M(\d{2})(?:[.,]\d+)?S")
@@ -39,7 +44,7 @@ def told(path: Path) -> dict[str, Told]:
         if "content.xml" not in archive.namelist():
             return {}
         data = archive.read("content.xml")
-        if not any(sign in data for sign in WORTH):
+        if not any(sign in data for sign in WORTH) and not LOOKS.search(data):
             return {}
         with archive.open("content.xml") as stream:
             return told_in(etree.iterparse(stream, resolve_entities=False, no_network=True, load_dtd=False))
@@ -49,9 +54,12 @@ def told_in(events: etree.iterparse) -> dict[str, Told]:
     """Rows and columns count with their repetitions; rows are let go of as soon as they were seen."""
     found: dict[str, Told] = {}
     sheet, line, column = Told(), 1, 1
+    raised: set[str] = set()
     try:
         for _, element in events:
-            if element.tag == f"{TABLE}table-column":
+            if element.tag == f"{STYLES}text-properties":
+                raised |= raised_style(element)
+            elif element.tag == f"{TABLE}table-column":
                 times = repeats(element, "number-columns-repeated")
                 if is_hidden(element):
                     extend(sheet.hidden_columns, column, column + times - 1)
@@ -59,6 +67,7 @@ def told_in(events: etree.iterparse) -> dict[str, Told]:
             elif element.tag == f"{TABLE}table-row":
                 times = repeats(element, "number-rows-repeated")
                 see_row(element, line, times, sheet)
+                see_texts(element, line, times, sheet, raised)
                 line += times
                 element.clear()
             elif element.tag == f"{TABLE}table":
@@ -78,15 +87,34 @@ def see_row(row: etree._Element, line: int, times: int, sheet: Told) -> None:
         down, across = repeats(cell, "number-rows-spanned"), repeats(cell, "number-columns-spanned")
         if down > 1 or across > 1:
             sheet.merged.append([line - 1, column - 1, line + down - 2, column + min(across, SPAN_LIMIT) - 2])
+        last = column + min(repeats(cell, "number-columns-repeated"), SPAN_LIMIT)
         kind = cell.get(f"{OFFICE}value-type")
-        if kind in ("percentage", "currency"):
-            last = min(repeats(cell, "number-columns-repeated"), SPAN_LIMIT)
-            sign = RUPIAH.get(cell.get(f"{OFFICE}currency", "IDR"), cell.get(f"{OFFICE}currency", ""))
-            for each in range(column, column + last):
-                if kind == "percentage":
-                    sheet.add_percent(line, each, line + times - 1)
-                else:
-                    sheet.add_sign(line, each, sign, line + times - 1)
+        for each in range(column, last) if kind == "percentage" else ():
+            sheet.add_percent(line, each, line + times - 1)
+        for each in range(column, last) if (sign := sign_in(cell, kind)) else ():
+            sheet.add_sign(line, each, sign, line + times - 1)
+
+
+def sign_in(cell: etree._Element, kind: str | None) -> str:
+    if kind == "currency":
+        return RUPIAH.get(cell.get(f"{OFFICE}currency", "IDR"), cell.get(f"{OFFICE}currency", ""))
+    return sign_shown(cell.get(f"{OFFICE}value", ""), shown_text(cell)) if kind == "float" else ""
+
+
+def see_texts(row: etree._Element, line: int, times: int, sheet: Told, raised: set[str]) -> None:
+    for column, cell in placed(row):
+        if cell.get(f"{OFFICE}value-type") == "string" and (text := mended_text(cell, raised)):
+            across = repeats(cell, "number-columns-repeated")
+            for each in range(line, line + min(times, SPAN_LIMIT)):
+                for place in range(column, column + min(across, SPAN_LIMIT)):
+                    sheet.add_text(each, place, text)
+
+
+def raised_style(properties: etree._Element) -> set[str]:
+    """The name of the style that these belong to, where they raise letters."""
+    style = properties.getparent()
+    up = properties.get(f"{STYLES}text-position", "").startswith("super")
+    return {style.get(f"{STYLES}name", "")} if up and style is not None else set()
 
 
 def placed(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from generator.readers.raised import raised_inline, raised_strings
 from generator.readers.told import (
     FAULT_LIMIT,
     Fault,
@@ -39,38 +40,63 @@ NUMBERED = re.compile(rb"\b(r|min|max)=[\"']([0-9]{1,7})[\"']")
 UNPLACED = re.compile(rb"<((?:\w+:)?)(row|c)\b([^<>]*?)(/?)>")
 ODD_SERIAL = rb"(-[0-9][^<]*|0(?:\.[^<]*)?|60(?:\.[^<]*)?|29(?:58(?:46[6-9]|4[7-9]\d|[5-9]\d\d)|59\d{3}|[6-9]\d{4})[^<]*|[3-9]\d{6}[^<]*|\d{8,}[^<]*)"  # fmt: skip  # noqa: E501
 """Perhaps no day; ``no_day`` decides."""
+HIDDEN_DIGIT = re.compile(rb"<(?:\w+:)?v>[^<&]*&#")
+SPACED = re.compile(rb"\b([rst])\s*=\s*(?=[\"'])")
+UNSTYLED = re.compile(rb"<((?:\w+:)?)c\s(?![^<>]*\bs=)")
 BUILT_IN_PERCENT, BUILT_IN_DAY = {9, 10}, {14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)}
 
 
 def told(path: Path) -> dict[str, Told]:
-    """By sheet name; empty for what is no XLSX."""
+    """By sheet name; empty for what is no XLSX. Raises ValueError where digits are references."""
     with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
-        if "xl/workbook.xml" not in names:
+        members = {plain_name(name): name for name in archive.namelist()}
+        if "xl/workbook.xml" not in members:
             return {}
-        book = archive.read("xl/workbook.xml")
-        look = styles(archive.read("xl/styles.xml") if "xl/styles.xml" in names else b"<styleSheet/>")
+        book = archive.read(members["xl/workbook.xml"])
+        look = styles(part(archive, members, "xl/styles.xml") or b"<styleSheet/>")
+        raised = raised_strings(part(archive, members, "xl/sharedStrings.xml"))
+        since_1904 = bool(re.search(rb"date1904=.(?:1|true)", book))
         found = {}
-        for name, member in sheets(archive).items():
-            if member in names:
-                xml = placed(archive.read(member))
+        for name, member in sheets(archive, members).items():
+            if plain_name(member) in members:
+                xml = plainly(archive.read(members[plain_name(member)]), look)
                 sheet = found[name] = Told(faults_in(xml, trusted=b"fullCalcOnLoad=" not in book))
                 find_hidden(xml, sheet)
                 find_percent(xml, look.percent, sheet)
                 find_signs(xml, look.signs, sheet)
                 find_unseen(xml, look.unseen, sheet)
-                find_odd_days(
-                    xml, look.days, sheet, since_1904=bool(re.search(rb"date1904=.(?:1|true)", book))
-                )
+                find_odd_days(xml, look.days, sheet, since_1904=since_1904)
+                find_raised(xml, raised, sheet)
         return found
 
 
-def sheets(archive: zipfile.ZipFile) -> dict[str, str]:
+def plain_name(member: str) -> str:
+    """As calamine compares them, and Excel."""
+    return member.replace("\\", "/").lower()
+
+
+def part(archive: zipfile.ZipFile, members: dict[str, str], name: str) -> bytes:
+    known = members.get(plain_name(name))
+    return archive.read(known) if known else b""
+
+
+def plainly(xml: bytes, look: Styles) -> bytes:
+    """The XML as other programs write it: addresses in all cells, and styles, if the first says anything."""
+    if b"&#" in xml and HIDDEN_DIGIT.search(xml):
+        raise ValueError("digits as references, of which calamine reads half")
+    if b" =" in xml or b"= " in xml:
+        xml = SPACED.sub(rb"\1=", xml)
+    xml = placed(xml)
+    first = 0 in (*look.percent, *look.days, *look.unseen, *look.signs)
+    return UNSTYLED.sub(rb'<\1c s="0" ', xml) if first else xml
+
+
+def sheets(archive: zipfile.ZipFile, members: dict[str, str]) -> dict[str, str]:
     """Sheet name → member of the ZIP."""
-    relations = parse(archive.read("xl/_rels/workbook.xml.rels"))
+    relations = parse(part(archive, members, "xl/_rels/workbook.xml.rels"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     names = {}
-    for sheet in parse(archive.read("xl/workbook.xml")).iter("{*}sheet"):
+    for sheet in parse(part(archive, members, "xl/workbook.xml")).iter("{*}sheet"):
         link = next((value for key, value in sheet.attrib.items() if str(key).endswith(LINK)), "")
         target = targets.get(str(link), "")
         names[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -97,7 +123,8 @@ class Styles(NamedTuple):
 def styles(xml: bytes) -> Styles:
     """Raises ValueError for broken XML."""
     book = parse(xml)
-    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter("{*}numFmt")}
+    codes = {"17": "mmm-yy"}
+    codes |= {each.get("numFmtId", ""): each.get("formatCode", "") for each in book.iter("{*}numFmt")}
     formats = [xf.get("numFmtId", "0") for group in book.iter("{*}cellXfs") for xf in group.iter("{*}xf")]
     percent = {*map(str, BUILT_IN_PERCENT), *(each for each, code in codes.items() if is_percent(code))}
     days = {*map(str, BUILT_IN_DAY), *(each for each, code in codes.items() if is_day(code))} - percent
@@ -149,8 +176,8 @@ def faults_in(xml: bytes, *, trusted: bool = True) -> list[Fault]:
 
 def fault(attributes: bytes, inner: bytes, trusted: bool = True) -> str:
     value = VALUE.search(inner.split(b"</f>")[-1].split(b":f>")[-1])
-    if ERROR.search(attributes) and value:
-        return value[1].decode(errors="replace")[:20]
+    if ERROR.search(attributes):
+        return value[1].decode(errors="replace")[:20] if value else "#N/A"
     if not FORMULA.search(inner) or TEXT.search(attributes):
         return ""
     return "rumus" if not value or (not trusted and value[1] == b"0") else ""
@@ -196,6 +223,17 @@ def find_odd_days(xml: bytes, days: list[int], sheet: Told, *, since_1904: bool)
         plain = re.fullmatch(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?", serial)
         if address and plain and no_day(float(serial), since_1904=since_1904):
             sheet.add_fault(int(address[2]), column_number(address[1].decode()), f"tanggal {serial[:20]}")
+
+
+def find_raised(xml: bytes, raised: dict[int, str], sheet: Told) -> None:
+    numbers = "|".join(map(str, raised)).encode()
+    cell = rb"<(?:\w+:)?c\b([^<>]*\bt=[\"']s[\"'][^<>]*)><(?:\w+:)?v>(" + numbers + rb")<"
+    for match in re.finditer(cell, xml) if raised else ():
+        if address := ADDRESS.search(match[1]):
+            sheet.add_text(int(address[2]), column_number(address[1].decode()), raised[int(match[2])])
+    for attributes, text in raised_inline(xml):
+        if address := ADDRESS.search(attributes):
+            sheet.add_text(int(address[2]), column_number(address[1].decode()), text)
 
 
 def styled(numbers: list[int], inner: bytes = b"") -> re.Pattern[bytes]:

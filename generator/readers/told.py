@@ -10,11 +10,12 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from generator.readers.grid import TYPED, Row, cell, number
+from generator.readers.grid import TYPED, Row, cell, number, text
 
 Fault = tuple[int, int, str]
 """Row and column from 1, and ``rumus``, an error word such as ``#DIV/0!``, or ``tanggal`` with the number."""
@@ -29,6 +30,8 @@ BARE = re.compile(r"[0-]+")
 PICTURE = re.compile(r"0{2,}|0+(?:[ ./-]0+)+|0#")
 """Codes whose zeros in front and signs between the sheet shows and does not store."""
 CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
+MONTH, YEAR = PERIODS = ("yyyy-mm", "yyyy")
+"""What formats show of a day, as signs."""
 BRACKETS = re.compile(r"\[[^\]]*\]")
 DIGITS = re.compile(r"[#0?](?:[#0?.,]*[#0?])?|(?i:general|standard)")
 SCALED = re.compile(r"[#0?],+(?![#0?,])")
@@ -51,6 +54,8 @@ class Told:
     signs: dict[tuple[int, str], Spans] = field(default_factory=dict)
     """(column, sign) → rows whose numbers are shown with that sign: see ``sign_of``."""
 
+    texts: dict[int, dict[int, str]] = field(default_factory=dict)
+    """Row → column → text with what raises or parts its letters."""
     merged: list[list[int]] = field(default_factory=list)
     """Top, left, bottom and right from 0; only of ODS, of which calamine tells none."""
 
@@ -63,6 +68,23 @@ class Told:
 
     def add_sign(self, row: int, column: int, sign: str, last: int = 0) -> None:
         extend(self.signs.setdefault((column, sign), []), row, last or row)
+
+    def add_text(self, row: int, column: int, text: str) -> None:
+        self.texts.setdefault(row, {})[column] = text
+
+    def keep_periods(self, rows: list[list[Any]]) -> None:
+        """A format that shows only months says nothing where a day is not the first of its month."""
+        for column, sign in [place for place in self.signs if place[1] in PERIODS]:
+            spans = self.signs[column, sign]
+            values = [
+                row[column - 1]
+                for first, last in spans
+                for row in rows[first - 1 : last]
+                if column <= len(row)
+            ]
+            days = [value for value in values if isinstance(value, date)]
+            if any(period_in(value, sign) == value.isoformat() for value in days):
+                del self.signs[column, sign]
 
 
 def extend(spans: Spans, first: int, last: int) -> None:
@@ -101,13 +123,23 @@ def sign_of(code: str) -> str:
         return picture
     plain = BRACKETS.sub("", CURRENCY.sub(r'"\1"', code))
     found = DIGITS.search(plain)
-    if is_percent(code) or is_day(code) or not found or SCALED.search(plain):
+    if is_day(code):
+        return period_of(code)
+    if is_percent(code) or not found or SCALED.search(plain):
         return ""
     before, after = (literal(part) for part in (plain[: found.start()], plain[found.end() :]))
     if RUPIAH.fullmatch(before):
         return "Rp"
     unit = after or (before if before in FOREIGN else "")
     return unit if UNIT.fullmatch(unit) else ""
+
+
+def period_of(code: str) -> str:
+    """``Jan-24`` and ``Januari 2024`` are months, which Excel keeps as their first days; empty for days."""
+    plain = BRACKETS.sub("", QUIET.sub("", code)).lower()
+    if "d" in plain or "h" in plain or "s" in plain or "y" not in plain:
+        return ""
+    return MONTH if "m" in plain else YEAR
 
 
 def picture_of(code: str) -> str:
@@ -144,17 +176,30 @@ def cells(rows: Iterable[tuple[int, list[Any]]], told: Told) -> Iterator[tuple[i
                 spans.pop()
             if spans and spans[-1][0] <= line and column <= len(row):
                 row[column - 1] = show(values[column - 1], row[column - 1])
+        for column, written in told.texts.get(line, {}).items():
+            row[column - 1 : column] = [text(written)]
         yield line, row
 
 
 def with_sign(sign: str, value: Any, text: str | None) -> str | None:
     """``Rp`` before the digits, a unit behind them; whole numbers as the picture of a code shows them."""
+    if sign in PERIODS:
+        return period_in(value, sign) if isinstance(value, date) else text
     if not sign or isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not text:
         return text
     digits = text.removeprefix(TYPED)
     if PICTURE.fullmatch(sign):
         return in_picture(digits, sign) if digits.isdigit() else text
     return f"{TYPED}Rp{digits}" if sign == "Rp" else f"{text} {sign}"
+
+
+def period_in(value: date, sign: str) -> str:
+    """``2024-01`` of its first day; all of any other."""
+    whole = value.isoformat()
+    day = whole.removesuffix("T00:00:00")
+    if sign == MONTH and day.endswith("-01") and len(day) == len("2024-01-01"):
+        return day[:7]
+    return day[:4] if sign == YEAR and day[4:] == "-01-01" else whole
 
 
 def in_picture(digits: str, picture: str) -> str:

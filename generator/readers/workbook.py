@@ -100,6 +100,7 @@ def read_sheet(
         raise too_wide(meta.name, sheet.total_width)
     values = sheet.to_python(skip_empty_area=False)
     nothing = [""] * sheet.total_width
+    told.keep_periods(values)
     present = (
         (line, list(map(sheetods.as_clock, row)) if clocks else row)
         for line, row in enumerate(values, 1)

@@ -10,6 +10,8 @@ from generator.tables.blocks import cell
 from generator.tables.layout import Layout
 from generator.tables.shape import is_number, is_year
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹)"
+"""Marks of footnotes behind a year."""
 LOOK = 50
 """Rows below the header that say whether a column holds numbers."""
 
@@ -21,7 +23,7 @@ def no_header(grid: Grid, layout: Layout, source: str) -> list[Finding]:
     rows = [row for line, row in islice(grid.rows(), layout.header_line + LOOK) if line >= layout.first_line]
     headers = dict(zip(layout.columns, layout.headers, strict=True))
     numeric = [headers[n] for n in layout.columns if holds_numbers(rows, n)]
-    if not numeric or not all(is_number(each) and not is_year(each) for each in numeric):
+    if not numeric or not all(is_number(each) and not is_year(each.rstrip(RAISED)) for each in numeric):
         return []
     return [] if is_sequence(numeric) else [missing(layout, source)]
 
