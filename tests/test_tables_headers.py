@@ -169,3 +169,36 @@ def test_hours_are_no_decimals(tmp_path: Path, header: str, cells: list[str], ki
     got = opened(tmp_path, f"Nama;{header}\n" + "".join(f"x;{cell}\n" for cell in cells))
     assert got.types()[header] == kind
     assert kind != "teks" or got.values(header) == cells
+
+
+PRESENT = [
+    ["No", "Unit", "Tanggal", X, X, X],
+    [X, X, 1, 2, 3, 4],
+    [1, "Sekretariat", "H", "S", "H", "H"],
+    [2, "Bidang A", "H", "H", "I", "H"],
+]
+AT_WORK = ("A1:A2", "B1:B2", "C1:F1")
+
+
+@pytest.mark.parametrize("values", ["HSHH", [3, 4, 5, 6]])
+@pytest.mark.parametrize("summed", [True, False])
+def test_days_of_a_month_below_their_name(tmp_path: Path, values: Any, summed: bool) -> None:
+    """They name columns and do not number them: the first two names are merged over both rows."""
+    rows = [*PRESENT[:2], [1, "Sekretariat", *values], [2, "Bidang A", *values]]
+    merged = AT_WORK
+    if summed:
+        rows = [
+            [*row, *more] for row, more in zip(rows, (["Jumlah", X], ["H", "S"], [3, 1], [3, 0]), strict=True)
+        ]
+        merged = (*AT_WORK, "G1:H1")
+    got = opened(tmp_path, workbook(rows, merged=merged), "uji.xlsx")
+    days = ["No", "Unit", *(f"Tanggal – {n}" for n in range(1, 5))]
+    assert list(got.rows[0]) == [*days, *(["Jumlah – H", "Jumlah – S"] if summed else [])]
+    assert len(got.rows) == 2
+
+
+def test_days_of_a_month_in_a_range(tmp_path: Path) -> None:
+    rows = [["catatan", *row] for row in PRESENT]
+    merged = ("B1:B2", "C1:C2", "D1:G1")
+    got = opened(tmp_path, workbook(rows, merged=merged), "uji.xlsx", rentang="B1:G4")
+    assert [*got.rows[1].values()] == [2, "Bidang A", "H", "H", "I", "H"]

@@ -35,7 +35,7 @@ def header_depth(rows: list[tuple[int, Row]], start: int, merged: Sequence[Merge
         below = next((cells for cells in after if len(filled(cells)) > 1), after[0])  # the first full row
         if not (
             continues(above, row, below)
-            or spanned(rows[start + depth - 1][0], line, merged, row)
+            or spanned(rows[start + depth - 1][0], line, merged, row, left)
             or parts_twins(above[-1], row, below)
             or translates(above[-1], row, after)
         ):
@@ -115,14 +115,33 @@ def deepens(top: Row, row: Row, below: Row) -> bool:
     return free and len(labels) > len(filled(row)) >= 2 and all(is_label(cell) for cell in labels)
 
 
-def spanned(upper: int, line: int, merged: Sequence[Merged], row: Row) -> bool:
+def spanned(upper: int, line: int, merged: Sequence[Merged], row: Row, left: int) -> bool:
     """A merged range of several columns ends in the row above, and this row names its parts."""
-    wide = [box for box in merged if box.bottom == upper - 1 and box.right > box.left]
     labels = filled(row)
-    tall = any(box.top < upper and box.bottom >= line - 1 for box in merged)
-    return (
-        bool(labels) and all(is_label(cell) for cell in labels) and bool(tall or (wide and len(labels) >= 2))
-    )
+    if not labels or not all(is_label(cell) for cell in labels):
+        return names_days(upper, line, merged, row, left)
+    return is_tall(upper, line, merged) or (bool(wide(upper, merged)) and len(labels) >= 2)
+
+
+def names_days(upper: int, line: int, merged: Sequence[Merged], row: Row, left: int) -> bool:
+    """``1 2 3 …`` below ``Tanggal``, beside names that are merged over both rows."""
+    boxes = wide(upper, merged) if is_tall(upper, line, merged) else []
+    return any(counts_up(row[box.left - left : box.right - left + 1]) for box in boxes)
+
+
+def is_tall(upper: int, line: int, merged: Sequence[Merged]) -> bool:
+    return any(box.top < upper and box.bottom >= line - 1 for box in merged)
+
+
+def wide(upper: int, merged: Sequence[Merged]) -> list[Merged]:
+    return [box for box in merged if box.bottom == upper - 1 and box.right > box.left]
+
+
+def counts_up(cells: Row) -> bool:
+    """``1 2 3 …``: the days of a month, classes, below their common name."""
+    plain = [(cell or "").removeprefix(TYPED) for cell in cells]
+    numbers = [int(cell) for cell in plain if cell.isascii() and cell.isdigit() and len(cell) < 5]
+    return len(numbers) == len(cells) > 1 and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
 
 
 def at(row: Sequence[str | None], n: int) -> str | None:

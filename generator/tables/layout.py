@@ -11,7 +11,7 @@ from statistics import median
 from generator.kinds.dataset import TableSpec
 from generator.readers.grid import TYPED, Grid, Merged, Row, Unreadable
 from generator.readers.sheetxml import column_number
-from generator.tables.header import DEPTH, at, header_depth, join_headers
+from generator.tables.header import DEPTH, at, header_depth, join_headers, names_days
 from generator.tables.indexrow import index_row, name_index
 from generator.tables.numbering import is_numbering, is_rule
 from generator.tables.shape import count, filled, is_blank, is_label, is_number
@@ -102,6 +102,8 @@ def header_rows(
     if index := index_row(cells, DEPTH):
         return index + 1, index
     for n in range(1, min(DEPTH + 1, len(cells))):
+        if names_days(rows[start + n - 1][0], rows[start + n][0], merged, cells[n], left):
+            break
         if is_numbering(cells[n], cells[n + 1 : n + 6]):
             return n, 0
         if not all(map(is_label, filled(cells[n]))):
