@@ -8,10 +8,9 @@ two such moments the result is the same, byte for byte, whatever the clock says.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timezone
 
 from generator.duties import ended_exemptions, with_late
-from generator.kinds.resource import WIB
 from generator.model import Catalogue, Event, Item
 
 
@@ -24,7 +23,8 @@ def due(catalogue: Catalogue, now: datetime | None) -> Catalogue:
     public = catalogue
     if any(item.meta.publish_at for item in catalogue.items):
         public = shown(catalogue, now)
-    ended = [event.date for event in ended_exemptions(public, now.astimezone(WIB).date())] if now else []
+    day = now.astimezone(catalogue.settings.zone).date() if now else None
+    ended = [event.date for event in ended_exemptions(public, day)] if day else []
     updated = max([public.updated, *ended])
     if public is catalogue and updated == catalogue.updated:
         return catalogue
@@ -34,11 +34,14 @@ def due(catalogue: Catalogue, now: datetime | None) -> Catalogue:
 
 def shown(catalogue: Catalogue, now: datetime | None) -> Catalogue:
     """Without what is to be published later, and with the hour of publication on what was."""
-    items = tuple(dated(item) for item in catalogue.items if is_due(item, now))
+    zone = catalogue.settings.zone
+    items = tuple(dated(item, zone) for item in catalogue.items if is_due(item, now))
     moments = {(item.kind, item.slug): item.meta.publish_at for item in items}
     hidden = {(item.kind, item.slug) for item in catalogue.items} - moments.keys()
     latest = max((item.modified for item in items), default=catalogue.updated)
-    events = [moved(event, moments) for event in catalogue.events if (event.kind, event.slug) not in hidden]
+    events = [
+        moved(event, moments, zone) for event in catalogue.events if (event.kind, event.slug) not in hidden
+    ]
     return replace(
         catalogue,
         items=items,
@@ -52,15 +55,15 @@ def is_due(item: Item, now: datetime | None) -> bool:
     return now is None or item.meta.publish_at is None or item.meta.publish_at <= now
 
 
-def dated(item: Item) -> Item:
+def dated(item: Item, zone: timezone) -> Item:
     moment = item.meta.publish_at
     if moment is None:
         return item
-    first = max(item.issued, moment.astimezone(WIB))
+    first = max(item.issued, moment.astimezone(zone))
     return replace(item, issued=first, modified=max(item.modified, first))
 
 
-def moved(event: Event, moments: dict[tuple[str, str], datetime | None]) -> Event:
+def moved(event: Event, moments: dict[tuple[str, str], datetime | None], zone: timezone) -> Event:
     """Nobody was told before the moment came."""
     moment = moments.get((event.kind, event.slug))
-    return replace(event, date=max(event.date, moment.astimezone(WIB))) if moment else event
+    return replace(event, date=max(event.date, moment.astimezone(zone))) if moment else event

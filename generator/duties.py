@@ -11,12 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from generator.calendar_id import months_later, next_update
 from generator.kinds.duty import Duty, DutyGroup
 from generator.kinds.exemption import Exemption
-from generator.kinds.resource import WIB, Frequency, Status
+from generator.kinds.resource import Frequency, Status
 from generator.model import Catalogue, Event, Item
 
 SOON = 30
@@ -190,10 +190,10 @@ def with_late(catalogue: Catalogue, on: date | None = None) -> Catalogue:
 
 
 def late_events(catalogue: Catalogue, on: date | None = None) -> Iterator[Event]:
-    day = on or reference_day(catalogue)
+    day, zone = on or reference_day(catalogue), catalogue.settings.zone
     for item in catalogue.items:
         if item.meta.frequency and item.meta.status not in GONE:
-            for lapse in lapses([item], stepping(item.meta.frequency), day):
+            for lapse in lapses([item], stepping(item.meta.frequency), day, zone):
                 words = f"Seharusnya dimutakhirkan paling lambat {lapse.due} ({item.meta.frequency})."
                 yield late_event(catalogue, item, "frekuensi", words, lapse)
     yield from late_duties(catalogue, day)
@@ -207,7 +207,8 @@ def ended_exemptions(catalogue: Catalogue, day: date) -> Iterator[Event]:
         meta = item.meta
         if isinstance(meta, Exemption) and meta.until and meta.until < day and meta.status not in GONE:
             words = f"Masa pengecualian berakhir {meta.until}. Informasinya dibuka, atau ditetapkan kembali."
-            lapse = Lapse(meta.until, max(meta.until + timedelta(days=1), known_since(item)), None)
+            known = known_since(item, catalogue.settings.zone)
+            lapse = Lapse(meta.until, max(meta.until + timedelta(days=1), known), None)
             yield late_event(catalogue, item, "pengecualian", words, lapse)
 
 
@@ -216,7 +217,8 @@ def late_duties(catalogue: Catalogue, day: date) -> Iterator[Event]:
     for office, row in matrix(catalogue, day):
         for each in row:
             if each.group.months and each.real:
-                for lapse in lapses(each.real, stepping(each.group.months), day):
+                steps = stepping(each.group.months)
+                for lapse in lapses(each.real, steps, day, catalogue.settings.zone):
                     said = f"Kewajiban {each.duty.code} ({each.duty.title})"
                     words = f"{said} seharusnya dimutakhirkan paling lambat {lapse.due}."
                     yield late_event(catalogue, office, each.duty.code, words, lapse)
@@ -239,17 +241,19 @@ def states(items: Iterable[Item]) -> list[date]:
     return sorted(days)
 
 
-def known_since(item: Item) -> date:
+def known_since(item: Item, zone: timezone) -> date:
     """Day of the first commit, or of ``terbit`` where that is later; nobody was told anything before."""
     first = item.revisions[-1].date.date() if item.revisions else date.min
     public = item.meta.publish_at
-    return max(first, public.astimezone(WIB).date()) if public else first
+    return max(first, public.astimezone(zone).date()) if public else first
 
 
-def lapses(items: Collection[Item], step: Callable[[date], date | None], on: date) -> Iterator[Lapse]:
+def lapses(
+    items: Collection[Item], step: Callable[[date], date | None], on: date, zone: timezone
+) -> Iterator[Lapse]:
     """The times between a due day and the next state, or ``on`` for the last one. One is told on the
     day after it was due but not before the portal knew of it, and not at all if it was mended by then."""
-    known = min((day for item in items if (day := known_since(item)) > date.min), default=date.min)
+    known = min((day for item in items if (day := known_since(item, zone)) > date.min), default=date.min)
     days = states(items)
     for here, following in zip(days, [*days[1:], None], strict=True):
         due = step(here)

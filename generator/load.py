@@ -113,7 +113,7 @@ def glance(
     kept = Kept(cache / memory)
     settings = load_settings(root, base_url, findings)
     known = briefs.recall(cache / memory / BRIEFS)
-    past = Past(root, cache, kept, known.history)
+    past = Past(root, cache, kept, known.history, settings.zone)
     loaded = Loaded(Catalogue(settings, root, cache, (), EPOCH), findings, kept, past=past, memory=known)
     loaded.contents = Contents(cache / memory / CONTENTS)
     drafts = []
@@ -205,7 +205,7 @@ def moments(found: Found, brief: Brief, past: Past) -> tuple[datetime, datetime]
     """``tanggal``, else the date in an announcement's file name, else the first commit; the newest commit.
     EPOCH where nobody knows one."""
     days = past.of(found.source, brief.former)
-    first, last = days.moments() if days else (None, EPOCH)
+    first, last = days.moments(past.zone) if days else (None, EPOCH)
     issued = midnight(date.fromisoformat(brief.issued)) if brief.issued else named_day(found.slug)
     issued = issued or first or EPOCH
     return issued, max(issued, last) if days and days.several else issued

@@ -123,7 +123,7 @@ class Revision:
     commit: str
     """Full hash."""
     date: datetime
-    """Author date, in WIB as all days that pages tell."""
+    """Author date, in the portal's zone as all days that pages tell."""
     subject: str
     """First line of the commit message."""
     paths: tuple[tuple[str, str], ...] = ()
@@ -142,7 +142,7 @@ class Event:
     slug: str
     title: str
     date: datetime
-    """In WIB."""
+    """In the portal's zone."""
     note: str
     """What changed, in words."""
     commit: str | None = None

@@ -5,12 +5,13 @@ Indonesian keys with the English field name accepted, as everywhere.
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import timezone
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from generator.kinds.resource import AreaCode, Flag, Link, Part, Words, as_list
+from generator.kinds.resource import ZONES, AreaCode, Flag, Link, Part, Words, as_list
 
 
 class Contact(Part):
@@ -43,6 +44,8 @@ class Settings(Part):
     """How long items are kept that do not say so: a column of the register of public information."""
     area: AreaCode | None = Field(None, alias="wilayah")
     """Kemendagri code of the body's area."""
+    zone_name: Literal["WIB", "WITA", "WIT"] = Field("WIB", alias="zona")
+    """Whose days pages, feeds and calendars tell, and when a day ends."""
     languages: Annotated[tuple[str, ...], BeforeValidator(as_list)] = Field(("id",), alias="bahasa")
     contact: Contact = Field(Contact(), alias="kontak")
     repository: Link | None = Field(None, alias="repositori")
@@ -67,6 +70,10 @@ class Settings(Part):
     @classmethod
     def _ends_with_slash(cls, value: str) -> str:
         return value if value.endswith("/") else value + "/"
+
+    @property
+    def zone(self) -> timezone:
+        return ZONES[self.zone_name]
 
     @property
     def base_path(self) -> str:

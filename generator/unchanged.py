@@ -23,7 +23,7 @@ from generator.findings import Finding
 from generator.history.git import GitFailed, GitMissing, run
 from generator.kept import PlainUnpickler, store, stored
 from generator.kinds.exemption import Exemption
-from generator.kinds.resource import WIB
+from generator.kinds.resource import ZONES
 from generator.likeness import digest_of, machine
 from generator.model import Catalogue
 from generator.places import Loaded
@@ -132,12 +132,12 @@ def log(build: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def moments(catalogue: Catalogue) -> dict[str, list[str]]:
+def moments(catalogue: Catalogue) -> dict[str, Any]:
     """When something becomes public, and the last days of exemptions, in order: all that ``due.py`` asks."""
     metas = [item.meta for item in catalogue.items]
     public = [meta.publish_at.astimezone(UTC).isoformat() for meta in metas if meta.publish_at]
     ends = [meta.until.isoformat() for meta in metas if isinstance(meta, Exemption) and meta.until]
-    return {"public": sorted(public), "ends": sorted(ends)}
+    return {"public": sorted(public), "ends": sorted(ends), "zone": catalogue.settings.zone_name}
 
 
 def hour(known: dict[Any, Any], now: datetime | None) -> tuple[int, ...]:
@@ -145,7 +145,7 @@ def hour(known: dict[Any, Any], now: datetime | None) -> tuple[int, ...]:
     if now is None:
         return ()
     come = bisect_right(known["public"], now.astimezone(UTC).isoformat())
-    return come, bisect_left(known["ends"], now.astimezone(WIB).date().isoformat())
+    return come, bisect_left(known["ends"], now.astimezone(ZONES[known["zone"]]).date().isoformat())
 
 
 def stands(request: Request, known: dict[Any, Any]) -> bool:

@@ -184,3 +184,69 @@ def test_the_hourly_run_ends_early_where_nothing_is_scheduled() -> None:
     assert steps.count("- ") >= 6
     assert text.count("steps.scheduled.outputs.go == 'true'") == 8
     assert "if: needs.build.outputs.go == 'true'" in text
+
+
+def test_days_are_those_of_the_zone_of_the_portal(root: Path, commit: Callable[..., str]) -> None:
+    """Half past midnight in Jayapura on the 2nd; in Pekanbaru it is the 1st still."""
+    days = {}
+    for zone in ("WIB", "WITA", "WIT"):
+        settings = root / "mkdocs.yml"
+        settings.write_text(re.sub(r" *zona:.*\n", "", settings.read_text()) + f"    zona: {zone}\n")
+        (root / "datasets/hasil/dataset.yml").write_text(
+            YAML.replace("tanggal: 2026-11-01\nterbit: {}\n", "")
+        )
+        commit(root, zone, date="2026-11-02T00:30:00+09:00")
+        made = load(root, root / "build/cache").catalogue
+        item = made.get("dataset", "hasil")
+        assert item
+        days[zone] = {
+            item.issued.day,
+            item.revisions[-1].date.day,
+            made.events[-1].date.day,
+            made.updated.day,
+        }
+    assert days == {"WIB": {1}, "WITA": {1}, "WIT": {2}}
+
+
+def test_an_exemption_ends_at_the_midnight_of_the_portal(portal: Portal) -> None:
+    """Half past midnight on New Year's Day in Jayapura, half past ten in the evening before in Pekanbaru."""
+    night = datetime(2026, 12, 31, 15, 30, tzinfo=UTC)
+    ends = {}
+    for zone in ("WIB", "WIT"):
+        root = portal(
+            {
+                "mkdocs.yml": f"site_name: A\nextra: {{portal: {{zona: {zone}}}}}\n",
+                "content/dikecualikan/x.yml": "judul: X\nringkasan: X.\npenerbit: disdik\n"
+                "tanggal: 2025-01-01\n"
+                "dasar_hukum: UU\nkonsekuensi_dibuka: a\nkonsekuensi_ditutup: b\njangka_waktu: c\n"
+                "berlaku_sampai: 2026-12-31\n",
+            },
+            at=zone,
+        )
+        made = due(load(root, root / "build/cache").catalogue, night)
+        ends[zone] = any(event.type == "terlambat" for event in made.events)
+    assert ends == {"WIB": False, "WIT": True}
+
+
+def test_an_hour_without_zone_is_told_where_the_portal_has_another(root: Path) -> None:
+    settings = root / "mkdocs.yml"
+    source = root / "datasets/hasil/dataset.yml"
+    source.write_text(YAML.format("2026-12-01T08:00"))
+    assert [f for f in check_portal(root) if f.code == "zona-lain"] == []
+    settings.write_text(settings.read_text() + "    zona: WITA\n")
+    (finding,) = [each for each in check_portal(root) if each.code == "zona-lain"]
+    assert str(finding) == (
+        "datasets/hasil/dataset.yml:6:9: peringatan: jam terbit ini dibaca sebagai WIB, padahal portal ini "
+        'memakai WITA. Tulis zonanya, misalnya "2026-12-01T08:00+08:00". [zona-lain]'
+    )
+    source.write_text(YAML.format("2026-12-01T08:00+08:00"))
+    assert [f for f in check_portal(root) if f.code == "zona-lain"] == []
+
+
+def test_the_calendar_names_the_zone_of_the_portal(root: Path) -> None:
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text() + "    zona: WIT\n")
+    out = Output(root / "build/d", root / "build/f")
+    calendar.emit(load(root, root / "build/cache").catalogue, out)
+    out.write()
+    assert "TZID:Asia/Jayapura" in (root / "build/f/kalender.ics").read_text()

@@ -27,17 +27,12 @@ RETENTION = re.compile(r"\b(\d{1,3})\s*(tahun|bulan)\b", re.IGNORECASE)
 LINE = 75
 """Octets in a line (RFC 5545 §3.1)."""
 # A calendar must have at least one component, and an organisation may have nothing due.
-ZONE = (
-    "BEGIN:VTIMEZONE",
-    "TZID:Asia/Jakarta",
-    "BEGIN:STANDARD",
-    "DTSTART:19700101T000000",
-    "TZOFFSETFROM:+0700",
-    "TZOFFSETTO:+0700",
-    "TZNAME:WIB",
-    "END:STANDARD",
-    "END:VTIMEZONE",
-)
+PLACES = {
+    "WIB": ("Asia/Jakarta", "+0700"),
+    "WITA": ("Asia/Makassar", "+0800"),
+    "WIT": ("Asia/Jayapura", "+0900"),
+}
+"""Zone → its name in the tz database, and its offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +87,21 @@ def end_of_retention(issued: date, words: str) -> date | None:
     return None
 
 
+def timezone_of(zone: str) -> list[str]:
+    name, offset = PLACES[zone]
+    return [
+        "BEGIN:VTIMEZONE",
+        f"TZID:{name}",
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        f"TZOFFSETFROM:{offset}",
+        f"TZOFFSETTO:{offset}",
+        f"TZNAME:{zone}",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ]
+
+
 def calendar(catalogue: Catalogue, name: str, dues: Iterable[Due]) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
@@ -102,7 +112,7 @@ def calendar(catalogue: Catalogue, name: str, dues: Iterable[Due]) -> bytes:
         f"NAME:{escaped(name)}",
         f"X-WR-CALNAME:{escaped(name)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        *ZONE,
+        *timezone_of(catalogue.settings.zone_name),
     ]
     for due in sorted(dues, key=lambda each: (each.on, each.item.key, each.what)):
         lines += event(catalogue, due)

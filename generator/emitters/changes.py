@@ -87,7 +87,7 @@ class View:
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
-    history = read_history(catalogue.root, catalogue.cache)
+    history = read_history(catalogue.root, catalogue.cache, zone=catalogue.settings.zone)
     pages = Pages(catalogue, out, history)
     subjects = pages.subjects()
     pages.differences.prepare([subject.pairs for subject in subjects])

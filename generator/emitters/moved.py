@@ -36,7 +36,10 @@ def emit(catalogue: Catalogue, out: Output) -> None:
 
 def renamed(catalogue: Catalogue) -> Iterator[tuple[Item, dict[str, str]]]:
     """Each item with former names of its files, but for those that would not be published today."""
-    history, words = read_history(catalogue.root, catalogue.cache), screen(catalogue).words
+    history, words = (
+        read_history(catalogue.root, catalogue.cache, zone=catalogue.settings.zone),
+        screen(catalogue).words,
+    )
     for item in catalogue.items:
         yield (
             item,

@@ -41,7 +41,7 @@ class Commit:
     hash: str
     parents: tuple[str, ...]
     date: datetime
-    """Author date, in WIB."""
+    """Author date, in WIB until ``read_history`` knows better."""
     committed: datetime
     subject: str
     changes: tuple[Change, ...]

@@ -8,7 +8,7 @@ items under new names, are added to it; after anything else the history is read 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,8 +41,8 @@ class Days(NamedTuple):
     alive: bool
     """False where git no longer has the file."""
 
-    def moments(self) -> tuple[datetime, datetime]:
-        return datetime.fromtimestamp(self.first, WIB), datetime.fromtimestamp(self.last, WIB)
+    def moments(self, zone: timezone = WIB) -> tuple[datetime, datetime]:
+        return datetime.fromtimestamp(self.first, zone), datetime.fromtimestamp(self.last, zone)
 
 
 class Tip(NamedTuple):
@@ -56,8 +56,10 @@ class Tip(NamedTuple):
 class Past:
     """What git knows; ``whole`` is read when something is asked that was not kept."""
 
-    def __init__(self, root: Path, cache: Path, kept: Kept, remembered: dict[str, Any]) -> None:
-        self.root, self.cache, self.kept = root, cache, kept
+    def __init__(
+        self, root: Path, cache: Path, kept: Kept, remembered: dict[str, Any], zone: timezone = WIB
+    ) -> None:
+        self.root, self.cache, self.kept, self.zone = root, cache, kept, zone
         self.tip = tip_of(root) if remembered else None
         self.days = renewed(root, remembered, self.tip) if self.tip else None
         self.remembered = remembered if self.days is not None else {}
@@ -66,7 +68,7 @@ class Past:
 
     @cached_property
     def whole(self) -> History:
-        history = read_history(self.root, self.cache)
+        history = read_history(self.root, self.cache, zone=self.zone)
         history.kept = self.kept
         return history
 
@@ -77,7 +79,11 @@ class Past:
 
     @property
     def head_date(self) -> datetime | None:
-        return self.tip.date if self.tip and self.days is not None else self.whole.head_date
+        return (
+            self.tip.date.astimezone(self.zone)
+            if self.tip and self.days is not None
+            else self.whole.head_date
+        )
 
     def of(self, source: str, former: tuple[str, ...]) -> Days | None:
         """None where git does not know the file."""

@@ -22,7 +22,7 @@ def describe(
 
     ``screen`` decides what may be told of old states.
     """
-    history = read_history(catalogue.root, catalogue.cache)
+    history = read_history(catalogue.root, catalogue.cache, zone=catalogue.settings.zone)
     differences = Differences(history, catalogue.cache, screen)
     told = [history.entries([item.source], item.meta.former) for item in catalogue.items]
     revisions = sum(len(pairs) for pairs in told)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timezone
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from generator.history.git import BLOB_LIMIT, GitFailed, GitMissing, read_blobs,
 from generator.history.logfile import read_log
 from generator.history.tracks import Entry, Track, Tracker
 from generator.kept import Kept
+from generator.kinds.resource import WIB
 from generator.model import Item, Revision, Withdrawn
 
 
@@ -171,10 +172,10 @@ def last_metadata(track: Track) -> str:
     return next((entry.metadata for entry in reversed(track.entries) if entry.metadata), "")
 
 
-def read_history(root: Path, cache: Path, now: datetime | None = None) -> History:
+def read_history(root: Path, cache: Path, now: datetime | None = None, zone: timezone = WIB) -> History:
     """What git knows of the portal at ``root`` (which may be a folder inside the repository).
 
-    ``now`` only decides which commit dates lie in the future; no output carries it.
+    ``now`` only decides which commit dates lie in the future; no output carries it. ``zone``: of all dates.
     """
     try:
         answer = run(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
@@ -193,7 +194,7 @@ def read_history(root: Path, cache: Path, now: datetime | None = None) -> Histor
         state, raw = State.BROKEN, failure.partial
         findings.append(broken(str(failure)))
     told = hashlib.sha256(raw).digest()
-    asked = (root, state, tuple(findings), head, prefix, told, now, datetime.now(UTC).date())
+    asked = (root, state, tuple(findings), head, prefix, told, now, zone, datetime.now(UTC).date())
     if (known := LAST.get()) and known[0] == asked:
         return known[1]
     # The head dates the build, whatever it changed; other commits count by what they changed.
@@ -201,6 +202,8 @@ def read_history(root: Path, cache: Path, now: datetime | None = None) -> Histor
     if not commits or commits[0].hash != head.hash:
         commits.insert(0, head)
     dated, wrong = with_plausible_dates(commits, now or datetime.now(UTC))
+    if zone != WIB:
+        dated = [replace(each, date=each.date.astimezone(zone)) for each in dated]
     history = History(root, state, (*findings, *wrong), head.hash, dated[0].date, tuple(dated), prefix)
     LAST.set((asked, history))
     return history

@@ -20,7 +20,9 @@ from generator.kinds.intervals import INTERVAL, interval, spelled_out
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 100
 WIB = timezone(timedelta(hours=7))
-"""Waktu Indonesia Barat: of hours without a zone, and of the days on which things happened."""
+"""Waktu Indonesia Barat: of hours without a zone, and of days in portals that name no other."""
+ZONES = {"WIB": WIB, "WITA": timezone(timedelta(hours=8)), "WIT": timezone(timedelta(hours=9))}
+"""The three zones of Indonesia (Keppres 41/1987)."""
 AREA_CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?")
 
 

@@ -1,12 +1,14 @@
 """Dates of an item follow one another as in life, and are not in a far future.
 
 Judul: Urutan tanggal
-Kode: `tanggal-terbalik`, `tahun-tak-cocok`, `tanggal-terlalu-jauh`
+Kode: `tanggal-terbalik`, `tahun-tak-cocok`, `tanggal-terlalu-jauh`, `zona-lain`
 
 Mengapa: umpan, kalender, dan urutan daftar memakai tanggal ini; salah ketik satu angka menaruh dokumen di
 tempat yang salah selamanya.
 
 Contoh: ditetapkan 2025-03-01 tetapi diundangkan 2025-02-01; `tahun: 2024` untuk keputusan bertanggal 2025.
+
+Jam pada `terbit:` tanpa zona dibaca sebagai WIB, juga bila portalnya ber-`zona: WITA` atau `WIT`.
 
 Perbaikan: cocokkan dengan naskah aslinya.
 """
@@ -20,7 +22,9 @@ from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
+from generator.kinds.resource import WIB
 from generator.model import Item
+from generator.places import Loaded
 
 FAR = timedelta(days=366)
 
@@ -38,6 +42,22 @@ def of_item(around: Around, item: Item) -> Iterator[Finding]:
             "Periksa tahunnya.",
             "tanggal-terlalu-jauh",
         )
+
+
+def check(loaded: Loaded) -> Iterator[Finding]:
+    """In a portal of another zone an hour in WIB is one that was written without its zone, most likely."""
+    settings = loaded.catalogue.settings
+    for item in loaded.catalogue.items if settings.zone != WIB else ():
+        moment = item.meta.publish_at
+        if moment and moment.utcoffset() == WIB.utcoffset(None):
+            there = moment.replace(tzinfo=settings.zone).isoformat(timespec="minutes")
+            yield loaded.warning(
+                item,
+                ("terbit",),
+                f"jam terbit ini dibaca sebagai WIB, padahal portal ini memakai {settings.zone_name}.",
+                f'Tulis zonanya, misalnya "{there}".',
+                "zona-lain",
+            )
 
 
 def of_document(around: Around, item: Item, meta: Document) -> Iterator[Finding]:
