@@ -639,6 +639,17 @@ def test_every_table_has_a_name_of_its_own_and_scrolls(written: Written) -> None
     assert text.count("</table></div>") == 2
 
 
+def test_a_table_of_three_columns_becomes_cards_on_a_phone(written: Written) -> None:
+    wide = "| kode | arti & *sebab* | `obat` |\n|---|---|---|\n| `x` | y | z |\n"
+    narrow = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    text = page(written({"panduan/index.md": f"{wide}\n{narrow}"}), "panduan")
+    assert text.count('class="t-table t-table--stack"') == text.count('class="t-table"') == 1
+    assert "<td><code>x</code></td>" in text
+    assert '<td data-label="arti &amp; sebab">y</td>' in text
+    assert '<td data-label="obat">z</td>' in text
+    assert "<td>2</td>" in text
+
+
 def test_the_index_of_a_folder_lists_the_pages_beside_it(written: Written) -> None:
     root = written({"panduan/index.md": "# Panduan", "panduan/b.md": "# Beta", "panduan/a.md": "# Alfa"})
     text = page(root, "panduan")

@@ -30,7 +30,7 @@ FILTERS = {"Jenis": "Halaman"}
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 SPECIAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~"})
 """What would be Markdown again in a heading."""
-TABLE = '<div class="t-table" role="region" tabindex="0" aria-label="Tabel {}"><table>'
+TABLE = '<div class="t-table{}" role="region" tabindex="0" aria-label="Tabel {}"><table>'
 Block = tuple[str, str]
 """``heading`` with plain text, or ``html`` with finished HTML."""
 
@@ -181,16 +181,39 @@ def html(tokens: list[Token], where: Folder) -> Iterator[Block]:
     if tokens:
         for token in itertools.chain.from_iterable(token.children or [] for token in tokens):
             resolve(token, where)
+        label(tokens)
         made = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
         yield "html", made.replace("</table>", "</table></div>")
 
 
+def label(tokens: Sequence[Token]) -> None:
+    """Cells of a table of three columns or more name theirs, since on a phone each row becomes a card."""
+    heads: list[str] = []
+    column = 0
+    for index, token in enumerate(tokens):
+        if token.type == "table_open":
+            heads = []
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "th_open":
+            heads.append(heading_text(tokens, index))
+        elif token.type == "td_open":
+            if column and len(heads) > 2:
+                token.attrs["data-label"] = heads[column]
+            column += 1
+
+
 def numbered(found: Iterator[Block]) -> Iterator[Block]:
-    """Every table scrolls by itself and has a name of its own."""
+    """Every table scrolls by itself or becomes cards, and has a name of its own."""
     count = itertools.count(1)
     for kind, content in found:
         first, *rest = content.split("<table>") if kind == "html" else [content]
-        yield kind, first + "".join(TABLE.format(next(count)) + part for part in rest)
+        yield kind, first + "".join(framed(part, next(count)) + part for part in rest)
+
+
+def framed(table: str, number: int) -> str:
+    labelled = "data-label=" in table.partition("</table>")[0]
+    return TABLE.format(" t-table--stack" if labelled else "", number)
 
 
 def resolve(token: Token, where: Folder) -> None:
