@@ -11,7 +11,8 @@ import pytest
 from tabular import opened, workbook
 
 from generator.readers.sheetods import told
-from generator.readers.sheetxml import faults_in
+from generator.readers.sheetxml import faults_in, find_hidden
+from generator.readers.told import Told
 
 SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -76,6 +77,13 @@ def test_faults_of_xlsx(cell: bytes, found: list[tuple[int, int, str]]) -> None:
 def test_cells_that_never_end_take_no_longer_than_others() -> None:
     start = time.process_time()
     faults_in(b'<c x="1"><f>' * 200_000)
+    assert time.process_time() - start < 5
+
+
+def test_a_tag_that_never_ends_takes_no_longer_than_others() -> None:
+    """The search for hidden rows was quadratic in the length of a tag."""
+    start = time.process_time()
+    find_hidden(b"<sheetData><row " + b'hidden="1" ' * 300_000, Told())
     assert time.process_time() - start < 5
 
 

@@ -94,6 +94,12 @@ def test_what_stands_beside_the_records_is_no_table(tmp_path: Path, data: Any) -
     assert answer(tmp_path, data).codes == ["json-bukan-tabel"]
 
 
+@pytest.mark.parametrize("depth", [30, 700])
+def test_wrappers_without_end(tmp_path: Path, depth: int) -> None:
+    content = '{"data":' * depth + '[{"a": "x", "n": 1}]' + "}" * depth
+    assert opened(tmp_path, content, "uji.json").codes == ["json-bukan-tabel"]
+
+
 def test_times_of_arcgis(tmp_path: Path) -> None:
     days = [1704042000000, None, 10**18]
     fields = [{"name": "hari", "type": "esriFieldTypeDate"}, {"name": "n", "type": "esriFieldTypeInteger"}]

@@ -20,6 +20,8 @@ CALLED = ("name", "title", "label", "fieldName", "id", "data")
 NAMELESS = ("aaData", "sEcho", "draw", "recordsTotal", "iTotalRecords")
 """What answers to DataTables have, whose names stand in a page."""
 FAILED = ("error", "fail", "failed", "gagal")
+DEEPEST = 20
+"""Wrappers of a service in each other; Python's own stack ends at a few hundred."""
 WGS84 = 4326
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NUMERIC = frozenset(
@@ -33,28 +35,33 @@ YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?", re.ASCII)
 
 
-def records_of(data: Any) -> list[Any]:
-    """Objects, or lists of which the first is the header. Raises Unreadable."""
+def records_of(data: Any, depth: int = 0) -> list[Any]:
+    """Objects, or lists of which the first is the header. Raises Unreadable. ``depth``: wrappers around."""
     if isinstance(data, list):
         return page_of_bps(data)
-    if not isinstance(data, dict) or data.get("success") is False or data.get("status") in FAILED:
+    if (
+        depth > DEEPEST
+        or not isinstance(data, dict)
+        or data.get("success") is False
+        or data.get("status") in FAILED
+    ):
         raise wrong_shape()
-    found = in_fields(data) or esri_features(data) or in_columns(data) or wrapped(data)
+    found = in_fields(data) or esri_features(data) or in_columns(data) or wrapped(data, depth)
     refuse_part(data, found[1:] if is_list(found, list) else found)
     return found
 
 
-def wrapped(data: dict[str, Any]) -> list[Any]:
+def wrapped(data: dict[str, Any], depth: int) -> list[Any]:
     """The array that an answer holds, however deep."""
     lists = [key for key, value in data.items() if isinstance(value, list)]
     for key in WRAPPERS:
         if key in lists:
-            return with_header(data, records_of(data[key]))
+            return with_header(data, records_of(data[key], depth + 1))
     if len(lists) == 1 and not isinstance(data.get("records"), str):  # CKAN's CSV, with its list of fields
         return with_header(data, list(data[lists[0]]))
     for key in WRAPPERS:
         if isinstance(data.get(key), dict):
-            return records_of(data[key])
+            return records_of(data[key], depth + 1)
     raise wrong_shape()
 
 

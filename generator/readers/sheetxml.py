@@ -33,9 +33,9 @@ ERROR = re.compile(rb"\bt=[\"']e[\"']")
 TEXT = re.compile(rb"\bt=[\"']str[\"']")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*[^/]?>([^<]+)<")
-HIDDEN = rb"[^<>]*\b(?:hidden=[\"'](?:1|true)|(?:ht|width)=[\"']0(?:\.0*)?)[\"'][^<>]*"
-HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(" + HIDDEN + rb")>")
-HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b(" + HIDDEN + rb")>")
+HIDDEN = re.compile(rb"\b(?:hidden=[\"'](?:1|true)|(?:ht|width)=[\"']0(?:\.0*)?)[\"']")
+ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
+COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
 NUMBERED = re.compile(rb"\b(r|min|max)=[\"']([0-9]{1,7})[\"']")
 UNPLACED = re.compile(rb"<((?:\w+:)?)(row|c)\b([^<>]*?)(/?)>")
 ODD_SERIAL = rb"(-[0-9][^<]*|0(?:\.[^<]*)?|60(?:\.[^<]*)?|29(?:58(?:46[6-9]|4[7-9]\d|[5-9]\d\d)|59\d{3}|[6-9]\d{4})[^<]*|[3-9]\d{6}[^<]*|\d{8,}[^<]*)"  # fmt: skip  # noqa: E501
@@ -185,13 +185,17 @@ def fault(attributes: bytes, inner: bytes, trusted: bool = True) -> str:
 
 def find_hidden(xml: bytes, sheet: Told) -> None:
     body = max(xml.find(b"sheetData"), 0)
-    for match in HIDDEN_COLUMN.finditer(xml, 0, body):
-        place = {key: int(value) for key, value in NUMBERED.findall(match[1])}
+    for match in COLUMN.finditer(xml, 0, body):
+        place = (
+            {key: int(value) for key, value in NUMBERED.findall(match[1])} if HIDDEN.search(match[1]) else {}
+        )
         if b"min" in place and b"max" in place:
             extend(sheet.hidden_columns, place[b"min"], place[b"max"])
     perhaps = xml.find(b"hidden=", body) >= 0 or xml.find(b'ht="0', body) >= 0
-    for match in HIDDEN_ROW.finditer(xml, body) if perhaps else ():
-        place = {key: int(value) for key, value in NUMBERED.findall(match[1])}
+    for match in ROW.finditer(xml, body) if perhaps else ():
+        place = (
+            {key: int(value) for key, value in NUMBERED.findall(match[1])} if HIDDEN.search(match[1]) else {}
+        )
         if b"r" in place:
             extend(sheet.hidden_rows, place[b"r"], place[b"r"])
 
