@@ -14,11 +14,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
-from generator.tables.numbers import PATTERNS, THREE_DECIMALS, WITH_DECIMALS, Shape, Style, ending_in_zero
+from generator.tables.numbers import (
+    PATTERNS,
+    THREE_DECIMALS,
+    WITH_DECIMALS,
+    Shape,
+    Style,
+    ending_in_zero,
+    take_apart,
+)
 from generator.tables.screen import Screen, flags
 
 LEAST = 2_000
 """Different values in a batch from which it is worth it."""
+FIRST = 20
+"""Values of a batch of which one has the unit that is taken off at once."""
+TYPED_SHAPES = (Shape.TYPED_INTEGER, Shape.TYPED_DECIMAL)
 EXACT_LENGTH = 15
 """Digits and separators of a number that a float holds exactly."""
 READABLE = {
@@ -35,11 +46,13 @@ LAST = Screen(last=flags(b"%"))
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A batch without ``Rp`` in front and ``%`` behind, and where these stood."""
+    """A batch without ``Rp`` in front and ``%`` or a unit behind, and where these stood."""
 
     texts: Array
     currency: Array
     percent: Array
+    united: Array
+    unit: str = ""
 
 
 def bare(array: Array) -> Bare:
@@ -49,7 +62,27 @@ def bare(array: Array) -> Bare:
         array = pc.replace_substring_regex(array, CURRENCY, "")
     if pc.any(percent).as_py():
         array = pc.replace_substring_regex(array, PERCENT, "")
-    return Bare(array, currency, percent)
+    suffix, unit = unit_behind(array)
+    if not unit:
+        return Bare(array, currency, percent, pc.and_(currency, False))
+    united = pc.fill_null(pc.ends_with(array, suffix), False)
+    texts = pc.if_else(united, pc.utf8_slice_codeunits(array, 0, -len(suffix)), array)
+    return Bare(texts, currency, percent, united, unit)
+
+
+def unit_behind(array: Array) -> tuple[str, str]:
+    """What stands behind the digits of one of the first values, and the unit that it names.
+
+    Behind any other digits it means the same, since ``numbers.py`` looks at both apart. Of a number at which
+    more was done nothing is said.
+    """
+    for text in array[:FIRST].to_pylist():
+        number = take_apart(text) if text else None
+        if number and number.unit not in ("", "%") and not number.currency and not number.changed:
+            digits = "-" * number.negative + number.core
+            if text.startswith(digits) and number.shape not in TYPED_SHAPES:
+                return text[len(digits) :], number.unit
+    return "", ""
 
 
 def ends_in_percent(array: Array) -> Array:
@@ -92,6 +125,9 @@ def convert(array: Array, style: Style, kind: pa.DataType, changes: Counter[str]
     texts = pc.if_else(mask, stripped.texts, None)
     count(changes, "Rp dihapus", pc.and_(mask, stripped.currency))
     count(changes, 'satuan "%" dipindahkan ke keterangan kolom', pc.and_(mask, stripped.percent))
+    count(
+        changes, f'satuan "{stripped.unit}" dipindahkan ke keterangan kolom', pc.and_(mask, stripped.united)
+    )
     for sign, change in signs(style):
         count(changes, change, pc.match_substring(texts, sign))
     return cast(texts, style, kind), pc.if_else(mask, None, array)

@@ -17,10 +17,10 @@ import pyarrow.compute as pc
 
 from generator.kinds.dataset import ColumnType as Type
 from generator.readers.grid import TYPED, cell
-from generator.tables import bulk, numbers, slashed
+from generator.tables import bulk, numbers, slashed, zoned
 from generator.tables.arrow import Array
 from generator.tables.bytewise import canonical_integers
-from generator.tables.datevalues import REWRITTEN, Reading, read_date, read_mixed_date
+from generator.tables.datevalues import REWRITTEN, ZONED, Reading, read_date, read_mixed_date
 from generator.tables.faults import Faults
 from generator.tables.known import CACHE, SHORT
 from generator.tables.numbers import Number, Shape, Style
@@ -93,8 +93,11 @@ class Converter:
         return self._within_limits(pc.cast(taken, self.type))
 
     def _slashed(self, array: Array) -> Array | None:
-        """Times behind ``a/b/year``, where the order is known and each of them is one."""
+        """Times behind ``a/b/year``, where the order is known and each of them is one, or with a zone."""
         wanted = self.plan.way is Way.DATE and self.plan.type is Type.DATETIME and not self.plan.undecided
+        if wanted and (zone := zoned.read(array)):
+            self.changes[ZONED] += len(array) - array.null_count
+            return zone.values
         found = slashed.read(array) if wanted else None
         moments = found.moments(self.plan.month_first) if found else None
         if moments is not None:

@@ -14,6 +14,7 @@ from generator.tables.refused import Refused
 UTC_PLUS_7 = timezone(timedelta(hours=7))
 """Western Indonesian time, in which times with another zone are published."""
 REWRITTEN = "tanggal ditulis ulang sebagai ISO 8601"
+ZONED = "waktu berzona diubah ke WIB"
 MIDNIGHT = "hari tanpa jam ditulis sebagai pukul 00.00"
 Reading = tuple[Any, tuple[str, ...]]
 """A value (None is missing) and what was done to get it."""
@@ -35,7 +36,7 @@ def read_date(text: str, plan: Plan) -> Reading:
         raise no_date(plan)
     changes = (REWRITTEN,) if moment.changed else ()
     if iso[-6:-5] in "+-" and moment.precision == "waktu":
-        changes = ("waktu berzona diubah ke WIB",)
+        changes = (ZONED,)
     if moment.precision == "hari" and plan.type is Type.DATETIME and plan.declared:
         changes = (*changes, MIDNIGHT)
     if moment.precision == "nama bulan":
@@ -49,7 +50,10 @@ def stored_date(iso: str, plan: Plan) -> date | datetime | str:
     if plan.type is Type.MONTH:
         return iso
     moment = datetime.fromisoformat(iso)
-    return moment.astimezone(UTC_PLUS_7).replace(tzinfo=None) if moment.tzinfo else moment
+    try:
+        return moment.astimezone(UTC_PLUS_7).replace(tzinfo=None) if moment.tzinfo else moment
+    except OverflowError as error:  # of the first and the last hours that Python knows
+        raise no_date(plan) from error
 
 
 def no_date(plan: Plan) -> Refused:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from generator.tables import bulk, bytewise, slashed
+from generator.tables import bulk, bytewise, moments
 from generator.tables.arrow import Array
 from generator.tables.classify import Kind, Seen, labels
 from generator.tables.known import Known
@@ -140,7 +140,8 @@ class Evidence:
     def _take_numbers_in_bulk(self, array: Array, row: int) -> Array:
         """Counts plain numbers with separators; gives back the array with the others only."""
         bare = bulk.bare(array)
-        taken = pc.and_(bare.currency, bare.percent)  # both at once is strange enough for a closer look
+        # Two of them at once are strange enough for a closer look.
+        taken = pc.and_(bare.currency, pc.or_(bare.percent, bare.united))
         for shape, mask in bulk.shapes_of(pc.if_else(taken, None, bare.texts)):
             place = pc.index(mask, True).as_py()
             for label in (str(Kind.NUMBER), str(shape)):
@@ -152,6 +153,9 @@ class Evidence:
 
     def _keep_telling(self, bare: bulk.Bare, shape: Shape, mask: Array, array: Array, row: int) -> None:
         """Examples as ``numbers.telling`` labels them."""
+        united = pc.index(pc.and_(mask, bare.united), True).as_py()
+        if united >= 0:
+            self._keep(f"unit {bare.unit}", array, united, row)
         for label, pattern in bulk.telling(shape):
             if label not in self.examples:
                 told = pc.and_(mask, pc.match_substring_regex(bare.texts, pattern))
@@ -160,11 +164,12 @@ class Evidence:
 
     def _count_in_bulk(self, bare: bulk.Bare, shape: Shape, mask: Array) -> None:
         count = pc.sum(mask).as_py()
-        percent = pc.sum(pc.and_(mask, bare.percent)).as_py()
+        percent, united = (pc.sum(pc.and_(mask, each)).as_py() for each in (bare.percent, bare.united))
         self.kinds[Kind.NUMBER] += count
         self.shapes[shape] += count
-        self.units[""] += count - percent
+        self.units[""] += count - percent - united
         self.units["%"] += percent
+        self.units[bare.unit] += united
         self.currency += pc.sum(pc.and_(mask, bare.currency)).as_py()
         found = bare.texts.filter(mask)
         if shape in (Shape.DOT_THREE, Shape.COMMA_THREE):
@@ -263,22 +268,17 @@ class Evidence:
         return True
 
     def _take_moments(self, array: Array, row: int) -> bool:
-        """Days and times as ISO 8601 has them, and times behind ``a/b/year``."""
-        days = bytewise.days(array)
-        moments = bytewise.moments(array) if days is None else None
-        parted = slashed.read(array) if days is None and moments is None else None
-        if days is None and moments is None and parted is None:
+        """Days and times as ISO 8601 has them, also with a zone, and times behind ``a/b/year``."""
+        found = moments.read(array)
+        if found is None:
             return False
-        for name, count in parted.counts().items() if parted else ():
+        for name, count in found.counts.items():
             setattr(self, name, getattr(self, name) + count)
-        self.taken, self.spaced = moments or (days, 0)
-        precision, count = "waktu" if days is None else "hari", len(array) - array.null_count
-        self.rewritten += count if parted else self.spaced
+        self.taken, self.spaced = found.taken, found.spaced
+        count = len(array) - array.null_count
         self.kinds[Kind.DATE] += count
-        self.precisions[precision] += count
-        first = pc.index(pc.is_valid(array), True).as_py()
-        places = {str(Kind.DATE): first, precision: first} | (parted.examples() if parted else {})
-        for label, place in places.items():
+        self.precisions[found.precision] += count
+        for label, place in {str(Kind.DATE): found.examples[found.precision], **found.examples}.items():
             self._keep(label, array, place, row)
         return True
 

@@ -26,8 +26,8 @@ def first_letters(word: str) -> str:
     return word[:end]
 
 
-CODED = r"^[0-9]+(?:\.[0-9]+){3,}$"
-"""Days have three parts …"""
+CODED = r"^(?:[0-9]+(?:\.[0-9]+){3,}|[0-9]{3,}-[0-9]{3,}(?:-[0-9]+)+|[0-9]{3,}-[0-9]{5,})$"
+"""Days have three parts, the middle one of two digits; parts of ages, years and months are shorter, too …"""
 GROUPED = r"^[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$"
 """… and numbers three digits in each but the first: see ``Shape.DOT_GROUPS``."""
 CERTAIN = r"^[A-Za-z][ -~]*$"
@@ -40,7 +40,7 @@ def certainly_text(array: Array) -> Array:
 
 
 def certainly_code(array: Array) -> Array:
-    """A mask: ``14.71.01.1002`` and ``5.1.02.01.01.0024``."""
+    """A mask: ``14.71.01.1002`` and ``5.1.02.01.01.0024``, ``0812-3456-7890``."""
     return pc.and_not(pc.match_substring_regex(array, CODED), pc.match_substring_regex(array, GROUPED))
 
 
