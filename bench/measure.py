@@ -56,12 +56,12 @@ def watch(pid: int, stop: Event, peaks: list[int]) -> None:
 
 
 def family(pid: int) -> list[int]:
-    """The process and all below it that are alive."""
+    """The process and all below it that are alive, whichever thread of theirs began them."""
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
+        lists = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:  # gone between listing and looking
         return [pid]
-    return [pid, *(each for child in children for each in family(int(child)))]
+    return [pid, *(each for children in lists for child in children.split() for each in family(int(child)))]
 
 
 def resident(pid: int) -> int:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -26,16 +27,17 @@ WORTH = 48
 BATCH, HEAVY = 16, 1 << 16
 """Tasks that a worker is given at once, and bytes of pickle from which on there are no more of them."""
 
-LARGE = 200_000_000
-"""Bytes: a worker that took more memory than that makes room for a new one."""
+LARGE, GROWN = 200_000_000, 100_000_000
+"""Bytes: a worker that took more memory than the first makes room for a new one before other work, or once
+its memory grows by the second. What a library takes to begin with it would take in the new one, too."""
 
 Task = Callable[[], Any]
 Result = tuple[Any, Any]
 """Name of the task and what it gave."""
 Answer = tuple[list[Any], BaseException | None, int]
 """What the tasks gave, how the first failed that did, and the bytes of memory that the worker took so far."""
-Batch = tuple[list[Any], list[bytes]]
-"""Names of some tasks, and the tasks as pickled."""
+Batch = tuple[str, list[Any], list[bytes]]
+"""Some tasks of one work: the work, the tasks' names, and the tasks as pickled."""
 
 
 class Lost(MemoryError):
@@ -90,7 +92,7 @@ class Workers:
         self._send()
         with suppress(Empty):
             while self._crew and not self._failure and (batch := self._batches.get_nowait()):
-                names, tasks = batch
+                _, names, tasks = batch
                 mine = [(name, pickle.loads(task)()) for name, task in zip(names, tasks, strict=True)]  # noqa: S301  # just pickled here
                 with self._lock:
                     self._results += mine
@@ -105,16 +107,18 @@ class Workers:
         self._end()
 
     def _send(self) -> None:
+        work = ""
         names: list[Any] = []
         tasks: list[bytes] = []
-        for name, _, raw in self._gathered:
+        for name, task, raw in self._gathered:
+            if tasks and (work_of(task) != work or len(tasks) >= BATCH or sum(map(len, tasks)) >= HEAVY):
+                self._batches.put((work, names, tasks))
+                names, tasks = [], []
+            work = work_of(task)
             names.append(name)
             tasks.append(raw)
-            if len(tasks) >= BATCH or sum(map(len, tasks)) >= HEAVY:
-                self._batches.put((names, tasks))
-                names, tasks = [], []
         if tasks:
-            self._batches.put((names, tasks))
+            self._batches.put((work, names, tasks))
         self._gathered = []
         if len(self._crew) < min(self.most - 1, self._batches.qsize()):
             self._begin()
@@ -136,11 +140,12 @@ class Workers:
                 self._failure = error
 
     def _have_done(self, member: Member, batch: Batch) -> None:
-        if member.peak > LARGE:
+        work, names, tasks = batch
+        if member.peak > LARGE and (work != member.work or member.peak > member.first + GROWN):
             ended(member.process)
-            member.process = started()
-        names, tasks = batch
+            member.process, member.first = started(), 0
         values, failure, member.peak = answered(member.process, tasks)
+        member.work, member.first = work, member.first or member.peak
         with self._lock:
             self._results += zip(names, values, strict=False)
             self._failure = self._failure or failure
@@ -162,6 +167,17 @@ class Member:
     thread: Thread = field(default_factory=Thread)
     peak: int = 0
     """Bytes of memory that the process took at most."""
+    first: int = 0
+    """The same, after its first batch."""
+    work: str = ""
+    """Of the last batch."""
+
+
+def work_of(task: Task) -> str:
+    """Module of what is done in the end; ``partial(write_one, folder, path, draw)`` draws."""
+    while isinstance(task, partial):
+        task = next(filter(callable, task.args), task.func)
+    return task.__module__
 
 
 def started() -> subprocess.Popen[bytes]:

@@ -145,6 +145,21 @@ def first(made: Catalogue, **which: Any) -> Any:
     return entries.full(chosen[0])
 
 
+def test_an_entry_is_kept_for_those_who_are_expected_and_no_longer() -> None:
+    made = small()
+    entries, event = Entries(made), made.events[0]
+    for _ in range(2):
+        entries.expect([event], brief=False)
+    one, two, three = (entries.full(event) for _ in range(3))
+    assert one is two
+    assert three is not one
+    assert three == one
+
+
+def test_feeds_have_a_style_for_browsers(site: Path) -> None:
+    assert "display: block" in (site / "umpan/umpan.css").read_text("utf-8")
+
+
 def test_an_entry_can_be_read_without_opening_the_site() -> None:
     entry = first(small(), type="diperbarui")
     assert "12 baris baru." in entry.content

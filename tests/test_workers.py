@@ -10,6 +10,7 @@ import time
 from functools import partial
 from operator import floordiv, mul
 from pathlib import Path
+from threading import get_native_id
 
 import pytest
 
@@ -52,12 +53,28 @@ def test_nobody_is_left_when_all_is_done() -> None:
 
 
 def test_a_worker_that_took_much_memory_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    for large, few in ((1, False), (1 << 60, True)):
-        monkeypatch.setattr("generator.workers.LARGE", large)
+    monkeypatch.setattr("generator.workers.LARGE", 1)
+    for grown, few in ((-1, False), (1 << 60, True)):
+        monkeypatch.setattr("generator.workers.GROWN", grown)
         workers = Workers(2)
         for number in range(MANY):
             workers.give(number, os.getpid)
         assert (len({pid for _, pid in workers.finish()}) <= 2) is few
+
+
+def test_a_worker_that_took_much_memory_is_followed_by_another_before_other_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.workers.LARGE", 1)
+    workers = Workers(2)
+    for work in (os.getpid, get_native_id):  # of a process with one thread both are the same
+        for _ in range(WORTH):
+            workers.give(work, work)
+    done = workers.finish()
+    first, second = ({pid for name, pid in done if name is work} for work in (os.getpid, get_native_id))
+    assert len(done) == 2 * WORTH
+    assert first
+    assert not first & second
 
 
 def test_the_memory_of_the_main_process_is_not_the_worker_s() -> None:
@@ -97,6 +114,7 @@ def test_a_worker_that_is_killed_is_no_success() -> None:
 
 def test_a_worker_that_cannot_be_followed_by_another_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.workers.LARGE", 1)
+    monkeypatch.setattr("generator.workers.GROWN", -1)
     workers = Workers(2)
     for number in range(WORTH):
         workers.give(number, os.getpid)

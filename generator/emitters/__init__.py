@@ -49,11 +49,8 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "share": share.emit,
     "posters": posters.emit,
     "registers": registers.emit,
-    "home": home.emit,
-    "items": items.emit,
     "downloads": downloads.emit,
     "explorer": explorer.emit,
-    "embed": embed.emit,
     "documents": documents.emit,
     "series": series.emit,
     "lists": lists.emit,
@@ -73,6 +70,10 @@ EMITTERS: dict[str, Callable[[Catalogue, Output], None]] = {
     "opml": opml.emit,
     "proof": proof.emit,
     "catalogues": catalogues.emit,
+    # By now the charts are drawn: what is not yet, the main process would have to draw itself.
+    "home": home.emit,
+    "items": items.emit,
+    "embed": embed.emit,
     "calendar": calendar.emit,
     "admin": admin.emit,
     # Nearly last: it names the pages that all others have made.

@@ -6,10 +6,11 @@ entry and only full ones are written, so that a document of the archive never ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.feeds import FEEDS
@@ -36,23 +37,41 @@ copyright, rights, author, icon, *|encoded, *|creator { display: none; }
 
 
 def emit(catalogue: Catalogue, out: Output) -> None:
+    """All documents are planned before the first is written, so that an entry is kept for as long as another
+    document tells it, and no longer."""
     out.file(STYLESHEET, CSS, "umpan")
     entries = Entries(catalogue)
+    plans = list(planned(catalogue, entries))
+    for plan in plans:
+        entries.expect(plan.document.events, brief=plan.document.number > 0)
+    for plan in plans:
+        publish(plan, out)
+
+
+class Plan(NamedTuple):
+    document: Document
+    folder: str
+    """Site address."""
+    names: Iterable[str] = FEEDS
+    """Of its formats."""
+
+
+def planned(catalogue: Catalogue, entries: Entries) -> Iterator[Plan]:
     former = {item.address: item.meta.former for item in catalogue.items if item.meta.former}
     for scope in scopes(catalogue):
         for document in documents(catalogue, entries, scope):
-            publish(document, out, document.address)
+            yield Plan(document, document.address)
             # Whoever subscribed before an item moved goes on reading under the old address.
             for slug in former.get(scope.address, ()):
                 kind = scope.address.partition("/")[0]
-                publish(document, out, f"{kind}/{slug}/{archive(document.number)}")
+                yield Plan(document, f"{kind}/{slug}/{archive(document.number)}")
         if not scope.address:
             # The log of all events is the root's feed under a second address.
-            publish(Document(catalogue, entries, scope, scope.events[:PAGE]), out, "perubahan/")
+            yield Plan(Document(catalogue, entries, scope, scope.events[:PAGE]), "perubahan/")
     for choice, scope in combined(catalogue):
         page = f"umpan/?pilih={quote(choice, safe='/')}"
         document = Document(catalogue, entries, alone(scope), scope.events[:COMBINED], page=page)
-        publish(document, out, document.address, ["atom.xml"])
+        yield Plan(document, document.address, ["atom.xml"])
 
 
 def alone(scope: Scope) -> Scope:
@@ -109,17 +128,18 @@ class Document:
         updated = None if self.events else self.catalogue.updated
         return likeness(self.catalogue).key(*place, self.number, updated, entries)
 
-    def write(self, name: str, target: Path) -> None:
+    def write(self, name: str, channel: Callable[[], Channel], target: Path) -> None:
         url = self.catalogue.settings.absolute(self.address + name)
-        target.write_bytes(FEEDS[name].to_bytes(self.channel(), url))
+        target.write_bytes(FEEDS[name].to_bytes(channel(), url))
 
 
-def publish(document: Document, out: Output, folder: str, names: Iterable[str] = FEEDS) -> None:
+def publish(plan: Plan, out: Output) -> None:
     """In every format, at a site address; made while writing, since all at once would fill the memory."""
-    key = document.key()
-    for name in names:
+    document = plan.document
+    key, channel = document.key(), cache(document.channel)
+    for name in plan.names:
         source = f"umpan {document.scope.address or '/'}"
-        out.made(f"{folder}{name}", partial(document.write, name), source, key)
+        out.made(f"{plan.folder}{name}", partial(document.write, name, channel), source, key)
 
 
 def documents(catalogue: Catalogue, entries: Entries, scope: Scope) -> Iterator[Document]:

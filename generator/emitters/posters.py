@@ -18,11 +18,13 @@ from generator.model import Catalogue, Item, day
 from generator.output import Output
 from generator.pdf.poster import save
 from generator.pdf.typeset import Sheet
-from generator.render import MARKDOWN, date_id, plain
+from generator.render import date_id, parser, plain
 
 TITLE, SUMMARY, TEXT, LINE = 140, 300, 900, 85
 """Characters that still leave room for the rest on one page."""
 LINES = 7
+BLOCKS = parser().disable("inline")
+"""A poster prints the marks within a line as they were written."""
 POSTED = ("pengumuman", "layanan")
 GONE = (Status.REVOKED, Status.REPLACED)
 
@@ -92,7 +94,7 @@ def paragraphs(body: str) -> list[str]:
     """Paragraphs and list items of an announcement; a table is no text, and the page shows it."""
     shown: list[str] = []
     room, tables = TEXT, 0
-    for before, token in pairwise(MARKDOWN.parse(body)):
+    for before, token in pairwise(BLOCKS.parse(body)):
         tables += {"table_open": 1, "table_close": -1}.get(before.type, 0)
         if token.type == "inline" and before.type == "paragraph_open" and not tables and room > 0:
             words = short(token.content, max(room, 40))

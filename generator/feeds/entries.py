@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import urljoin
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from generator.cite import SHORT
 from generator.distributions import Distribution, distributions
-from generator.feeds.channel import Enclosure, Entry, one_line
+from generator.feeds.channel import Enclosure, Entry, clean, one_line
 from generator.feeds.facts import facts, shorten
 from generator.feeds.scopes import CATEGORY_LABELS, EVENT_LABELS
 from generator.kinds import KINDS
@@ -31,12 +32,19 @@ LINK = re.compile(r'\b(href|src)="([^"]*)"')
 
 @dataclass
 class Entries:
-    """Every event rendered once, in two widths, whatever number of feeds tell of it."""
+    """Every event rendered once, in two widths, whatever number of feeds tell of it: an entry is kept until
+    as many documents as are expected have asked for it."""
 
     catalogue: Catalogue
-    _full: dict[str, Entry] = field(default_factory=dict)
-    _brief: dict[str, Entry] = field(default_factory=dict)
+    _kept: dict[tuple[str, bool], Entry] = field(default_factory=dict)
+    """Id of the event and whether in brief."""
+    _left: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    """How many documents will still ask."""
     _digests: dict[str, str] = field(default_factory=dict)
+
+    def expect(self, events: Iterable[Event], brief: bool) -> None:
+        """A document will ask once for each of these."""
+        self._left.update((event.id, brief) for event in events)
 
     def digest(self, event: Event) -> str:
         """Of everything that the event's entry is made from: event, item, publisher; "" where nobody can
@@ -50,30 +58,36 @@ class Entries:
 
     def full(self, event: Event) -> Entry:
         """What changed, the text, the facts and the files of the item as it is now."""
-        if event.id not in self._full:
-            self._full[event.id] = self._render(event)
-        return self._full[event.id]
+        return self._once(event, False, self._full)
 
     def brief(self, event: Event) -> Entry:
         """For the archive, whose documents must not change (RFC 5005 §4): the event alone."""
-        if event.id not in self._brief:
-            entry = self.full(event)
-            content = fitting([*changed(event), more(entry.url)])
-            self._brief[event.id] = replace(entry, content=content, enclosures=(), written={})
-        return self._brief[event.id]
+        return self._once(event, True, self._brief)
 
-    def _render(self, event: Event) -> Entry:
+    def _once(self, event: Event, brief: bool, render: Callable[[Event], Entry]) -> Entry:
+        name = event.id, brief
+        entry = self._kept.pop(name, None) or render(event)
+        self._left[name] -= 1
+        if self._left[name] > 0:
+            self._kept[name] = entry
+        return entry
+
+    def _full(self, event: Event) -> Entry:
         catalogue = self.catalogue
         item = catalogue.get(event.kind, event.slug)
-        url = catalogue.settings.absolute(event.address)
         if item is None:
+            url = catalogue.settings.absolute(event.address)
             content = fitting([*changed(event), *farewell(self._gone(event)), more(url)])
-            return self._entry(event, None, event.note, content, ())
+            return self._entry(event, None, content)
         files = [file for file in distributions(item) if file.size is not None]
         content = fitting(paragraphs(catalogue, item, event, files))
         shown = tuple(enclosure(catalogue, file) for file in files[:FILE_LIMIT])
-        summary = event.note or item.meta.summary or plain(item.body[:WORDS])
-        return self._entry(event, item, summary, content, shown)
+        return self._entry(event, item, content, shown)
+
+    def _brief(self, event: Event) -> Entry:
+        item = self.catalogue.get(event.kind, event.slug)
+        url = self.catalogue.settings.absolute(event.address)
+        return self._entry(event, item, fitting([*changed(event), more(clean(url))]))
 
     def _gone(self, event: Event) -> Withdrawn | None:
         return self.catalogue.gone(event.kind, event.slug)
@@ -86,9 +100,10 @@ class Entries:
         return self.catalogue.publisher(item) if item else None
 
     def _entry(
-        self, event: Event, item: Item | None, summary: str, content: str, files: tuple[Enclosure, ...]
+        self, event: Event, item: Item | None, content: str, files: tuple[Enclosure, ...] = ()
     ) -> Entry:
         publisher = self._publisher(event, item)
+        summary = event.note or (item and (item.meta.summary or plain(item.body[:WORDS]))) or ""
         return Entry(
             id=event.id,
             title=title(event, item),
@@ -99,6 +114,7 @@ class Entries:
             author=publisher.title if publisher else "",
             categories=tuple(categories(event, item or self._gone(event), publisher)),
             enclosures=files,
+            written={},
         )
 
 
@@ -129,7 +145,8 @@ def paragraphs(catalogue: Catalogue, item: Item, event: Event, files: list[Distr
     yield from changed(event)
     if item.meta.summary:
         yield Markup("<p>{}</p>").format(item.meta.summary)
-    yield from body(f"{item.meta.description}\n\n{item.body}", url)
+    # One of them alone as the page has it, which then is turned into HTML once for both.
+    yield from body("\n\n".join(text for text in (item.meta.description, item.body) if text), url)
     yield definitions(facts(catalogue, item))
     yield from file_list(catalogue, files)
     yield more(url)
