@@ -76,6 +76,34 @@ def test_bars_and_areas_of_several_series_bring_a_pattern_each_for_print(kind: s
     assert len(SHAPES) == len(PALETTE)
 
 
+def test_a_value_that_stands_alone_is_seen_in_an_area(tmp_path: Path) -> None:
+    years = plot("area", breaks=("2017",), points=(Point(2012, 5), Point(2013, 6), Point(2017, 7)))
+    assert marks(from_plot(years, tmp_path).drawings[0]) == ["2017: 7 jiwa"]
+    gap = (Point(2012, 5), Point(2013, None), Point(2014, 8))
+    assert len(marks(from_plot(plot("area", points=gap), tmp_path).drawings[0])) == 2
+    assert marks(from_plot(plot("area"), tmp_path).drawings[0]) == []
+
+
+@pytest.mark.parametrize(("kind", "told"), [("batang", True), ("bertumpuk", True), ("sebar", False)])
+def test_where_no_line_breaks_a_changed_method_is_told_all_the_same(
+    kind: str, told: bool, tmp_path: Path
+) -> None:
+    found = from_plot(plot(kind, breaks=("2014",), note="Sementara."), tmp_path)
+    assert found.note == ("Sementara. Metode berubah pada 2014." if told else "Sementara.")
+    assert ("metode berubah</text>" in found.drawings[0]) is not told
+
+
+def test_names_that_are_cut_to_the_same_take_no_more_room(tmp_path: Path) -> None:
+    name = "Pembangunan dan pemeliharaan jaringan irigasi di kecamatan dan kelurahan wilayah pesisir"
+    points = tuple(Point(f"{name} {number}", 40_000 + number) for number in range(12))
+    one = from_plot(plot("batang", "name", points=points[:1]), tmp_path).drawings[1]
+    many = from_plot(plot("batang", "name", points=points), tmp_path).drawings[1]
+    assert len(marks(many)) == 12
+    places = [re.search(r'transform="translate\(([\d.]+),4\)"', drawing) for drawing in (one, many)]
+    assert 0 <= float(places[1][1]) - float(places[0][1]) < 20  # type: ignore[index]
+    assert all(f"pesisir {number}<" in many for number in range(12))
+
+
 def test_areas_on_top_of_each_other_have_one_line_each_through_their_own_points(tmp_path: Path) -> None:
     series = ("BPS", "Kemendagri", "Dinas")
     for svg in from_plot(plot("area", series=series), tmp_path).drawings:
@@ -385,8 +413,12 @@ def test_names_of_bars_are_broken_into_lines_and_stay_apart() -> None:
         lines = found[name].rstrip("\u200b").split("\n")
         assert len(lines) == 3
         assert all(len(line) <= 20 for line in lines)
-        assert lines[-1].endswith("…")
+        assert name.endswith(lines[-1].removeprefix("…"))
+        assert lines[-1].startswith("…")
     assert len(set(found.values())) == 4
+    same = in_lines(["x" * 100, "x" * 99, " ", "  ", long], 20)
+    assert len(set(same.values())) == 5
+    assert same[long].endswith("…")
 
 
 @pytest.mark.parametrize(

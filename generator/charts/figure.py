@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.charts import CHARTS, marks, plot, svg
-from generator.charts.marks import INK, Chart
+from generator.charts import CHARTS, axes, marks, plot, svg
+from generator.charts.axes import INK
+from generator.charts.marks import Chart
 from generator.charts.plot import Plot, Point, Refused
 from generator.charts.sizes import SIZES, Size
 from generator.kinds.dataset import ChartSpec
@@ -113,21 +114,31 @@ def draw(given: Plot, key: str) -> Figure:
         for size, fills in zip(SIZES, (filled(given), 0), strict=True)
     )
     names = given.series
-    head = (given.x.title, *(name or marks.axis_title(given.y) for name in names))
+    head = (given.x.title, *(name or axes.axis_title(given.y) for name in names))
     rows = tuple((label, *values) for label, values in given.pivot())
     if given.kind == "sebar":
         head, rows = scattered(given)
-    return Figure(given.title, description, marks.axis_title(given.y), given.note, drawings, head, rows)
+    return Figure(given.title, description, axes.axis_title(given.y), noted(given), drawings, head, rows)
+
+
+def noted(given: Plot) -> str:
+    """Bars have no rule where the method changes; there a sentence tells it."""
+    told = changed(given) if given.kind in {"batang", "bertumpuk"} else ""
+    return " ".join(filter(None, (given.note, told)))
+
+
+def changed(given: Plot) -> str:
+    return f"Metode berubah pada {', '.join(given.breaks)}." if given.breaks else ""
 
 
 def shape(given: Plot, size: Size) -> str:
     """Classes of the drawing: its size, and whether it is many small ones."""
-    return f"{size.name} t-chart--banyak" if marks.crowded(given) else size.name
+    return f"{size.name} t-chart--banyak" if axes.crowded(given) else size.name
 
 
 def filled(given: Plot) -> int:
     """Series whose bars or areas need patterns on paper, for which the wide drawing is taken."""
-    many = len(given.series) > 1 and not marks.crowded(given)
+    many = len(given.series) > 1 and not axes.crowded(given)
     return len(given.series) if many and given.kind in {"area", "batang", "bertumpuk"} else 0
 
 
@@ -137,7 +148,7 @@ def scattered(given: Plot) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]
         (plot.label(point.x, given.x.scale), number_id(point.y), point.series) for point in given.points
     )
     named = len(given.series) > 1
-    head = (given.x.title, marks.axis_title(given.y), *(("Seri",) if named else ()))
+    head = (given.x.title, axes.axis_title(given.y), *(("Seri",) if named else ()))
     return head, rows if named else tuple(row[:2] for row in rows)
 
 
@@ -157,7 +168,7 @@ def specified(given: Plot, size: Size, *, validate: bool = False) -> dict[str, A
 
 def configured(given: Plot, size: Size) -> Chart:
     chart = CHARTS[given.kind](given, size)
-    if not marks.crowded(given):
+    if not axes.crowded(given):
         chart = chart.properties(**dimensions(given, size))
         return chart.configure(autosize={"type": "fit-x", "contains": "padding"}, **look(size))
     return chart.configure(**look(size))
@@ -165,11 +176,15 @@ def configured(given: Plot, size: Size) -> Chart:
 
 def dimensions(given: Plot, size: Size) -> dict[str, int]:
     """Lying bars take as much height as they have names, and these have lines."""
-    if given.x.scale != "name" or given.kind not in {"batang", "bertumpuk"}:
+    if not is_lying(given):
         return {"width": size.width, "height": size.height}
     lanes = len(given.series) if given.kind == "batang" else 1
     lane = max(10 + 16 * lanes, 8 + marks.height_of_name(given, size))
     return {"width": size.width, "height": max(80, len(given.spots) * lane)}
+
+
+def is_lying(given: Plot) -> bool:
+    return given.x.scale == "name" and given.kind in {"batang", "bertumpuk"}
 
 
 def look(size: Size) -> dict[str, Any]:
@@ -203,8 +218,7 @@ def describe(given: Plot) -> str:
     if found:
         low, high = (f"{number_id(p.y)} ({whose(p, given)})" for p in found)
         ends = f" Terendah {low}, tertinggi {high}."
-    change = f" Metode berubah pada {', '.join(given.breaks)}." if given.breaks else ""
-    return f"Grafik {given.kind}: {marks.axis_title(given.y)}, {span}.{ends}{parts}{change}"
+    return f"Grafik {given.kind}: {axes.axis_title(given.y)}, {span}.{ends}{parts} {changed(given)}".rstrip()
 
 
 def whose(point: Point, given: Plot) -> str:

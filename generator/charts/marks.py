@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.charts.axes import EDGE, INK, crowded, steps, x_axis, y_axis
 from generator.charts.breaks import changes, placed
 from generator.charts.figures import written
-from generator.charts.names import in_lines
-from generator.charts.plot import Axis, Plot, Point, Spot, label
+from generator.charts.names import APART, in_lines
+from generator.charts.plot import Plot, Point, Spot, label
 from generator.charts.sizes import Size
 from generator.late import Late
 from generator.render import number_id
@@ -23,18 +24,11 @@ else:  # workers draw most charts: the main process can do without
 PALETTE = [f"var(--t-seri-{number})" for number in range(1, 9)]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]]
 SHAPES = ["circle", "square", "triangle-up", "diamond"]
-INK = "currentColor"
-EDGE = 56
-"""Pixels beside the drawing that the labels of its values take."""
 CHANGED = "metode berubah"
-FACETED = 8
-"""More series than colours: each gets its own small drawing."""
-LARGE = (
-    "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, ',.4~r') + '{0}' : "
-    "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',.4~r') + '{1}' : "
-    "abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',.4~r') + '{2}' : "
-    "format(datum.value, ',.6~r')"
-)
+LINES = rf"split(replace(datum.label, regexp('{APART}', 'g'), ''), '\n')"
+"""What keeps names apart takes no room of its own."""
+FEW = 4
+"""Bars that leave room beside them."""
 
 
 Chart = Any
@@ -55,7 +49,9 @@ def area(plot: Plot, size: Size) -> Chart:
     base = base.encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=True), detail="g:O")
     fill = base.mark_area(opacity=0.55).encode(y2="low:Q", **by_series(plot, size))
     edge = base.mark_line(strokeWidth=2).encode(**by_series(plot, size))
-    return small_multiples(with_breaks(plot, size, fill, edge), plot, size)
+    dots = base.transform_filter("datum.o").mark_point(filled=True, size=50, opacity=1)
+    dots = dots.encode(description="d:N", **by_series(plot, size))
+    return small_multiples(with_breaks(plot, size, fill, edge, dots), plot, size)
 
 
 def piled(plot: Plot) -> list[dict[str, Any]]:
@@ -73,12 +69,20 @@ def piled(plot: Plot) -> list[dict[str, Any]]:
             heights[spot] = low + (value or 0)
             high = None if value is None else heights[spot]
             edges.append({**frame(plot, Point(spot, high, name)), "low": low})
+    for before, edge, after in zip([None, *edges], edges, [*edges[1:], None], strict=False):
+        edge["o"] = edge["y"] is not None and not (joined(edge, before) or joined(edge, after))
     return edges
+
+
+def joined(edge: dict[str, Any], other: dict[str, Any] | None) -> bool:
+    """Neighbours have an area between them; ``o`` marks a value that stands alone and would not be seen."""
+    return bool(other and other["y"] is not None and all(edge[key] == other[key] for key in "sg"))
 
 
 def scatter(plot: Plot, size: Size) -> Chart:
     base = chart(plot).encode(x=x_axis(plot, size), y=y_axis(plot, size, zero=False))
-    return base.mark_point(filled=True, size=60, opacity=0.75).encode(**by_series(plot, size, shape=True))
+    dots = base.mark_point(filled=True, size=60, opacity=0.75).encode(**by_series(plot, size, shape=True))
+    return with_breaks(plot, size, dots)
 
 
 def bar(plot: Plot, size: Size) -> Chart:
@@ -87,14 +91,21 @@ def bar(plot: Plot, size: Size) -> Chart:
         return lying(plot, size, stacked=False)
     across = {"xOffset": alt.XOffset("s:N", sort=plot.series)} if len(plot.series) > 1 else {}
     base = chart(plot).encode(x=steps(plot, size), y=y_axis(plot, size, zero=True), **across)
-    return base.mark_bar(cornerRadiusEnd=2).encode(**by_series(plot, size))
+    return base.mark_bar(cornerRadiusEnd=2, **slim(plot)).encode(**by_series(plot, size))
 
 
 def stacked(plot: Plot, size: Size) -> Chart:
     if plot.x.scale == "name":
         return lying(plot, size, stacked=True)
     base = chart(plot).encode(x=steps(plot, size), y=y_axis(plot, size, zero=True, stack=True))
-    return base.mark_bar(stroke="var(--md-default-bg-color)", strokeWidth=1).encode(**by_series(plot, size))
+    bars = base.mark_bar(stroke="var(--md-default-bg-color)", strokeWidth=1, **slim(plot))
+    return bars.encode(**by_series(plot, size))
+
+
+def slim(plot: Plot) -> dict[str, Any]:
+    """One or two bars are not as broad as the page."""
+    few = len(plot.spots) < FEW and (len(plot.series) < 2 or plot.kind == "bertumpuk")
+    return {"width": {"band": 0.8 * len(plot.spots) / FEW}} if few else {}
 
 
 def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
@@ -102,8 +113,7 @@ def lying(plot: Plot, size: Size, stacked: bool) -> Chart:
     names = written_names(plot, size)
     many = len(plot.series) > 1
     axis = alt.Axis(
-        labelLimit=int(size.width * 0.65), labelLineHeight=size.font + 2, ticks=False,
-        labelExpr=r"split(datum.label, '\n')",
+        labelLimit=int(size.width * 0.65), labelLineHeight=size.font + 2, ticks=False, labelExpr=LINES,
     )  # fmt: skip
     rows = alt.Y("x:N", sort=list(names.values()), title=None, axis=axis)
     value = y_axis(plot, size, zero=True, stack=True if stacked else None, turned=True)
@@ -160,81 +170,6 @@ def frame(plot: Plot, point: Point) -> dict[str, Any]:
     return {"x": x, "y": point.y, "s": point.series, "g": plot.segment(point.x), "d": named}
 
 
-def x_axis(plot: Plot, size: Size) -> Any:
-    """Time and numbers at their true distances, names in the order of the table."""
-    title = axis_title(plot.x) if plot.x.scale in {"number", "name"} else None
-    if plot.x.scale in {"year", "number"}:
-        return alt.X(
-            "x:Q",
-            scale=alt.Scale(zero=False, nice=plot.x.scale == "number", padding=12),
-            axis=alt.Axis(grid=False, title=title, **number_ticks(plot, size)),
-        )
-    if plot.x.scale in {"month", "date"}:
-        return alt.X(
-            "x:T",
-            scale=alt.Scale(type="utc", padding=12),
-            axis=alt.Axis(grid=False, title=None, tickCount=size.width // 110, format="%b %Y"),
-        )
-    return alt.X("x:N", sort=[str(spot) for spot in plot.spots], axis=alt.Axis(grid=False, title=title))
-
-
-def number_ticks(plot: Plot, size: Size) -> dict[str, Any]:
-    if plot.x.scale == "number":
-        return {"labelExpr": amount(size), "tickCount": size.width // 110}
-    years = [spot for spot in plot.spots if not isinstance(spot, str)]
-    room = size.width // 60
-    step = -(-len(years) // room) if years else 1
-    # Counted from the newest year, which is the one that people look for.
-    return {"format": "d", "values": years[::-1][::step]}
-
-
-def steps(plot: Plot, size: Size) -> Any:
-    """Moments as equal steps, labelled as a reader writes them; as many labels as fit."""
-    spots = plot.spots
-    written = {str(spot): label(spot, plot.x.scale) for spot in spots}
-    longest = max(len(text) for text in written.values())
-    every = -(-len(spots) * (longest * size.font // 2 + 16) // (size.width - EDGE))
-    shown = [str(spot) for spot in spots[::-1][::every]]
-    axis = alt.Axis(
-        values=shown, labelExpr=lookup(written), labelAngle=0, grid=False, title=None, ticks=False
-    )
-    return alt.X("x:N", sort=[str(spot) for spot in spots], axis=axis)
-
-
-def lookup(written: dict[str, str]) -> str:
-    """Only for texts that this program made: digits, month names, blanks."""
-    safe = {key: text for key, text in written.items() if (key + text).replace("-", "").isascii()}
-    pairs = ", ".join(f'"{clean(key)}": "{clean(text)}"' for key, text in safe.items())
-    return f"{{{pairs}}}[datum.label] || datum.label"
-
-
-def clean(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum() or letter in " -.:")
-
-
-def y_axis(plot: Plot, size: Size, zero: bool, stack: bool | None = None, turned: bool = False) -> Any:
-    """The value; what it is and its unit stand in the caption, where there is room for them."""
-    ticks = 3 if crowded(plot) else max(2, size.width // 180) if turned else 5
-    values = [float(point.y) for point in plot.points if point.y is not None]
-    if zero and not stack and all(map(float.is_integer, values)):
-        # Whole things are counted in whole steps: there is no half request.
-        ticks = max(1, min(ticks, int(max(map(abs, values), default=ticks))))
-    axis = alt.Axis(
-        title=None, labelExpr=amount(size), tickCount=ticks, domain=False, ticks=False, labelPadding=6
-    )
-    make = alt.X if turned else alt.Y
-    return make("y:Q", scale=alt.Scale(zero=zero, nice=True), axis=axis, stack="zero" if stack else None)
-
-
-def axis_title(axis: Axis) -> str:
-    return f"{axis.title} ({axis.unit})" if axis.unit else axis.title
-
-
-def amount(size: Size) -> str:
-    """1.200.000 as ``1,2 juta``: short enough for a phone, and no letter that Indonesians do not use."""
-    return LARGE.format(*size.powers)
-
-
 def by_series(
     plot: Plot, size: Size, dash: bool = False, shape: bool = False, room: int | None = None
 ) -> dict[str, Any]:
@@ -258,10 +193,6 @@ def by_series(
 
 def cycle(names: list[str], values: list[Any]) -> Any:
     return alt.Scale(domain=names, range=[values[index % len(values)] for index in range(len(names))])
-
-
-def crowded(plot: Plot) -> bool:
-    return len(plot.series) > FACETED and plot.kind in {"garis", "area"}
 
 
 def with_breaks(plot: Plot, size: Size, *layers: Chart) -> Chart:
