@@ -66,6 +66,22 @@ def test_cells_written_otherwise(tmp_path: Path, old: bytes, new: bytes) -> None
     assert opened(tmp_path, content, "uji.xlsx").values("Bagian") == [12.5, 50]
 
 
+def test_some_cells_without_addresses(tmp_path: Path) -> None:
+    """Each stands right of the one before."""
+    content = rewritten(
+        workbook(SHARES, "0.0%"),
+        str,
+        lambda xml: re.sub(rb' r="B[23]"', b"", xml) if b"<sheetData>" in xml else xml,
+    )
+    assert opened(tmp_path, content, "uji.xlsx").values("Bagian") == [12.5, 50]
+
+
+def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+    content = rewritten(workbook(SHARES), lambda name: name.replace("xl/workbook.xml", "xl/workbook.bin"))
+    (found,) = opened(tmp_path, content, "uji.xlsx").findings
+    assert (found.code, ".xlsb" in found.message) == ("lembar-kerja-rusak", True)
+
+
 def test_digits_written_as_references_are_refused(tmp_path: Path) -> None:
     content = rewritten(workbook(SHARES), str, lambda xml: xml.replace(b"<v>0.125</v>", b"<v>0.1&#50;5</v>"))
     assert opened(tmp_path, content, "uji.xlsx").codes == ["lembar-kerja-rusak"]

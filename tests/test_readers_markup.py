@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tabular import Opened, opened
 
+from generator.readers.markupnumbers import typed
+
 HEAD = "<tr><th>Kec</th><th>Penduduk</th></tr>"
 Rows = list[list[Any]]
 
@@ -70,6 +72,24 @@ def test_a_span_ends_with_its_part_of_the_table(tmp_path: Path) -> None:
 def test_hidden_rows_and_columns_are_told(tmp_path: Path, how: str) -> None:
     got = page(tmp_path, f"{HEAD}<tr {how}><td>A</td><td>1</td></tr><tr><td>B</td><td {how}>2</td></tr>")
     assert got.warnings == ["kolom-tersembunyi", "baris-tersembunyi"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('x:num="45717">03/01/2025', 'x:num="45718">3/2/2025'),
+        ('sdval="45717">01/03/25', 'sdval="45718">02-03-25'),
+    ],
+)
+def test_the_number_of_a_day_says_which_is_the_month(tmp_path: Path, first: str, second: str) -> None:
+    rows = "".join(f"<tr><td>A</td><td {cell}</td></tr>" for cell in (first, second))
+    got = page(tmp_path, HEAD + rows)
+    assert (got.values("Penduduk"), got.findings) == ([date(2025, 3, 1), date(2025, 3, 2)], [])
+
+
+@pytest.mark.parametrize("stored", ["45717", "60", "2958466", "9" * 30, "1e4", ""])
+def test_a_number_of_another_day_says_nothing(stored: str) -> None:
+    assert typed("04/05/2025", stored) == "04/05/2025"
 
 
 def test_html_below_a_warning_of_php(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +36,7 @@ HIDDEN = re.compile(rb"\b(?:hidden=[\"'](?:1|true)|(?:ht|width)=[\"']0(?:\.0*)?)
 ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
 COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
 NUMBERED = re.compile(rb"\b(r|min|max)=[\"']([0-9]{1,7})[\"']")
+UNNAMED = re.compile(rb"<(?:\w+:)?c(?=[\s>/])(?![^<>]*\sr=)")
 UNPLACED = re.compile(rb"<((?:\w+:)?)(row|c)\b([^<>]*?)(/?)>")
 ODD_SERIAL = rb"(-[0-9][^<]*|0(?:\.[^<]*)?|60(?:\.[^<]*)?|29(?:58(?:46[6-9]|4[7-9]\d|[5-9]\d\d)|59\d{3}|[6-9]\d{4})[^<]*|[3-9]\d{6}[^<]*|\d{8,}[^<]*)"  # fmt: skip  # noqa: E501
 """Perhaps no day; ``no_day`` decides."""
@@ -137,21 +137,23 @@ def styles(xml: bytes) -> Styles:
 
 
 def placed(xml: bytes) -> bytes:
-    """Rows and cells with their addresses; few programs leave these out."""
-    first = CELL.search(xml)
-    if first is None or ADDRESS.search(xml, first.end(), xml.find(b">", first.end())):
+    """Rows and cells with their addresses; few programs leave these out, some only of cells behind others."""
+    usual = xml.count(b"<c r=") == sum(map(xml.count, (b"<c ", b"<c>", b"<c/>"))) > 0
+    if usual or not UNNAMED.search(xml):
         return xml
-    row, column = 0, count(1)
+    row = column = 0
 
     def with_address(match: re.Match[bytes]) -> bytes:
         nonlocal row, column
         prefix, tag, attributes, end = match.groups()
         if tag == b"row":
             named = NUMBERED.search(attributes)
-            row, column = int(named[2]) if named else row + 1, count(1)
+            row, column = int(named[2]) if named else row + 1, 0
             place = b"" if named else b' r="%d"' % row
         else:
-            place = b' r="%s%d"' % (column_letters(next(column)).encode(), row)
+            address = ADDRESS.search(attributes)
+            column = column_number(address[1].decode()) if address else column + 1
+            place = b"" if address else b' r="%s%d"' % (column_letters(column).encode(), row)
         return b"<%s%s%s%s%s>" % (prefix, tag, place, attributes, end)
 
     return UNPLACED.sub(with_address, xml)

@@ -27,6 +27,7 @@ from generator.readers import sheetbiff, sheetods, sheetxml
 from generator.readers.encoding import DROPPED
 from generator.readers.grid import COLUMN_LIMIT, CONTROLS, Row, Unreadable
 from generator.readers.markup import read_markup
+from generator.readers.sheetxml import plain_name
 from generator.readers.told import Spans, Told, cells
 
 UNPACKED_LIMIT = 1_000_000_000
@@ -79,7 +80,7 @@ def read(path: Path, folder: Path) -> list[dict[str, Any]]:
         ]
     packed = head.startswith(b"PK")
     if packed:
-        refuse_bomb(path)
+        refuse_odd(path)
     told = (sheetxml.told(path) or sheetods.told(path)) if packed else sheetbiff.told(path)
     clocks = packed and sheetods.is_ods(path)
     # By content, not by suffix: many an ``.xls`` is an ``.xlsx``.
@@ -158,9 +159,14 @@ def within(spans: Spans, last: int) -> Spans:
     return [[begin, min(end, last)] for begin, end in spans if begin <= last][:SPANS]
 
 
-def refuse_bomb(path: Path) -> None:
+def refuse_odd(path: Path) -> None:
+    """What unfolds to too much, and binary workbooks, of whose formats and faults nothing would be known."""
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
+        if any(plain_name(member.filename) == "xl/workbook.bin" for member in members):
+            raise Unreadable(
+                "lembar kerja ini biner (.xlsb).", "Simpan ulang sebagai .xlsx.", "lembar-kerja-rusak"
+            )
         if len(members) > MEMBER_LIMIT or sum(member.file_size for member in members) > UNPACKED_LIMIT:
             raise Unreadable(
                 "lembar kerja ini membengkak terlalu besar saat dibuka.",
