@@ -98,6 +98,8 @@ def test_names_that_are_cut_to_the_same_take_no_more_room(tmp_path: Path) -> Non
     points = tuple(Point(f"{name} {number}", 40_000 + number) for number in range(12))
     one = from_plot(plot("batang", "name", points=points[:1]), tmp_path).drawings[1]
     many = from_plot(plot("batang", "name", points=points), tmp_path).drawings[1]
+    assert "t-chart--banyak" in many
+    assert "t-chart--banyak" not in one
     assert len(marks(many)) == 12
     places = [re.search(r'transform="translate\(([\d.]+),4\)"', drawing) for drawing in (one, many)]
     assert abs(float(places[1][1]) - float(places[0][1])) < 20  # type: ignore[index]

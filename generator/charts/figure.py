@@ -132,8 +132,10 @@ def changed(given: Plot) -> str:
 
 
 def shape(given: Plot, size: Size) -> str:
-    """Classes of the drawing: its size, and whether it is many small ones."""
-    return f"{size.name} t-chart--banyak" if axes.crowded(given) else size.name
+    """Classes of the drawing: its size, and whether it is many small ones or many bars, which a frame that is
+    lower must not make smaller."""
+    long = axes.crowded(given) or dimensions(given, size)["height"] > size.height
+    return f"{size.name} t-chart--banyak" if long else size.name
 
 
 def filled(given: Plot) -> int:
