@@ -21,7 +21,8 @@ LINES = ("br", "p", "div", "li")
 
 
 def is_hidden(element: lxml.html.HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(INVISIBLE.search(element.get("style", "")))
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and INVISIBLE.search(style))
 
 
 def prepare(document: lxml.html.HtmlElement) -> None:
@@ -29,7 +30,7 @@ def prepare(document: lxml.html.HtmlElement) -> None:
     etree.strip_elements(document, "script", "style", "template", with_tail=False)
     for element in [*document.iter("select", "input")]:
         fill_in(element)
-    for element in [*document.iter(etree.Element)]:
+    for element in document.xpath("//*[@hidden or @style or self::sup]"):
         if element.tag not in ROWS and is_hidden(element):
             empty(element)
         elif element.tag == "sup" or RAISED.search(element.get("style", "")):

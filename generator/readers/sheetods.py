@@ -18,10 +18,9 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLES = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-WORTH = (
-    b'value-type="error"', b":formula=", b'"percentage"', b'"currency"', b'visibility="', b'-spanned="',
-    b"<text:line-break", b"<text:tab", b'text-position="super',
-)  # fmt: skip
+WORTH = (b'value-type="error"', b":formula=", b'"percentage"', b'"currency"', b'visibility="', b'-spanned="')
+ODD_TEXTS = (b"<text:line-break", b"<text:tab", b'text-position="super')
+SEEN = (f"{STYLES}text-properties", f"{TABLE}table-column", f"{TABLE}table-row", f"{TABLE}table")
 RUPIAH = {"IDR": "Rp", "Rp": "Rp"}
 SPAN_LIMIT = 2_000
 HOURS = re.compile(r"PT(\d{2,})H(\d{2})M(\d{2})(?:[.,]\d+)?S")
@@ -44,14 +43,21 @@ def told(path: Path) -> dict[str, Told]:
         if "content.xml" not in archive.namelist():
             return {}
         data = archive.read("content.xml")
-        if not any(sign in data for sign in WORTH) and not LOOKS.search(data):
+        texts = any(sign in data for sign in ODD_TEXTS)
+        if not texts and not any(sign in data for sign in WORTH) and not LOOKS.search(data):
             return {}
         with archive.open("content.xml") as stream:
-            return told_in(etree.iterparse(stream, resolve_entities=False, no_network=True, load_dtd=False))
+            events = etree.iterparse(
+                stream, tag=SEEN, resolve_entities=False, no_network=True, load_dtd=False
+            )
+            return told_in(events, texts=texts)
 
 
-def told_in(events: etree.iterparse) -> dict[str, Told]:
-    """Rows and columns count with their repetitions; rows are let go of as soon as they were seen."""
+def told_in(events: etree.iterparse, *, texts: bool) -> dict[str, Told]:
+    """Rows and columns count with their repetitions; rows are let go of as soon as they were seen.
+
+    ``texts``: some of them are odd.
+    """
     found: dict[str, Told] = {}
     sheet, line, column = Told(), 1, 1
     raised: set[str] = set()
@@ -67,7 +73,8 @@ def told_in(events: etree.iterparse) -> dict[str, Told]:
             elif element.tag == f"{TABLE}table-row":
                 times = repeats(element, "number-rows-repeated")
                 see_row(element, line, times, sheet)
-                see_texts(element, line, times, sheet, raised)
+                if texts:
+                    see_texts(element, line, times, sheet, raised)
                 line += times
                 element.clear()
             elif element.tag == f"{TABLE}table":

@@ -20,6 +20,7 @@ LOOKS = re.compile(rb"<text:p>(?:0[0-9]|[-(]?\s*(?i:rp)|[-(]?[0-9][0-9.,]*\)?\s?
 """Zeros in front, rupiah before or letters behind: worth a closer look."""
 CODE = re.compile(r"0\d*(?:[ ./-]\d+)*", re.ASCII)
 NUMBER = re.compile(r"[-(]?\s*((?i:rp)\.?|(?i:idr))?\s*[-(]?\s*(\d(?:[\d.,\u00a0 ]*\d)?)\)?\s*(.*)", re.ASCII)
+BARE = re.compile(r"-?(?:[1-9][\d.,]*)?\d", re.ASCII)
 PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,20})?", re.ASCII)
 LOST = (f"{TEXT}line-break", f"{TEXT}tab")
 """calamine leaves nothing of these, so that two words or numbers become one."""
@@ -27,7 +28,7 @@ LOST = (f"{TEXT}line-break", f"{TEXT}tab")
 
 def sign_shown(stored: str, shown: str) -> str:
     """As ``told.sign_of`` says it: ``Rp``, ``kg``, or ``000`` for 5 that is shown as ``005``."""
-    if not PLAIN.fullmatch(stored):
+    if BARE.fullmatch(shown) or not PLAIN.fullmatch(stored):
         return ""
     if CODE.fullmatch(shown) and len(shown) > 1 and stored.isdigit():
         digits = re.sub(r"\D", "", shown)
@@ -41,6 +42,9 @@ def sign_shown(stored: str, shown: str) -> str:
 
 
 def shown_text(cell: etree._Element) -> str:
+    first = cell.find(f"{TEXT}p")
+    if first is not None and not len(first) and len(cell) == 1:  # as nearly all are
+        return first.text or ""
     return "\n".join("".join(parts(line, ())) for line in cell.iterchildren(f"{TEXT}p", f"{TEXT}h"))
 
 
