@@ -7,13 +7,14 @@ signs of currency, dates, words) is left to the careful way, value by value.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from generator.tables.arrow import Array
+from generator.tables.classify import Kind
 from generator.tables.numbers import (
     PATTERNS,
     THREE_DECIMALS,
@@ -39,6 +40,10 @@ READABLE = {
 }
 
 
+TELLING = dict.fromkeys(WITH_DECIMALS, (THREE_DECIMALS, r"[.,][0-9]{3}$")) | {
+    shape: (ending_in_zero(shape), "0$") for shape in (Shape.DOT_THREE, Shape.COMMA_THREE)
+}
+"""Labels of ``numbers.telling``, each with the pattern of numbers of this shape that get it."""
 CURRENCY = r"^(?i:rp\.?)\s*"
 PERCENT = r"\s*%$"
 LAST = Screen(last=flags(b"%"))
@@ -107,12 +112,26 @@ def shapes_of(array: Array) -> Iterator[tuple[Shape, Array]]:
                 return
 
 
-def telling(shape: Shape) -> Iterator[tuple[str, str]]:
-    """Labels as ``numbers.telling`` has them, each with the pattern of numbers of this shape that get it."""
-    if shape in (Shape.DOT_THREE, Shape.COMMA_THREE):
-        yield ending_in_zero(shape), "0$"
-    elif shape in WITH_DECIMALS:
-        yield THREE_DECIMALS, r"[.,][0-9]{3}$"
+def examples(bare: Bare, shape: Shape, mask: Array, known: Container[str]) -> Iterator[tuple[str, int]]:
+    """Labels as ``classify.labels`` has them, each with the place of the first number that has it.
+
+    Not sought again are those of ``numbers.telling`` that are ``known`` from batches before.
+    """
+    yield from ((label, first(mask)) for label in (str(Kind.NUMBER), str(shape)))
+    if (place := first(pc.and_(mask, bare.united))) >= 0:
+        yield f"unit {bare.unit}", place
+    label, pattern = TELLING.get(shape, ("", ""))
+    if (
+        label
+        and label not in known
+        and (place := first(pc.and_(mask, pc.match_substring_regex(bare.texts, pattern)))) >= 0
+    ):
+        yield label, place
+
+
+def first(mask: Array) -> int:
+    """-1 where there is none."""
+    return int(pc.index(mask, True).as_py())
 
 
 def convert(array: Array, style: Style, kind: pa.DataType, changes: Counter[str]) -> tuple[Array, Array]:

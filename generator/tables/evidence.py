@@ -143,24 +143,11 @@ class Evidence:
         # Two of them at once are strange enough for a closer look.
         taken = pc.and_(bare.currency, pc.or_(bare.percent, bare.united))
         for shape, mask in bulk.shapes_of(pc.if_else(taken, None, bare.texts)):
-            place = pc.index(mask, True).as_py()
-            for label in (str(Kind.NUMBER), str(shape)):
+            for label, place in bulk.examples(bare, shape, mask, self.examples):
                 self._keep(label, array, place, row)
-            self._keep_telling(bare, shape, mask, array, row)
             self._count_in_bulk(bare, shape, mask)
             array = pc.if_else(mask, None, array)
         return array
-
-    def _keep_telling(self, bare: bulk.Bare, shape: Shape, mask: Array, array: Array, row: int) -> None:
-        """Examples as ``numbers.telling`` labels them."""
-        united = pc.index(pc.and_(mask, bare.united), True).as_py()
-        if united >= 0:
-            self._keep(f"unit {bare.unit}", array, united, row)
-        for label, pattern in bulk.telling(shape):
-            if label not in self.examples:
-                told = pc.and_(mask, pc.match_substring_regex(bare.texts, pattern))
-                if (place := pc.index(told, True).as_py()) >= 0:
-                    self._keep(label, array, place, row)
 
     def _count_in_bulk(self, bare: bulk.Bare, shape: Shape, mask: Array) -> None:
         count = pc.sum(mask).as_py()
@@ -179,8 +166,7 @@ class Evidence:
             self._stretch_all(pc.cast(found, pa.int64()))
 
     def _stretch_all(self, numbers: Array) -> None:
-        for value in pc.min_max(numbers).as_py().values():
-            self._stretch(int(value))
+        self._stretch(*map(int, pc.min_max(numbers).as_py().values()))
 
     def _take_typed(self, array: Array) -> bool:
         """Columns of a Parquet file that are no text."""
@@ -209,9 +195,7 @@ class Evidence:
     def _take_integers(self, array: Array) -> bool:
         if len(array) == array.null_count:
             return True
-        if not self.clean:
-            return False
-        whole = bytewise.canonical_integers(array)
+        whole = bytewise.canonical_integers(array) if self.clean else None
         if whole is None:
             return False
         count = len(array) - array.null_count
@@ -311,6 +295,6 @@ class Evidence:
         if number.core.isdigit() and len(number.core) <= 18:
             self._stretch(-int(number.core) if number.negative else int(number.core))
 
-    def _stretch(self, value: int) -> None:
-        self.smallest = value if self.smallest is None else min(self.smallest, value)
-        self.largest = value if self.largest is None else max(self.largest, value)
+    def _stretch(self, *values: int) -> None:
+        self.smallest = min(values if self.smallest is None else (self.smallest, *values))
+        self.largest = max(values if self.largest is None else (self.largest, *values))
