@@ -12,7 +12,7 @@ from made_tables import made_table
 
 from generator.kinds.dataset import MapSpec
 from generator.maps.choropleth import choropleth, quantiles, shade
-from generator.maps.shapes import layout
+from generator.maps.shapes import layout, tiled
 from generator.model import Table
 
 SPEC = MapSpec(code="kode", value="jumlah")
@@ -146,3 +146,10 @@ def test_many_tiles_are_drawn_for_phones_too_and_names_take_two_lines(tmp_path: 
         assert len(drawing.findall("path")) == 15
         words = [text.text for text in drawing.findall("text") if "t-map__word" in text.get("class", "")]
         assert words[:3] == ["Marpoyan", "Damai", "1"]
+
+
+def test_few_tiles_are_no_larger_than_many() -> None:
+    few, many = tiled(["14.71.01", "14.71.02"]), tiled([f"14.71.{number:02}" for number in range(6)])
+    assert few.width == many.width
+    assert few.height < many.height
+    assert few.shapes["14.71.01"] == many.shapes["14.71.00"]

@@ -18,6 +18,8 @@ from generator.readers.boundaries import CODE_KEYS, LARGEST
 
 WIDTH = 640
 TILE, GAP = 104, 8
+LEAST = 3
+"""Places for tiles side by side, also where there are fewer."""
 MOST_POINTS = 60_000
 
 Point = tuple[float, float]
@@ -111,8 +113,8 @@ def middle(ring: Ring) -> Point:
 
 
 def across(count: int) -> int:
-    """Tiles side by side: a little wider than high."""
-    return max(1, math.ceil(math.sqrt(count * 1.3)))
+    """Tiles side by side: a little wider than high. Of few, each is no larger than of many."""
+    return max(LEAST, math.ceil(math.sqrt(count * 1.3)))
 
 
 def tiled(codes: Sequence[str], columns: int = 0) -> Layout:
