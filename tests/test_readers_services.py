@@ -86,6 +86,7 @@ def test_years_and_days_of_a_month_are_headers(tmp_path: Path, header: list[Any]
     "data",
     [
         {"result": {"records": "1,A\n2,B\n", "fields": [{"id": "n"}, {"id": "nama"}]}},
+        {"vervar": [{"val": 1401, "label": "Kuantan"}], "datacontent": {"140110121 0": 5}},
         {"success": False, "errors": [{"kode": 1, "pesan": "salah"}]},
         {"status": "error", "errors": [{"kode": 1, "pesan": "salah"}]},
     ],

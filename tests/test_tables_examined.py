@@ -273,6 +273,17 @@ def test_ages_that_excel_took_for_days(tmp_path: Path) -> None:
     assert not opened(tmp_path, "Jadwal;L\n0-4;1\n09-May;2\n10-14;3\n").codes
 
 
+@pytest.mark.parametrize("header", ["Kode Rekening", "kode_rekening", "RT/RW"])
+def test_codes_that_excel_took_for_days(tmp_path: Path, header: str) -> None:
+    sheet = workbook([[header, "n"], ["5.1.02", 1], [date(2001, 1, 5), 2], ["5.1.03", 3]])
+    got = opened(tmp_path, sheet, "uji.xlsx")
+    assert [(each.code, each.place.line, "kode" in each.message) for each in got.findings] == [
+        ("rentang-jadi-tanggal", 3, True)
+    ]
+    other = workbook([["Kode/Tanggal SK", "n"], ["188.4/2024", 1], [date(2001, 1, 5), 2], ["x", 3]])
+    assert not opened(tmp_path, other, "lain.xlsx").codes
+
+
 def test_rooms_are_no_powers_of_ten(tmp_path: Path) -> None:
     assert opened(tmp_path, "a;ruang\nx;12E3\ny;14E1\n").values("ruang") == ["12E3", "14E1"]
     assert opened(tmp_path, "a;n\nx;1.2E3\ny;1e+05\nz;2e-01\n").values("n") == [1200, 100000, 0.2]

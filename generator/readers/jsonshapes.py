@@ -57,7 +57,8 @@ def wrapped(data: dict[str, Any], depth: int) -> list[Any]:
     for key in WRAPPERS:
         if key in lists:
             return with_header(data, records_of(data[key], depth + 1))
-    if len(lists) == 1 and not isinstance(data.get("records"), str):  # CKAN's CSV, with its list of fields
+    apart = isinstance(data.get("records"), str) or "datacontent" in data  # CKAN's CSV, BPS' numbers by keys
+    if len(lists) == 1 and not apart:
         return with_header(data, list(data[lists[0]]))
     for key in WRAPPERS:
         if isinstance(data.get(key), dict):
