@@ -195,6 +195,26 @@ def test_what_opendocument_shows(
     assert (got.values("Isi"), got.column("Isi").spec.unit) == (values, unit)
 
 
+@pytest.mark.parametrize(
+    ("shown", "days", "values"),
+    [
+        (["Jan-24", "Feb-24"], ["2024-01-01", "2024-02-01"], ["2024-01", "2024-02"]),
+        (["Januari 2024", "Mei 2024"], ["2024-01-01", "2024-05-01T00:00:00"], ["2024-01", "2024-05"]),
+        (["2023", "2024"], ["2023-01-01", "2024-01-01"], [2023, 2024]),
+        (["Jan-24", "Feb-24"], ["2024-01-01", "2024-02-15"], [FIRST, date(2024, 2, 15)]),
+        (["01/01/24", "01/02/24"], ["2024-01-01", "2024-02-01"], [FIRST, date(2024, 2, 1)]),
+    ],
+)
+def test_months_that_opendocument_shows(
+    tmp_path: Path, shown: list[str], days: list[str], values: list[Any]
+) -> None:
+    cells = [
+        f'<table:table-cell office:value-type="date" office:date-value="{day}"><text:p>{text}</text:p>'
+        for text, day in zip(shown, days, strict=True)
+    ]
+    assert opened(tmp_path, document(*cells), "uji.ods").values("Isi") == values
+
+
 def test_lines_and_raised_digits_of_opendocument(tmp_path: Path) -> None:
     up = '<text:p>1.234.567<text:span text:style-name="T1">2</text:span></text:p>'
     assert opened(tmp_path, document(up, "<text:p>980.000</text:p>"), "uji.ods").values("Isi") == [

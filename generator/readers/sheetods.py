@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.readers.shown import LOOKS, mended_text, shown_text, sign_shown
+from generator.readers.shown import LOOKS, PERIOD, mended_text, period_shown, shown_text, sign_shown
 from generator.readers.told import Told, extend
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -44,13 +44,18 @@ def told(path: Path) -> dict[str, Told]:
             return {}
         data = archive.read("content.xml")
         texts = any(sign in data for sign in ODD_TEXTS)
-        if not texts and not any(sign in data for sign in WORTH) and not LOOKS.search(data):
+        if not texts and not any(sign in data for sign in WORTH) and not is_worth(data):
             return {}
         with archive.open("content.xml") as stream:
             events = etree.iterparse(
                 stream, tag=SEEN, resolve_entities=False, no_network=True, load_dtd=False
             )
             return told_in(events, texts=texts)
+
+
+def is_worth(data: bytes) -> bool:
+    """Some cell shows more than its value."""
+    return bool(LOOKS.search(data) or PERIOD.search(data))
 
 
 def told_in(events: etree.iterparse, *, texts: bool) -> dict[str, Told]:
@@ -105,6 +110,8 @@ def see_row(row: etree._Element, line: int, times: int, sheet: Told) -> None:
 def sign_in(cell: etree._Element, kind: str | None) -> str:
     if kind == "currency":
         return RUPIAH.get(cell.get(f"{OFFICE}currency", "IDR"), cell.get(f"{OFFICE}currency", ""))
+    if kind == "date":
+        return period_shown(shown_text(cell))
     return sign_shown(cell.get(f"{OFFICE}value", ""), shown_text(cell)) if kind == "float" else ""
 
 

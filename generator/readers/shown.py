@@ -13,13 +13,18 @@ from lxml import etree
 
 from generator.readers.markupnumbers import shows
 from generator.readers.raised import TO_RAISED
-from generator.readers.told import UNIT
+from generator.readers.told import MONTH, UNIT, YEAR
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 LOOKS = re.compile(rb"<text:p>(?:0[0-9]|[-(]?\s*(?i:rp)|[-(]?[0-9][0-9.,]*\)?\s?[^0-9.,<:/\s-])")
 """Zeros in front, rupiah before or letters behind: worth a closer look."""
 CODE = re.compile(r"0\d*(?:[ ./-]\d+)*", re.ASCII)
 NUMBER = re.compile(r"[-(]?\s*((?i:rp)\.?|(?i:idr))?\s*[-(]?\s*(\d(?:[\d.,\u00a0 ]*\d)?)\)?\s*(.*)", re.ASCII)
+PERIOD = re.compile(
+    rb'office:date-value="[0-9]{4}-[0-9]{2}-01(?:T00:00:00)?"[^<>]*><text:p>(?:[^0-9<]+[0-9]{2,4}|[0-9]{4})<'
+)
+"""A first day that is shown as its month or year."""
+MONTH_SHOWN = re.compile(r"[^\W\d_]+\.?[-/ '’]{1,2}(?:\d{2}|\d{4})|\d{1,2}[-/]\d{4}")
 BARE = re.compile(r"-?(?:[1-9][\d.,]*)?\d", re.ASCII)
 PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,20})?", re.ASCII)
 LOST = (f"{TEXT}line-break", f"{TEXT}tab")
@@ -39,6 +44,13 @@ def sign_shown(stored: str, shown: str) -> str:
     if not shows(found[2].replace("\u00a0", " "), abs(Decimal(stored))):
         return ""
     return "Rp" if found[1] else found[3]
+
+
+def period_shown(shown: str) -> str:
+    """Of a day, as ``told.period_of`` says it: ``Jan-24`` is a month, ``2024`` a year."""
+    if MONTH_SHOWN.fullmatch(shown):
+        return MONTH
+    return YEAR if re.fullmatch(r"\d{4}", shown, re.ASCII) else ""
 
 
 def shown_text(cell: etree._Element) -> str:
