@@ -3,8 +3,8 @@
 ``python bench/bench_tables.py [ROWS]`` prints the table of docs/tables.md. Every step is its own process, and
 one more does all but XLSX, as a build does; only ratios taken in one run mean anything. duckdb is also asked
 for as much of the same work as it does by itself: forms, digests, and statistics, which it estimates. Of
-``--runs`` that which took least counts. ``--limit MB`` runs our steps with no more data memory than that, which
-must be less than the table's size to mean anything.
+``--runs`` that which took least counts. ``--limit MB`` runs our steps with no more data memory than that,
+which must be less than the table's size to mean anything.
 """
 
 from __future__ import annotations
