@@ -985,6 +985,9 @@ def test_an_address_that_asks_in_vain_says_so(explorer: Seen) -> None:
     explorer.page.locator("[data-urut=jumlah]").press("Enter")
     explorer.page.locator("th[aria-sort=ascending]").wait_for()
     assert "diabaikan" not in explorer.status("terunduh")
+    explorer.open("?hal=99999")
+    explorer.status("2.951–3.000 dari 3.000 baris")
+    assert explorer.page.url.endswith("?hal=60")
 
 
 ODD = {

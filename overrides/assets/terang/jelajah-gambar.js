@@ -62,7 +62,7 @@ function endLabels(values, points, letters) {
   const full = values.map((value) => points.find((point) => point.value === value).shown);
   if (full.every((text) => text.length <= letters)) return full;
   for (let digits = 3; digits < 8; digits++) {
-    const form = new Intl.NumberFormat("id", { notation: "compact", maximumSignificantDigits: digits });
+    const form = new Intl.NumberFormat("id", { notation: "compact", compactDisplay: letters > 10 ? "long" : "short", maximumSignificantDigits: digits });
     const short = values.map((value) => form.format(value));
     if (values[0] === values[1] || short[0] !== short[1]) return short;
   }

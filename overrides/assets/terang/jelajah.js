@@ -170,7 +170,10 @@ async function show(mine = turn) {
   const found = await work(get);
   if (mine !== turn) throw new Dropped();
   result = found;
-  state = { ...state, page: Math.min(state.page, pages(found)) };
+  if (state.page > pages(found)) {
+    state = { ...state, page: pages(found) };
+    remember(columns, state, true);
+  }
   const { page, left } = state.group ? { page: [], left: [] } : await visible(get, found);
   if (mine !== turn) throw new Dropped();
   good = { state, result: found, page };
