@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tabular import Opened, opened, workbook
 
+from generator.tables.subtotals import BACK
+
 KELURAHAN = """\
 Kelurahan;KK;Penduduk
 KECAMATAN SAIL;;
@@ -111,6 +113,15 @@ def test_sums_of_a_part(tmp_path: Path, name: str) -> None:
 def test_sums_in_json_are_told_too(tmp_path: Path) -> None:
     rows = [{"Kel": "A", "n": 1}, {"Kel": "B", "n": 2}, {"Kel": "Sail Total", "n": 3}, {"Kel": "C", "n": 4}]
     assert opened(tmp_path, json.dumps(rows), "uji.json").warnings == ["baris-jumlah"]
+
+
+def test_all_is_added_up_however_many_sums_stand_between(tmp_path: Path) -> None:
+    groups = [f"A{n};{n}\nB{n};1\nKec{n} Total;{n + 1}\n" for n in range(2 * BACK)]
+    whole = sum(n + 1 for n in range(2 * BACK))
+    rows = "".join(groups)
+    got = opened(tmp_path, f"Kel;n\n{rows}Semua Total;{whole}\n")
+    assert told(got) == [("baris-jumlah", 4)]
+    assert f'{2 * BACK + 1} baris, mulai dari "Kec0 Total"' in got.findings[0].message
 
 
 NO_SUMS = {

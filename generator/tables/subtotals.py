@@ -29,6 +29,8 @@ from generator.tables.words import PART_TOTAL, SUBTOTAL, TOTAL
 
 MOST = 20_000
 """Rows of a table in which people put sums between rows."""
+BACK = 100
+"""Other such rows that one may add up again, unless it adds up all."""
 ROUNDED = 0.01
 """How far each value of a column of decimals may be from what was added up …"""
 PART = 0.001
@@ -101,7 +103,7 @@ def above(table: Table, places: npt.NDArray[np.intp]) -> list[int]:
     proved: dict[int, int] = {}
     begins = [0]
     for place in places.tolist():
-        starts = np.array(begins)
+        starts = np.array([0, *begins[-BACK:]])
         if added := adds_up(table, place, before[:, [place]] - before[:, starts], rows[place] - rows[starts]):
             proved[place] = added
         begins.append(place)
