@@ -20,6 +20,7 @@ from generator.model import Catalogue
 from generator.output import Conflict, Escape, Output, Written
 from generator.places import Loaded
 from generator.progress import Progress
+from generator.surplus import give_back
 from generator.unchanged import Last, Request, last, read_by, remember
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def emit(catalogue: Catalogue, out: Output, findings: list[Finding], progress: P
         with kept_words(catalogue.cache):
             for emitter in progress.over(list(emitters.EMITTERS.values()), "menyusun"):
                 emitter(catalogue, out)
+                give_back()
         return out.write("docs")
     except (Conflict, Escape) as error:
         remedy = "Beri nama lain untuk salah satunya."

@@ -32,6 +32,7 @@ from generator.refusals import breakdown, broken_template, heard, refusals
 from generator.reuse import KeptPages, OwnPages, State, link, nav_sources, shared_digest
 from generator.search.index import index_site
 from generator.sitekeys import ALWAYS, EXTRA_IGNORED, NEVER, theme_of
+from generator.surplus import give_back
 from generator.tables.shortage import shortage
 
 DEFAULTS = Path(__file__).with_name("site.yml")
@@ -54,11 +55,13 @@ def publish(catalogue: Catalogue, out: Output, build: Path, progress: Progress) 
     shutil.rmtree(html, ignore_errors=True)
     try:
         kept = build_html(catalogue, out, html, build / "cache/html")
+        give_back()
         out.write()
         begin(build / ".site-old", fresh, out.files, build / "cache/html")
         states = fill(fresh, wanted(out, kept, html))
         progress.say("menyusun indeks pencarian")
         index_site(catalogue, fresh)
+        give_back()
         states |= {path: state_of(f"{fresh}/{path}") for path in published(fresh) if path not in states}
         files = write_manifest(catalogue, fresh, states, build / "cache" / DIGESTS)
         write_log(catalogue, build, fresh)
