@@ -146,6 +146,21 @@ VALUES: dict[str, tuple[str, str, list[Any]]] = {
         style("0%") + '<Style ss:ID="s2" ss:Parent="s1"><Font/></Style>',
         [50, 25],
     ),
+    "months": (
+        column("DateTime", "2024-01-01T00:00:00.000", "2024-02-01T00:00:00.000"),
+        style("mmm\\-yy"),
+        ["2024-01", "2024-02"],
+    ),
+    "days that are shown as months": (
+        column("DateTime", "2024-01-01T00:00:00.000", "2024-02-15T00:00:00.000"),
+        style("mmm\\-yy"),
+        [date(2024, 1, 1), date(2024, 2, 15)],
+    ),
+    "what is no day": (
+        column("DateTime", "2024-01-01T00:00:00.000", "2024-13-15T00:00:00.000"),
+        style("yyyy"),
+        ["2024-01-01", "2024-13-15T00:00:00.000"],
+    ),
     "raised digits": (
         column("String", "1.234.567<Sup xmlns='http://www.w3.org/TR/REC-html40'>2</Sup>", "5"),
         "",

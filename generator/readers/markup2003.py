@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from lxml import etree
@@ -11,7 +12,18 @@ from lxml import etree
 from generator.readers.grid import COLUMN_LIMIT, TYPED, Row, Unreadable, cell, duration, text
 from generator.readers.markuptable import Found, check_width, skip_taken
 from generator.readers.raised import TO_RAISED
-from generator.readers.told import Told, extend, hundredfold, is_day, is_percent, no_day, sign_of, with_sign
+from generator.readers.told import (
+    Told,
+    extend,
+    hundredfold,
+    is_day,
+    is_percent,
+    no_day,
+    period_in,
+    period_of,
+    sign_of,
+    with_sign,
+)
 
 NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
 SHEET_2003 = f"{{{NAMESPACE.decode()}}}"
@@ -24,6 +36,7 @@ NAMED = {
 """Formats that go by a name."""
 ROW_LIMIT = 1_048_576
 EXPONENT = 300
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 FIRST_DAY = datetime(1899, 12, 31)
 """That of times of day."""
 
@@ -75,7 +88,22 @@ def sheet_2003(sheet: etree._Element, formats: dict[str, str]) -> Found:
             check_width(len(row))
         taken = {column: left - 1 for column, left in taken.items() if left > 1}
         found.rows.append(row)
+    show_periods(found)
     return found
+
+
+def show_periods(found: Found) -> None:
+    """Months and years for their first days, where all of a column that are shown so are such days."""
+    for (column, sign), spans in found.told.signs.items():
+        cells = [
+            (row, row[column - 1] or "") for first, last in spans for row in found.rows[first - 1 : last]
+        ]
+        shown = [
+            period_in(date.fromisoformat(text), sign) if DAY.fullmatch(text) else text for _, text in cells
+        ]
+        if all(len(each) == len(sign) for each in shown):
+            for (row, _), each in zip(cells, shown, strict=True):
+                row[column - 1] = each
 
 
 def merge_2003(cell: etree._Element, line: int, column: int, found: Found, taken: dict[int, int]) -> int:
@@ -116,16 +144,19 @@ def value_2003(cell: etree._Element, found: Found, column: int, code: str) -> st
     written = text("".join(parts(data)).strip())
     kind = data.get(f"{SHEET_2003}Type", "String")
     place = len(found.rows) + 1, column
-    if not written:
+    if written and kind == "Error":
+        found.told.add_fault(*place, written[:20])
+    if not written or kind == "Error":
         return None
     if kind == "Number":
         return number_2003(written, code, place, found.told)
-    if kind == "Error":
-        found.told.add_fault(*place, written[:20])
-        return None
     if kind == "Boolean":
         return "true" if written == "1" else "false"
-    return moment_2003(written, code) if kind == "DateTime" else written
+    if kind != "DateTime":
+        return written
+    if sign := period_of(code):
+        found.told.add_sign(*place, sign)
+    return moment_2003(written, code)
 
 
 def parts(data: etree._Element) -> Iterator[str]:
