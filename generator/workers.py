@@ -27,7 +27,7 @@ WORTH = 48
 BATCH, HEAVY = 16, 1 << 16
 """Tasks that a worker is given at once, and bytes of pickle from which on there are no more of them."""
 
-LARGE, GROWN = 200_000_000, 100_000_000
+LARGE, GROWN = 200_000_000, 50_000_000
 """Bytes: a worker that took more memory than the first makes room for a new one before other work, or once
 its memory grows by the second. What a library takes to begin with it would take in the new one, too."""
 
