@@ -31,6 +31,8 @@ else:
     opening, stored = Late("generator.tables.open"), Late("generator.tables.stored")
 
 NO_COLUMN = re.compile(r'kolom (?:(kunci|urut) )?"(.*)" tidak ada di tabel ini\.')
+DECLARED = {"lembar-tidak-ada": "lembar", "rentang-kosong": "rentang"}
+"""Codes of what a table has not → the key that names it."""
 NOWHERE = Path()
 """Stands for paths in what is kept: the portal or its cache may lie elsewhere next time."""
 
@@ -170,8 +172,11 @@ def load_tables(
 
 
 def at_declaration(finding: Finding, source: Source, listed: list[str], name: str) -> Finding:
-    """A column that the YAML names and the table has not is blamed on the YAML's line."""
+    """A column, a sheet or a range that the YAML names and the table has not is blamed on the YAML's line."""
     said = NO_COLUMN.fullmatch(finding.message)
+    key = DECLARED.get(finding.code)
+    if name in listed and key:
+        return replace(finding, place=source.place("berkas", listed.index(name), key))
     if said is None or name not in listed:
         return finding
     path = ("berkas", listed.index(name), said[1] or "kolom", *(() if said[1] else (said[2],)))

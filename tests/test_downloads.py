@@ -25,7 +25,7 @@ from generator.load import load
 from generator.model import Catalogue
 from generator.output import Output
 from generator.tables import LABELS, TABLES
-from generator.tables.datapackage import FIELD_TYPES, data_package, resource_name
+from generator.tables.datapackage import FIELD_TYPES, data_package, resource_name, source
 
 CSV = "Kode;Nama Kecamatan;Tahun;Jumlah (jiwa);Persen;Tanggal;Bulan;Aktif;Laman;lintang;bujur\n"
 CSV += "01;Sail;2020;1.234.567;12,5%;2 Maret 2021;2021-03;ya;https://a.example/;0,51;101,44\n"
@@ -153,6 +153,12 @@ def test_a_second_run_writes_nothing(catalogue: Catalogue, tmp_path: Path) -> No
     out = Output(tmp_path / "situs/docs", tmp_path / "situs/files")
     downloads.emit(catalogue, out)
     assert out.write().written == 0
+
+
+def test_a_source_that_begins_with_an_address_keeps_its_words() -> None:
+    text = "https://data.example/tabel?a=1, diakses 1 Juli 2025."
+    assert source(text) == {"title": text, "path": "https://data.example/tabel?a=1"}
+    assert source("BPS, https://bps.example") == {"title": "BPS, https://bps.example"}
 
 
 @pytest.fixture

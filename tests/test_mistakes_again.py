@@ -225,7 +225,7 @@ SLIPS: tuple[tuple[str, Files, str], ...] = (
     (
         "lembar pada csv",
         added("berkas: {berkas: penduduk.csv, lembar: Data}"),
-        "datasets/penduduk/penduduk.csv: berkas ini tidak berlembar. Hapus `lembar:`; hanya XLSX, XLS, dan ODS yang berlembar. [lembar-tidak-ada]",
+        "datasets/penduduk/dataset.yml:6:40: berkas ini tidak berlembar. Hapus `lembar:`; hanya XLSX, XLS, dan ODS yang berlembar. [lembar-tidak-ada]",
     ),
     (
         "rentang salah",

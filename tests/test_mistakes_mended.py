@@ -606,6 +606,24 @@ SLIPS: list[tuple[str, Files, str, Files | None]] = [
         dataset(),
     ),
     (
+        "both sides of a merge",
+        slip("judul: Jumlah penduduk\n", "<<<<<<< HEAD\njudul: A\n=======\njudul: B\n>>>>>>> cabang\n"),
+        "datasets/penduduk/dataset.yml:1: dua versi berkas ini belum disatukan: tanda git <<<<<<<, =======, dan >>>>>>> masih ada. Pilih isi yang benar, lalu hapus ketiga baris tanda itu. [belum-disatukan]",
+        slip("Jumlah penduduk", "A"),
+    ),
+    (
+        "both sides of a merge in a table",
+        table("kode,tahun\n<<<<<<< HEAD\n14.71.01,2024\n=======\n14.71.01,2025\n>>>>>>> cabang\n"),
+        "datasets/penduduk/penduduk.csv:2: dua versi berkas ini belum disatukan: tanda git <<<<<<<, =======, dan >>>>>>> masih ada. Pilih isi yang benar, lalu hapus ketiga baris tanda itu. [belum-disatukan]",
+        table("kode,tahun\n14.71.01,2024\n"),
+    ),
+    (
+        "nothing in a range",
+        added("berkas: {berkas: penduduk.csv, rentang: A50:C60}"),
+        "datasets/penduduk/dataset.yml:6:41: rentang A50:C60 tidak berisi apa pun. Periksa sel pertama dan terakhirnya di berkas itu, misalnya A5:F20. [rentang-kosong]",
+        added("berkas: {berkas: penduduk.csv, rentang: A1:C3}"),
+    ),
+    (
         "indent list1",
         added("topik:\n - kependudukan\n  - umum"),
         'datasets/penduduk/dataset.yml:7:4: "kependudukan - umum" bukan nama alamat untuk "topik". Tulis tiap butir di barisnya sendiri, dengan tanda - yang lurus satu sama lain. [slug-salah]',

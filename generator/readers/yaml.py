@@ -21,6 +21,11 @@ SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 20
 UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]")
 """Written as escapes in quotation marks; no XML file, and no printer, takes them."""
+CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""How lines begin around both sides of a merge that git could not decide (git-merge, "How conflicts are
+presented")."""
+UNMERGED = "dua versi berkas ini belum disatukan: tanda git <<<<<<<, =======, dan >>>>>>> masih ada."
+CHOOSE = "Pilih isi yang benar, lalu hapus ketiga baris tanda itu."
 NULLS = {"", "~", "null", "Null", "NULL"}
 Path = tuple[str | int, ...]
 
@@ -83,7 +88,7 @@ def decode(raw: bytes) -> str:
         remedy = "Salin isinya ke penyunting teks seperti Notepad, lalu simpan dengan nama yang sama."
         raise Refused("berkas ini dokumen atau lembar kerja, bukan teks biasa.", remedy, "bukan-teks", 1)
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise Refused(
             "berkas ini tidak disimpan sebagai UTF-8.",
@@ -91,6 +96,20 @@ def decode(raw: bytes) -> str:
             "bukan-utf8",
             raw[: error.start].count(b"\n") + 1,
         ) from error
+    if line := conflict_in(text):
+        raise Refused(UNMERGED, CHOOSE, "belum-disatukan", line)
+    return text
+
+
+def conflict_in(text: str) -> int:
+    """The line on which git's first side begins; 0 where not all three marks follow each other."""
+    if f"\n{CONFLICT[2]}" not in text:
+        return 0
+    found: list[int] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(found) < len(CONFLICT) and line.startswith(CONFLICT[len(found)]):
+            found.append(number)
+    return found[0] if len(found) == len(CONFLICT) else 0
 
 
 def read(raw: bytes, file: str, tags: bool = False) -> tuple[Source | None, list[Finding]]:

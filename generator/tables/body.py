@@ -17,12 +17,13 @@ import pyarrow.csv
 
 from generator.findings import Finding
 from generator.readers.grid import Grid, Row
+from generator.readers.yaml import CONFLICT
 from generator.tables.arrow import Array
 from generator.tables.beside import ahead
 from generator.tables.footer import HELD, split_footer
 from generator.tables.headings import headings
 from generator.tables.layout import Layout
-from generator.tables.rowfaults import RAGGED_LIMIT, again, average, more_ragged, ragged, total
+from generator.tables.rowfaults import RAGGED_LIMIT, again, average, more_ragged, ragged, total, unmerged
 from generator.tables.shape import count, filled, is_nothing
 from generator.tables.sums import rows_of_averages, rows_of_sums
 from generator.tables.textvalues import has_row_of_nothing
@@ -160,6 +161,8 @@ class Body:
         short = not self.grid.spreadsheet and len(row) <= last and self.layout.right is None
         if not (extra or short):
             return
+        if (row[0] or "").startswith(CONFLICT[0]):
+            raise unmerged(line)
         self.ragged += 1
         if self.ragged <= RAGGED_LIMIT:
             self.findings.append(ragged(self.source, line, len(row), last + 1))

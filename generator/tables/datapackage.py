@@ -45,7 +45,9 @@ def data_package(item: Item, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def source(text: str) -> dict[str, str]:
-    return {"title": text, "path": text} if re.match(r"https?://", text) else {"title": text}
+    """With its address, where it begins with one: ``https://… , diakses 1 Juli 2025``."""
+    found = re.match(r"https?://[^\s,;]+", text)
+    return {"title": text, "path": found[0].rstrip(".")} if found else {"title": text}
 
 
 def resources(table: Table, item: Item, catalogue: Catalogue) -> list[dict[str, Any]]:

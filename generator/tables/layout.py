@@ -52,7 +52,7 @@ def find_layout(grid: Grid, spec: TableSpec) -> Layout:
     rows, notes = rows_of(grid, spec)
     found = header_start(rows, bool(spec.range))
     if found is None:
-        raise empty()
+        raise nothing_in(spec.range) if spec.range else empty()
     start = found if spec.range else upper_header(rows, found)
     notes += [note for _, row in rows[:start] if (note := sentence(row))]
     merged = [box for box in grid.merged if left <= box.left]
@@ -266,6 +266,14 @@ def sentence(row: Row) -> str:
     """The cells of a title or note as one line."""
     return " ".join(
         " ".join((cell or "").removeprefix(TYPED).split()) for cell in row if cell and cell.strip()
+    )
+
+
+def nothing_in(declared: str) -> Unreadable:
+    return Unreadable(
+        f"rentang {declared} tidak berisi apa pun.",
+        "Periksa sel pertama dan terakhirnya di berkas itu, misalnya A5:F20.",
+        "rentang-kosong",
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.findings import Finding, Place, Severity
+from generator.readers.grid import Unreadable
+from generator.readers.yaml import CHOOSE, UNMERGED
 
 RAGGED_LIMIT = 20
 
@@ -41,6 +43,10 @@ def ragged(source: str, line: int, cells: int, width: int) -> Finding:
         "Periksa tanda pemisah; nilai yang memuat tanda pemisah harus di antara tanda kutip.",
         "baris-tidak-rata",
     )
+
+
+def unmerged(line: int) -> Unreadable:
+    return Unreadable(UNMERGED, CHOOSE, "belum-disatukan", line)
 
 
 def more_ragged(source: str) -> Finding:
