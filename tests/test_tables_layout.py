@@ -158,7 +158,7 @@ def test_a_range_works_in_csv_and_keeps_the_lines(tmp_path: Path) -> None:
 
 
 def test_a_range_outside_the_sheet_is_empty(tmp_path: Path) -> None:
-    assert opened(tmp_path, "a,b\n1,2\n", rentang="Z50:ZZ60").codes == ["tabel-kosong"]
+    assert opened(tmp_path, "a,b\n1,2\n", rentang="Z50:ZZ60").codes == ["rentang-kosong"]
 
 
 @pytest.mark.parametrize(
