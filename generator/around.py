@@ -160,8 +160,8 @@ def mark(loaded: Loaded, kind: str, slug: str) -> Answer:
 
 
 def of_kind(loaded: Loaded, kind: str) -> Answer:
-    found = [(slug, brief) for (each, slug), brief in loaded.named.items() if each == kind]
-    return digest([(slug, brief.mark) for slug, brief in found]) if all(b.mark for _, b in found) else None
+    marks = [(slug, brief.mark) for (each, slug), brief in loaded.named.items() if each == kind]
+    return digest(marks) if all(mark for _, mark in marks) else None
 
 
 ANSWERS: dict[str, Any] = {

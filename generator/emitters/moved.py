@@ -36,19 +36,12 @@ def emit(catalogue: Catalogue, out: Output) -> None:
 
 def renamed(catalogue: Catalogue) -> Iterator[tuple[Item, dict[str, str]]]:
     """Each item with former names of its files, but for those that would not be published today."""
-    history, words = (
-        read_history(catalogue.root, catalogue.cache, zone=catalogue.settings.zone),
-        screen(catalogue).words,
-    )
+    history = read_history(catalogue.root, catalogue.cache, zone=catalogue.settings.zone)
+    words = screen(catalogue).words
     for item in catalogue.items:
-        yield (
-            item,
-            {
-                old: new
-                for old, new in former_names(item, history).items()
-                if words(item.source, old) == old and not bad_name(old, item.source)
-            },
-        )
+        names = former_names(item, history)
+        fit = (old for old in names if words(item.source, old) == old and not bad_name(old, item.source))
+        yield item, {old: names[old] for old in fit}
 
 
 def lead_on(item: Item, names: dict[str, str], addresses: list[str], renderer: Renderer, out: Output) -> None:
