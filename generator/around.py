@@ -68,6 +68,9 @@ class Around:
     def body_name(self) -> str:
         return str(self._ask("body_name"))
 
+    def zone_name(self) -> str:
+        return str(self._ask("zone_name"))
+
     def slugs(self, kind: str) -> list[str]:
         self._ask("slugs", kind)
         return self.once(f"slugs {kind}", lambda: slugs(self._loaded, kind))
@@ -171,6 +174,7 @@ ANSWERS: dict[str, Any] = {
     "is_ahead": lambda loaded, day, by: date.fromisoformat(day) > loaded.today + timedelta(by),
     "modified": modified,
     "body_name": lambda loaded: loaded.catalogue.settings.body_name or "",
+    "zone_name": lambda loaded: loaded.catalogue.settings.zone_name,
     "slugs": lambda loaded, kind: digest(slugs(loaded, kind)),
     "codes": lambda loaded, key: digest(sorted(codes(loaded, key))),
     "exempt": lambda loaded: digest(exempt(loaded)),

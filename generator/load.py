@@ -25,6 +25,7 @@ from generator.history.addresses import unredirected
 from generator.history.dates import Past
 from generator.kept import Kept
 from generator.kinds.organisation import Organisation
+from generator.kinds.resource import day_in_name
 from generator.late import Late
 from generator.model import Catalogue, Item
 from generator.places import Loaded
@@ -49,7 +50,6 @@ NO_PARENT = re.compile(r'"(.*)" bukan nama alamat untuk "induk"[.]')
 NO_DATASET = re.compile(r'"(.*)" bukan nama alamat untuk "dataset"[.]')
 NOT_TAKEN = ("nama-berkas", "tautan-simbolik", "bukan-berkas")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+")
 MEMORY = "terbaca"
 """Folder of the cache with what was read."""
 BRIEFS = "ringkas"
@@ -206,18 +206,9 @@ def moments(found: Found, brief: Brief, past: Past) -> tuple[datetime, datetime]
     EPOCH where nobody knows one."""
     days = past.of(found.source, brief.former)
     first, last = days.moments(past.zone) if days else (None, EPOCH)
-    issued = midnight(date.fromisoformat(brief.issued)) if brief.issued else named_day(found.slug)
-    issued = issued or first or EPOCH
+    named = date.fromisoformat(brief.issued) if brief.issued else day_in_name(found.slug)
+    issued = midnight(named) if named else first or EPOCH
     return issued, max(issued, last) if days and days.several else issued
-
-
-def named_day(slug: str) -> datetime | None:
-    if dated := DATED_NAME.fullmatch(slug):
-        try:
-            return midnight(date.fromisoformat(dated[1]))
-        except ValueError:
-            pass  # 2025-13-40-x is only a name; the first commit dates it
-    return None
 
 
 def midnight(day: date) -> datetime:

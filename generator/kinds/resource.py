@@ -19,11 +19,21 @@ from generator.kinds.intervals import INTERVAL, interval, spelled_out
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 100
+DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-.+", re.ASCII)
 WIB = timezone(timedelta(hours=7))
 """Waktu Indonesia Barat: of hours without a zone, and of days in portals that name no other."""
 ZONES = {"WIB": WIB, "WITA": timezone(timedelta(hours=8)), "WIT": timezone(timedelta(hours=9))}
 """The three zones of Indonesia (Keppres 41/1987)."""
 AREA_CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?")
+
+
+def day_in_name(slug: str) -> date | None:
+    """``2025-07-01-libur`` is of that day where it has no ``tanggal``; 2025-13-40-x is only a name."""
+    dated = DATED_NAME.fullmatch(slug)
+    try:
+        return date.fromisoformat(dated[1]) if dated else None
+    except ValueError:
+        return None
 
 
 class Category(StrEnum):

@@ -38,7 +38,7 @@ RULES: dict[str, Rule] = {
     "links": Rule(gist=True, check=True),
     "duplicates": Rule(gist=True, check=True),
     "lifecycle": Rule(of_item=True),
-    "dates": Rule(of_item=True, check=True),
+    "dates": Rule(of_item=True),
     "periods": Rule(of_item=True, kinds=("dataset",)),
     "relations": Rule(check=True, kinds=("dokumen",)),
     "law_names": Rule(of_item=True, kinds=("dokumen",)),

@@ -22,9 +22,8 @@ from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.document import Document
 from generator.kinds.exemption import Exemption
-from generator.kinds.resource import WIB
+from generator.kinds.resource import WIB, ZONES
 from generator.model import Item
-from generator.places import Loaded
 
 FAR = timedelta(days=366)
 
@@ -34,6 +33,8 @@ def of_item(around: Around, item: Item) -> Iterator[Finding]:
         yield from of_document(around, item, item.meta)
     if isinstance(item.meta, Exemption):
         yield from of_exemption(around, item, item.meta)
+    if item.meta.publish_at:
+        yield from hour_of_another_zone(around, item)
     if item.meta.issued and around.committed() and around.is_ahead(item.meta.issued, FAR):
         yield around.warning(
             item,
@@ -44,20 +45,18 @@ def of_item(around: Around, item: Item) -> Iterator[Finding]:
         )
 
 
-def check(loaded: Loaded) -> Iterator[Finding]:
+def hour_of_another_zone(around: Around, item: Item) -> Iterator[Finding]:
     """In a portal of another zone an hour in WIB is one that was written without its zone, most likely."""
-    settings = loaded.catalogue.settings
-    for item in loaded.catalogue.items if settings.zone != WIB else ():
-        moment = item.meta.publish_at
-        if moment and moment.utcoffset() == WIB.utcoffset(None):
-            there = moment.replace(tzinfo=settings.zone).isoformat(timespec="minutes")
-            yield loaded.warning(
-                item,
-                ("terbit",),
-                f"jam terbit ini dibaca sebagai WIB, padahal portal ini memakai {settings.zone_name}.",
-                f'Tulis zonanya, misalnya "{there}".',
-                "zona-lain",
-            )
+    moment, zone = item.meta.publish_at, around.zone_name()
+    if moment and zone != "WIB" and moment.utcoffset() == WIB.utcoffset(None):
+        there = moment.replace(tzinfo=ZONES[zone]).isoformat(timespec="minutes")
+        yield around.warning(
+            item,
+            ("terbit",),
+            f"jam terbit ini dibaca sebagai WIB, padahal portal ini memakai {zone}.",
+            f'Tulis zonanya, misalnya "{there}".',
+            "zona-lain",
+        )
 
 
 def of_document(around: Around, item: Item, meta: Document) -> Iterator[Finding]:

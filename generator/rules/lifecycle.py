@@ -14,13 +14,12 @@ Perbaikan: tambahkan `alasan:`, dan `pengganti:` bila diganti.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.around import Around
 from generator.findings import Finding
 from generator.kinds.announcement import Announcement
 from generator.kinds.intervals import interval
-from generator.kinds.resource import Status
+from generator.kinds.resource import Status, day_in_name
 from generator.model import Item
 
 
@@ -59,7 +58,7 @@ def status(around: Around, item: Item) -> Iterator[Finding]:
 
 def dates(around: Around, item: Item) -> Iterator[Finding]:
     meta = item.meta
-    issued = meta.issued or day_in_name(item)
+    issued = meta.issued or day_in_name(item.slug)
     if isinstance(meta, Announcement) and meta.valid_until and issued and meta.valid_until < issued:
         yield around.error(
             item,
@@ -76,11 +75,3 @@ def dates(around: Around, item: Item) -> Iterator[Finding]:
             "Periksa `periode:` dan `tanggal:`.",
             "periode-mendahului",
         )
-
-
-def day_in_name(item: Item) -> date | None:
-    """``2025-07-01-libur.md`` is of that day where it has no ``tanggal``."""
-    try:
-        return date.fromisoformat(item.slug[:10]) if item.slug[10:11] == "-" else None
-    except ValueError:
-        return None
